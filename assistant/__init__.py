@@ -1,0 +1,1 @@
+"""The career assistant: understanding, planning, grounding, rendering and its surfaces."""

@@ -1,0 +1,1 @@
+"""What is true, and where it says so: role documents, facts and their spans."""
