@@ -8,11 +8,11 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 BIN := .venv/bin
 STAMPS := .venv/.stamps
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 # Must be the version pyproject.toml names; tests/unit/test_house.py holds the two together.
 TORCH := torch==2.13.0
 # What the shipped index is made from: when one of these is newer, it is built again.
-INDEX_SOURCES := $(wildcard knowledge/roles/* knowledge/*.py knowledge/*/*.py embeddings/*.py embeddings/*/*.py)
+INDEX_SOURCES := $(shell find knowledge embeddings assistant/questions assistant/understanding -type f ! -name '*.pyc')
 
 # The question as it was typed: make must not expand a $ in it, and the shell reads it from the environment.
 override export Q := $(value Q)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 OUR_PACKAGES = ("assistant", "embeddings", "knowledge")
+PIP = (sys.executable, "-m", "pip")
+OFFLINE = ("--quiet", "--no-index", "--no-deps", "--disable-pip-version-check")
 DATA_ENDINGS = frozenset({".csv", ".j2", ".json", ".md", ".tcss", ".yaml", ".yml"})
 
 
@@ -43,7 +45,7 @@ def run(command: Sequence[str], folder: Path, **variables: str) -> subprocess.Co
 
 def build_wheel(folder: Path) -> Path:
     """The wheel of the working tree, built without the network."""
-    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-index", "--no-deps", "--no-build-isolation"]
+    pip = [*PIP, "wheel", *OFFLINE, "--no-build-isolation"]
     run([*pip, "--wheel-dir", str(folder), str(ROOT)], folder)
     return next(folder.glob("*.whl"))
 
@@ -64,21 +66,10 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("installed")
     venv.create(folder, with_pip=False, symlinks=True)
     python = folder / "bin" / "python"
-    pip = [
-        sys.executable,
-        "-m",
-        "pip",
-        "--python",
-        str(python),
-        "install",
-        "--quiet",
-        "--no-index",
-        "--no-deps",
-    ]
+    pip = [*PIP, "--python", str(python), "install", *OFFLINE]
     run([*pip, str(wheel)], folder)
-    site = run(
-        [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], folder
-    ).stdout.strip()
+    code = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    site = run([str(python), "-c", code], folder).stdout.strip()
     Path(site, "libraries.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
     return folder / "bin"
 

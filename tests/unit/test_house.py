@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib.metadata
 import importlib.util
+import os
 import re
 import socket
 import subprocess
@@ -206,6 +207,8 @@ def run_ask_recipe(folder: Path, question: str) -> subprocess.CompletedProcess[s
     return subprocess.run(
         ["make", "-f", str(ROOT / "Makefile"), "-o", "setup", "ask", f"Q={question}"],  # noqa: S607 - make is on PATH
         cwd=folder,
+        # Not those of the `make test` that may have started us.
+        env={name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))},
         capture_output=True,
         text=True,
         check=False,
