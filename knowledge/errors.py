@@ -4,12 +4,18 @@ Tree::
 
     CareerAssistantError
     ├── DocumentError          a role document cannot be taken in
-    │   └── DocumentTooLargeError
+    │   ├── DocumentTooLargeError
+    │   └── InvalidDocumentError   it was read, and these are its problems
     ├── UnknownDocumentError   no document has that name
     └── HomeError              the home folder cannot be read or written
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from knowledge.types import Problem
 
 
 class CareerAssistantError(Exception):
@@ -48,6 +54,18 @@ class DocumentTooLargeError(DocumentError):
     """A file is larger than any role page has reason to be."""
 
     code = "K002"
+
+
+class InvalidDocumentError(DocumentError):
+    """A role document was read and cannot be taken in as it is; every problem is told at once."""
+
+    code = "K005"
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        first, *others = problems
+        more = "".join(f"\n{problem.where}: {problem.found} {problem.remedy}" for problem in others)
+        super().__init__(first.found, where=first.where, remedy=first.remedy + more)
 
 
 class UnknownDocumentError(CareerAssistantError):

@@ -92,9 +92,7 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
     """Ranges of one base character with the marks that compose with it."""
     start = 0
     for at in range(1, len(text) + 1):
-        is_mark = at < len(text) and (
-            unicodedata.combining(text[at]) > 0 or "\u1160" <= text[at] <= "\u11ff"
-        )
+        is_mark = at < len(text) and (unicodedata.combining(text[at]) > 0 or "\u1160" <= text[at] <= "\u11ff")
         if not is_mark:
             yield start, at
             start = at
@@ -245,7 +243,7 @@ def _is_abbreviation(before: str, following: str) -> bool:
 
 
 def _is_enumerator(before: str) -> bool:
-    """"1." opening a sentence, after a colon, or continuing a count begun in this sentence."""
+    """ "1." opening a sentence, after a colon, or continuing a count begun in this sentence."""
     match = _ENUMERATOR.search(before)
     if match is None:
         return False

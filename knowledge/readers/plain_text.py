@@ -1,0 +1,210 @@
+"""Role pages as people paste them from a web page: no mark-up left, one paragraph a line.
+
+What a line is, is told from its shape and its neighbours alone; its words do not matter, besides
+those that name a column of a skills table.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from knowledge.readers.front_matter import front_matter_span
+from knowledge.readers.lines import Line, lines_of
+from knowledge.types import Block, BlockKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_BULLET = re.compile(r"(?:[-*+\u2022\u25cf\u25aa\u2023\u2013]|\(?\d{1,2}[.)])\s+(?=\S)")
+_HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
+_RULE = re.compile(r"[\s|:+=_*\-\u2013\u2014]+")
+_CELLS = re.compile(r"\t+|\s*\|\s*| {2,}")
+_PERCENT_ROW = re.compile(r"[^.!?;:%]{2,70}?[\s:\u2013\u2014-]+\d{1,3}(?:\.\d+)?\s?%")
+_PERCENT_ONLY = re.compile(r"\d{1,3}(?:\.\d+)?\s?%")
+_COLUMN_WORD = re.compile(
+    r"essential|desirable|emerging|required|core|preferred|optional|nice[ -]to[ -]have|must[ -]have",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"[%£$€]|\d{3}|\d[km]\b")
+_END_MARKS = (".", "!", "?", ";", ",", "\u2026", "\u2192", "\u203a", "\u00bb")
+
+_MAX_HEADING_CHARACTERS = 70
+_MAX_HEADING_WORDS = 9
+_MAX_CELL_CHARACTERS = 60
+_MIN_WRAPPED, _MAX_WRAPPED = 45, 120
+_LEVEL = 2
+_LIST_RUN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A line, or several that belong together, with what came before and after it."""
+
+    kind: BlockKind | None
+    """None for a line that may be a heading or a paragraph."""
+    span: Span
+    text: str
+    is_after_blank: bool
+    level: int = 0
+
+
+class PlainTextReader:
+    """Text as pasted: lines are paragraphs, headings are guessed."""
+
+    name = "plain text"
+    suffixes = (".txt", ".text")
+
+    def read(self, text: str) -> tuple[Block, ...]:
+        """The blocks of a pasted text, in order and not overlapping."""
+        fenced = front_matter_span(text)
+        blocks: list[Block] = []
+        if fenced and fenced[0].start < fenced[0].end:
+            blocks.append(Block(BlockKind.FRONT_MATTER, fenced[0], ""))
+        pieces = tuple(_pieces(lines_of(text, fenced[1] if fenced else 0), text))
+        title = ""
+        for at, piece in enumerate(pieces):
+            kind = piece.kind or _kind(pieces, at, has_open_heading=_is_heading(blocks))
+            span = piece.span
+            if kind is BlockKind.HEADING:
+                span = Span(span.start, span.start + len(piece.text.rstrip(": ")))
+                title = span.of(text)
+            level = (piece.level or _LEVEL) if kind is BlockKind.HEADING else 0
+            blocks.append(Block(kind, span, title, level))
+        return tuple(blocks)
+
+
+def _is_heading(blocks: list[Block]) -> bool:
+    return bool(blocks) and blocks[-1].kind is BlockKind.HEADING
+
+
+def _pieces(lines: tuple[Line, ...], text: str) -> Iterator[_Piece]:
+    """The lines with wrapped paragraphs joined and table rows spread over lines joined."""
+    at = 0
+    is_after_blank = True
+    while at < len(lines):
+        line = lines[at]
+        if not line.text:
+            is_after_blank = True
+            at += 1
+            continue
+        count = _wrapped(lines, at) or _spread_row(lines, at) or 1
+        span = Span(line.span.start, lines[at + count - 1].span.end)
+        if not _RULE.fullmatch(line.text):
+            yield _piece(
+                span, span.of(text), is_after_blank=is_after_blank, is_row=_spread_row(lines, at) == count
+            )
+        is_after_blank = False
+        at += count
+
+
+def _piece(span: Span, content: str, *, is_after_blank: bool, is_row: bool) -> _Piece:
+    if hashes := _HASHES.match(content):
+        inner = Span(span.start + hashes.end(), span.end)
+        return _Piece(BlockKind.HEADING, inner, content[hashes.end() :], is_after_blank, len(hashes.group(1)))
+    if is_row or _is_row(content):
+        start = span.start + len(content) - len(content.lstrip("| \t"))
+        row = content.strip("| \t")
+        return _Piece(BlockKind.TABLE_ROW, Span(start, start + len(row)), row, is_after_blank)
+    if bullet := _BULLET.match(content):
+        return _Piece(BlockKind.LIST_ITEM, Span(span.start + bullet.end(), span.end), content, is_after_blank)
+    return _Piece(None, span, content, is_after_blank)
+
+
+def _wrapped(lines: tuple[Line, ...], at: int) -> int:
+    """How many lines from `at` on are one hard-wrapped paragraph, 0 when they are not.
+
+    Lines up to the next blank one are one paragraph when all but the last are about as long as
+    each other and at least one of them runs on into a line that begins in lower case.
+    """
+    end = at
+    while end < len(lines) and lines[end].text:
+        end += 1
+    group = [line.text for line in lines[at:end]]
+    if len(group) < 2:  # noqa: PLR2004 - one line is not wrapped
+        return 0
+    longest = max(map(len, group))
+    is_even = all(len(row) >= longest * 0.7 for row in group[:-1])
+    runs_on = any(
+        not row.endswith((*_END_MARKS, ":")) and following[0].islower()
+        for row, following in zip(group, group[1:], strict=False)
+    )
+    if _MIN_WRAPPED <= longest <= _MAX_WRAPPED and is_even and runs_on and not any(map(_BULLET.match, group)):
+        return len(group)
+    return 0
+
+
+def _spread_row(lines: tuple[Line, ...], at: int) -> int:
+    """How many lines from `at` on are the cells of one table row: name, (column word,) percentage."""
+    cells = [line.text for line in lines[at : at + 3]]
+    if not cells or not _could_be_name(cells[0]):
+        return 0
+    if len(cells) > 1 and _PERCENT_ONLY.fullmatch(cells[1]):
+        return 2
+    if len(cells) > 2 and _COLUMN_WORD.fullmatch(cells[1]) and _PERCENT_ONLY.fullmatch(cells[2]):  # noqa: PLR2004
+        return 3
+    return 0
+
+
+def _could_be_name(text: str) -> bool:
+    return (
+        0 < len(text) <= _MAX_CELL_CHARACTERS
+        and not text.endswith((*_END_MARKS, ":"))
+        and not _PERCENT_ONLY.fullmatch(text)
+        and _COLUMN_WORD.fullmatch(text) is None
+    )
+
+
+def _is_row(content: str) -> bool:
+    """ "Python  Essential  92%", with tabs, pipes or wide gaps; or a short name and a percentage."""
+    cells = [cell for cell in _CELLS.split(content.strip("| \t")) if cell]
+    if len(cells) > 1 and all(len(c) <= _MAX_CELL_CHARACTERS and not c.endswith(".") for c in cells):
+        return True
+    return _PERCENT_ROW.fullmatch(content) is not None and len(content.split()) <= _MAX_HEADING_WORDS
+
+
+def _kind(pieces: Sequence[_Piece], at: int, *, has_open_heading: bool) -> BlockKind:
+    """Heading, list item or paragraph, for a line without a mark of its own."""
+    piece = pieces[at]
+    if not _is_title_like(piece):
+        return BlockKind.PARAGRAPH
+    start, end = _run(pieces, at)
+    if end - start >= _LIST_RUN:
+        is_first = at == start and not has_open_heading and piece.is_after_blank
+        return BlockKind.HEADING if is_first else BlockKind.LIST_ITEM
+    if piece.text.endswith(":") or (at + 1 < len(pieces) and not has_open_heading):
+        following = pieces[at + 1] if at + 1 < len(pieces) else None
+        if (
+            following is not None
+            and (following.kind is not BlockKind.HEADING)
+            and (not _is_title_like(following) or piece.text.endswith(":") or following.is_after_blank)
+        ):
+            return BlockKind.HEADING
+    return BlockKind.PARAGRAPH
+
+
+def _run(pieces: Sequence[_Piece], at: int) -> tuple[int, int]:
+    """The run of title-like lines without a blank line between them that `at` stands in."""
+    start = at
+    while start > 0 and not pieces[start].is_after_blank and _is_title_like(pieces[start - 1]):
+        start -= 1
+    end = at + 1
+    while end < len(pieces) and not pieces[end].is_after_blank and _is_title_like(pieces[end]):
+        end += 1
+    return start, end
+
+
+def _is_title_like(piece: _Piece) -> bool:
+    text = piece.text
+    return (
+        piece.kind is None
+        and len(text) <= _MAX_HEADING_CHARACTERS
+        and len(text.split()) <= _MAX_HEADING_WORDS
+        and not text.endswith(_END_MARKS)
+        and not text[0].islower()
+        and _FIGURE.search(text) is None
+        and "\u2022" not in text
+        and "\u2192" not in text
+        and not re.search(r":\s+\S", text)
+    )
