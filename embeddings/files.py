@@ -99,6 +99,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file, _locked(temporary, wait=True):
             _write_through(file.fileno(), data)
+            os.fchmod(handle, 0o644)  # mkstemp's 0600 would lock other users out of a shared install
             temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)

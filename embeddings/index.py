@@ -27,22 +27,22 @@ FILES = (LEXICAL_FILE, PASSAGES_FILE, VECTORS_FILE)
 class _Stored(NamedTuple):
     passages: list[tuple[str, str, int, int, str, str]]
     """Id, document, start, end, heading and text, ordered by id."""
-    rows: list[int]
-    """Per passage the row that holds its vector and its words; equal texts share a row."""
+    rows: list[list[int]]
+    """Per passage the row of its words and vector, then the rows of its sentences' vectors; equal
+    texts share a row."""
 
 
-def passages_json(passages: Sequence[Passage], rows: Sequence[int]) -> bytes:
+def passages_json(pairs: Sequence[tuple[Passage, tuple[int, ...]]]) -> bytes:
     """`PASSAGES_FILE`'s bytes.
 
     Args:
-        passages: Ordered by id.
-        rows: Per passage the row of its vector and words.
+        pairs: Passages with their rows, ordered by id.
     """
     stored = [
         (one.passage_id, one.document_id, one.span.start, one.span.end, one.heading, one.text)
-        for one in passages
+        for one, _ in pairs
     ]
-    return canonical_json({"passages": stored, "rows": list(rows)})
+    return canonical_json({"passages": stored, "rows": [list(rows) for _, rows in pairs]})
 
 
 class Index:
@@ -109,10 +109,10 @@ class Index:
         words = search_lexical(self.files[LEXICAL_FILE], text)
         dense: dict[str, float] = {}
         lexical: dict[str, float] = {}
-        for passage, row in zip(self.passages, self._stored.rows, strict=True):
+        for passage, rows in zip(self.passages, self._stored.rows, strict=True):
             if document_ids is None or passage.document_id in document_ids:
-                dense[passage.passage_id] = cosines[row]
-                if row in words:
-                    lexical[passage.passage_id] = words[row]
+                dense[passage.passage_id] = max(cosines[row] for row in rows)
+                if rows[0] in words:
+                    lexical[passage.passage_id] = words[rows[0]]
         ranked = fuse(dense, lexical)[: max(limit, 1)]
         return tuple(Hit(name, score, dense[name], lexical.get(name, 0.0)) for name, score in ranked)

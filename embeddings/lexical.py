@@ -13,7 +13,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 200
@@ -30,8 +30,8 @@ STOP_WORDS = frozenset(
 """Question words that say nothing of what is asked; dropped from queries, never from passages."""
 
 
-def build_lexical(texts: Sequence[str]) -> bytes:
-    """The full-text index of some texts as bytes; row n is text n.
+def build_lexical(texts: Mapping[int, str]) -> bytes:
+    """The full-text index of some texts by row number, as bytes.
 
     The same texts give the same bytes with the same SQLite.
     """
@@ -41,7 +41,7 @@ def build_lexical(texts: Sequence[str]) -> bytes:
         database.execute(
             "CREATE VIRTUAL TABLE passages USING fts5(text, content='', tokenize='porter unicode61')"
         )
-        database.executemany("INSERT INTO passages(rowid, text) VALUES (?, ?)", enumerate(texts))
+        database.executemany("INSERT INTO passages(rowid, text) VALUES (?, ?)", sorted(texts.items()))
         database.execute("INSERT INTO passages(passages) VALUES ('optimize')")
         database.execute("COMMIT")
         return bytes(database.serialize())

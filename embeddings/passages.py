@@ -15,7 +15,7 @@ from knowledge.types import Block, BlockKind, RoleDocument, Span, slug
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PASSAGE_RULE = "blocks-1"
+PASSAGE_RULE = "blocks-and-sentences-1"
 """Changes whenever this file cuts differently: every index is then out of date."""
 
 WHOLE_BLOCK_CHARACTERS = 360
@@ -25,6 +25,10 @@ GROUP_CHARACTERS = 320
 LONGEST_SENTENCE_CHARACTERS = 1000
 """A longer "sentence" (a list without marks, a wall of text) is cut at a blank."""
 
+TITLE_CHARACTERS = 120
+"""A longer line is not a title."""
+
+_END_MARKS = (".", "!", "?", "…", ":", ";", ",")
 _RUNS = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
 
 
@@ -51,15 +55,59 @@ def cut_passages(document: RoleDocument) -> tuple[Passage, ...]:
     return tuple(found)
 
 
+def texts_to_embed(document: RoleDocument, passage: Passage) -> tuple[str, ...]:
+    """What stands for a passage in the vector space: itself, then each of its sentences.
+
+    A passage is as near to a question as the nearest of these. A short question matches one
+    sentence better than the three around it: on 32 questions of our own to a pasted page, the right
+    passage came first 23 times instead of 20 (fused .7/.3), and 25 instead of 20 by vectors alone.
+    """
+    parts = sentences(document.text, passage.span)
+    if len(parts) < 2:  # noqa: PLR2004 - one sentence is the passage itself
+        return (passage.embedded_text,)
+    head = f"{passage.heading}\n" if passage.heading else ""
+    return (passage.embedded_text, *(head + part.of(document.text) for part in parts))
+
+
 def _spans(document: RoleDocument) -> Iterator[tuple[Span, str]]:
+    text = document.text
+    waiting: tuple[Span, str] | None = None
     for run in _runs(document.blocks):
-        if run[0].kind in _RUNS and len(run) > 1:
-            spans = _gathered(tuple(block.span for block in run))
-        else:
-            spans = tuple(span for block in run for span in _cut(document.text, block.span))
-        for span in spans:
-            if span.of(document.text).strip():
-                yield span, run[0].heading
+        first, heading = run[0], run[0].heading
+        spans = _gathered(tuple(piece for block in run for piece in _cut(text, block.span)))
+        if waiting is not None:
+            title, of = waiting
+            if of == heading and _is_under(title, spans, first.kind, text):
+                spans = (Span(title.start, spans[0].end), *spans[1:])
+            else:
+                yield waiting
+        waiting = (first.span, heading) if spans == (first.span,) and _is_title(first, text) else None
+        if waiting is None:
+            yield from ((span, heading) for span in spans)
+    if waiting is not None:
+        yield waiting
+
+
+def _is_title(block: Block, text: str) -> bool:
+    """A short line that is neither a sentence nor "label: value": it names what follows it."""
+    line = block.span.of(text)
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and len(line) <= TITLE_CHARACTERS
+        and "\n" not in line
+        and not line.endswith(_END_MARKS)
+        and ": " not in line
+    )
+
+
+def _is_under(title: Span, spans: tuple[Span, ...], kind: BlockKind, text: str) -> bool:
+    """Whether a title and the sentences after it make one passage, as in "gap, then its reason"."""
+    return (
+        kind is BlockKind.PARAGRAPH
+        and spans[0].of(text).endswith(_END_MARKS)
+        and not text[title.end : spans[0].start].strip()
+        and spans[0].end - title.start <= WHOLE_BLOCK_CHARACTERS
+    )
 
 
 def _runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
@@ -83,9 +131,8 @@ def _likeness(block: Block) -> tuple[BlockKind, str]:
 
 def _cut(text: str, span: Span) -> tuple[Span, ...]:
     if span.end - span.start <= WHOLE_BLOCK_CHARACTERS:
-        return (span,)
-    pieces = [piece for sentence in sentences(text, span) for piece in _cut_sentence(text, sentence)]
-    return _gathered(tuple(pieces))
+        return (span,) if span.of(text).strip() else ()
+    return tuple(piece for sentence in sentences(text, span) for piece in _cut_sentence(text, sentence))
 
 
 def _cut_sentence(text: str, span: Span) -> Iterator[Span]:

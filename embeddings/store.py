@@ -26,7 +26,7 @@ from embeddings.files import (
     write_folder,
 )
 from embeddings.index import FILES, LEXICAL_FILE, PASSAGES_FILE, VECTORS_FILE, Index, passages_json
-from embeddings.passages import PASSAGE_RULE, cut_passages
+from embeddings.passages import PASSAGE_RULE, cut_passages, texts_to_embed
 from embeddings.vectors import MANIFEST_FILE, VECTORS_FOLDER, embed_texts
 
 if TYPE_CHECKING:
@@ -84,21 +84,21 @@ def make_index(documents: Sequence[RoleDocument], encoder: Encoder, roots: Seque
     Raises:
         EncoderError: A passage could not be embedded.
     """
-    pairs: list[tuple[Passage, int]] = []
+    pairs: list[tuple[Passage, tuple[int, ...]]] = []
     rows: dict[str, int] = {}
     vectors: list[Matrix] = []
     for document in sorted(documents, key=lambda doc: doc.document_id):
-        passages = cut_passages(document)
-        texts = tuple(dict.fromkeys(passage.embedded_text for passage in passages))
+        passages = {one: texts_to_embed(document, one) for one in cut_passages(document)}
+        texts = tuple(dict.fromkeys(text for parts in passages.values() for text in parts))
         matrix = embed_texts(
             texts, roots=roots, encoder_factory=lambda: encoder, name=f"document {document.document_id}"
         )
         vectors.extend(matrix[at : at + 1] for at, text in enumerate(texts) if text not in rows)
         for text in texts:
             rows.setdefault(text, len(rows))
-        pairs.extend((passage, rows[passage.embedded_text]) for passage in passages)
+        pairs.extend((one, tuple(rows[text] for text in parts)) for one, parts in passages.items())
     pairs.sort(key=lambda pair: pair[0].passage_id)
-    files = _files(pairs, tuple(rows), vectors, encoder.dimension)
+    files = _files(pairs, vectors, encoder.dimension)
     manifest = {
         **_decides(documents, encoder),
         "encoder": encoder.name,
@@ -110,7 +110,7 @@ def make_index(documents: Sequence[RoleDocument], encoder: Encoder, roots: Seque
 
 
 def _files(
-    pairs: Sequence[tuple[Passage, int]], texts: Sequence[str], vectors: Sequence[Matrix], dimension: int
+    pairs: Sequence[tuple[Passage, tuple[int, ...]]], vectors: Sequence[Matrix], dimension: int
 ) -> dict[str, bytes]:
     import numpy as np
 
@@ -120,8 +120,8 @@ def _files(
     matrix = np.concatenate([np.empty((0, dimension), dtype=np.float32), *vectors])
     return {
         VECTORS_FILE: build_dense(matrix),
-        PASSAGES_FILE: passages_json([passage for passage, _ in pairs], [row for _, row in pairs]),
-        LEXICAL_FILE: build_lexical(texts),
+        PASSAGES_FILE: passages_json(pairs),
+        LEXICAL_FILE: build_lexical({rows[0]: passage.embedded_text for passage, rows in pairs}),
     }
 
 

@@ -43,7 +43,7 @@ class Hit:
     score: float
     """Fused score, rounded to 6 places."""
     cosine: float
-    """Cosine of query and passage vector, rounded to 6 places."""
+    """Cosine of the query with the passage or the nearest of its sentences, rounded to 6 places."""
     bm25: float
     """BM25 score, higher is better, 0 where no word is shared; rounded to 6 places."""
 
