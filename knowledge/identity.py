@@ -77,6 +77,9 @@ class _Page:
         )
 
 
+MAX_NAME_CHARACTERS = 80
+"""Longer, and it is a sentence and not a name; file names are made from it."""
+
 _LABEL = re.compile(
     r"(?P<key>role|job title|market|country|edition|updated|last updated|published|source|url|source url)"
     r"\s*:\s+(?P<value>\S[^\n]{0,200})",
