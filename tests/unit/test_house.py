@@ -73,11 +73,14 @@ def imported_from_outside() -> dict[str, str]:
 
 
 def module_names(node: ast.AST) -> list[str]:
-    """The modules that an import statement brings in."""
+    """The modules that an import statement, or `importlib.import_module` with a literal name, brings in."""
     if isinstance(node, ast.Import):
         return [alias.name for alias in node.names]
     if isinstance(node, ast.ImportFrom) and node.level == 0:
         return [node.module or ""]
+    if isinstance(node, ast.Call) and ast.unparse(node.func) == "importlib.import_module":
+        names = [argument.value for argument in node.args[:1] if isinstance(argument, ast.Constant)]
+        return [name for name in names if isinstance(name, str)]
     return []
 
 
