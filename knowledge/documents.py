@@ -157,7 +157,7 @@ def _load(path: Path) -> bytes:
 
 def _too_large(path: Path, size: int) -> DocumentTooLargeError:
     return DocumentTooLargeError(
-        f"It has {size / 1e6:,.1f} MB; a role page has a few kilobytes, and {MAX_BYTES / 1e6:g} MB is the limit.",
+        f"It has {size / 1e6:,.1f} MB; a role page has a few kilobytes, at most {MAX_BYTES / 1e6:g} MB.",
         where=str(path),
         remedy="Save only the page's text, or cut it into one file per role.",
     )

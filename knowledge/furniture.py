@@ -26,6 +26,8 @@ _MAX_CALL_WORDS = 8
 _MAX_PHRASE_WORDS = 25
 _MAX_BYLINE_WORDS = 30
 _MAX_TEASER_WORDS = 30
+_MAX_DATE_WORDS = 6
+"""Of "Last updated on 12 April 2026"."""
 
 _PHRASES = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -33,18 +35,22 @@ _PHRASES = tuple(
         r"\bin (?:just )?(?:\d+|a few|under \d+) (?:seconds?|minutes?)\b",
         r"\bpersonali[sz]ed (?:results?|reports?|insights?|recommendations?)\b",
         r"^(?:see|find out|discover|check|learn|compare) (?:how|what|where|whether) (?:you|your)\b",
-        r"^(?:upload|analyse|analyze|paste|submit|check|compare|get) (?:my|your) (?:skills?|cv|r[e\u00e9]sum[e\u00e9]|profile|match"
-        r"|score|results?|report|salary)\b",
-        r"\b(?:we|this (?:web)?site) uses? cookies?\b|\b(?:accept|manage|reject)(?: all)? cookies\b|cookie (?:policy|settings)",
-        r"\bprivacy (?:policy|notice)\b|\bterms (?:of|and|&) (?:use|service|conditions)\b|\ball rights reserved\b",
-        r"^(?:\u00a9|copyright\b)",
-        r"^(?:sign|log) ?(?:up|in|out)\b|^subscribe\b|\bnewsletter\b|^create (?:a|an|your) (?:free )?account\b",
+        r"^(?:upload|analy[sz]e|submit|check|get) (?:my|your) (?:skills?|cv|profile|score|results?|report)\b",
+        r"\b(?:we|this (?:web)?site) uses? cookies?\b|\bcookie (?:policy|settings)\b",
+        r"\b(?:accept|manage|reject)(?: all)? cookies\b",
+        r"\bprivacy (?:policy|notice)\b|\bterms (?:of|and|&) (?:use|service|conditions)\b",
+        r"\ball rights reserved\b|^(?:\u00a9|copyright\b)",
+        r"^(?:sign|log)[ -]?(?:up|in|out)\b|^subscribe\b|\bnewsletter\b",
+        r"^create (?:a|an|your) (?:free )?account\b",
         r"^share (?:this|on|via)\b|^follow us\b|^(?:tweet|copy link|print this page|email this)\b",
-        r"^(?:skip|back|jump|return) to (?:the )?(?:main )?(?:content|top|search|results|navigation|home)\b|^(?:read|show|see|load|view) (?:more|less|all)\b",
-        r"^(?:main )?(?:menu|navigation)$|^(?:home|close|previous|next|login|register|advertisement|sponsored)$",
+        r"^(?:skip|back|jump|return) to (?:the )?(?:main )?(?:content|top|search|results|navigation|home)\b",
+        r"^(?:read|show|see|load|view) (?:more|less|all)\b",
+        r"^(?:main )?(?:menu|navigation)$",
+        r"^(?:home|close|previous|next|login|register|advertisement|sponsored)$",
         r"^(?:on this page|table of contents|contents|related (?:pages|articles|roles|content))$",
-        r"^get started(?: now| today| for free)?\W*$|^(?:start (?:now|your free|a free)|try (?:it )?(?:now|for free)"
-        r"|(?:book|request) a (?:demo|call)|download (?:our|your|now))\b",
+        r"^get started(?: now| today| for free)?\W*$",
+        r"^(?:start (?:now|your free|a free)|download (?:our|your|now))\b",
+        r"^(?:try (?:it )?(?:now|for free)|(?:book|request) a (?:demo|call))\b",
         r"^(?:apply now|view (?:all )?jobs|browse (?:all )?jobs|search jobs|get (?:job )?alerts)\b",
         r"^\d+ (?:min(?:ute)?s?) read$|^last (?:visited|viewed)\b",
         r"^home\s*[\u203a\u00bb/>]",
@@ -67,18 +73,27 @@ _MAIN_VERB = re.compile(
 
 def mark_furniture(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The same blocks with page furniture marked as such."""
+    marked = [_marked(b) if b.kind is not BlockKind.HEADING and _is_furniture(text, b) else b for b in blocks]
+    # Headings last: one over nothing but furniture is furniture too.
     return tuple(
-        replace(block, kind=BlockKind.FURNITURE, level=0) if _is_furniture(text, blocks, at) else block
-        for at, block in enumerate(blocks)
+        _marked(block)
+        if block.kind is BlockKind.HEADING
+        and (not _has_body(marked, at) or _is_web_talk(block.span.of(text)))
+        else block
+        for at, block in enumerate(marked)
     )
 
 
+def _marked(block: Block) -> Block:
+    return replace(block, kind=BlockKind.FURNITURE, level=0)
+
+
 def is_byline(content: str) -> bool:
-    """ "UK Market • … • Updated April 2026": short, in parts, or nothing but a date of issue."""
+    """Whether this reads "UK Market • … • Updated April 2026", or is nothing but a date of issue."""
     if len(content.split()) > _MAX_BYLINE_WORDS or len(content.splitlines()) > 1:
         return False
     parts = byline_parts(content)
-    is_dated = any(find_month(part) and len(part.split()) <= 6 for part in parts)  # noqa: PLR2004 - "Last updated on 12 April 2026"
+    is_dated = any(find_month(part) and len(part.split()) <= _MAX_DATE_WORDS for part in parts)
     if len(parts) == 1:
         return is_dated and _UPDATED.match(content) is not None
     return is_dated or (
@@ -91,16 +106,13 @@ def byline_parts(content: str) -> tuple[str, ...]:
     return tuple(part for part in _SEPARATOR.split(content) if part)
 
 
-def _is_furniture(text: str, blocks: Sequence[Block], at: int) -> bool:
-    block = blocks[at]
+def _is_furniture(text: str, block: Block) -> bool:
     content = block.span.of(text)
     match block.kind:
         case BlockKind.FURNITURE:
             return True
         case BlockKind.FRONT_MATTER:
             return False
-        case BlockKind.HEADING:
-            return not _has_body(blocks, at) or _is_web_talk(content)
         case BlockKind.TABLE_ROW:
             return not _LETTER.search(content) or is_byline(content)
         case _:
@@ -131,7 +143,7 @@ def _is_web_talk(content: str) -> bool:
 
 
 def _is_teaser(text: str, block: Block) -> bool:
-    """ "Where the role sits — what sets it apart.": announces something and says nothing.
+    """Whether this is "Where the role sits — what sets it apart.": announced, and never said.
 
     One sentence of clauses that ask without asking, and no main verb in any of them.
     """

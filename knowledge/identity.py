@@ -87,7 +87,7 @@ _LABEL = re.compile(
 )
 _URL = re.compile(r"https?://[^\s<>\"')\]]+")
 _ISSUED = re.compile(
-    r"\b(?:updated|published|edition|reviewed|revised|issued|as (?:of|at)|data (?:from|to|for)|figures (?:are )?for)\b",
+    r"\b(?:updated|published|edition|reviewed|revised|issued|as (?:of|at)|data (?:from|for)|figures for)\b",
     re.IGNORECASE,
 )
 _MARKET_BEFORE = (

@@ -14,9 +14,11 @@ _SHORT = {
 }  # fmt: skip
 """One name for a market whatever its spelling, so that editions of one market meet."""
 
-_AS_WRITTEN = ("UK", "U.K.", "US", "U.S.", "USA", "U.S.A.", "UAE", "EU", "Great Britain", "Britain", "America",
-               "United States of America", "European Union", "Europe", "England", "Scotland", "Wales",
-               "Northern Ireland")  # fmt: skip
+_AS_WRITTEN = (
+    *("UK", "U.K.", "US", "U.S.", "USA", "U.S.A.", "UAE", "EU", "Great Britain", "Britain", "America"),
+    *("United States of America", "European Union", "Europe"),
+    *("England", "Scotland", "Wales", "Northern Ireland"),
+)
 
 
 def market_name(name: str) -> str:

@@ -22,7 +22,7 @@ _NAME = rf"(?P<name>{_CAPITAL}(?:[ \n](?:(?:of|and|&|/)[ \n])?{_CAPITAL}){{0,6}}
 _LOWER = r"(?P<name>(?:[a-z][a-z+#-]*[ \n]){0,4}[a-z][a-z-]*)"
 _OCCUPATION = r"(?P<name>(?:[a-z][a-z+#-]*[ \n]){0,3}[a-z-]*(?:er|or|ist|yst|ant|ect|ian|lead|head|nurse))"
 _PAY = r"(?:salary|salaries|pay|wages?|earnings|day[ -]rates?)"
-_POSTS = r"(?:roles?|jobs?|positions?|vacancies|adverts?|postings?|salary|salaries|day[ -]rates?|contractors?|contracts?)"
+_POSTS = r"(?:roles?|jobs?|positions?|vacancies|adverts?|postings?|salar(?:y|ies)|day[ -]rates?|contract(?:or)?s?)"
 
 _STRONG = (
     re.compile(rf"\A(?:An?|The)\s+{_NAME}\s+(?:role\s+)?(?:[a-z]+ly\s+)?[a-z]+s\b"),
@@ -31,9 +31,7 @@ _STRONG = (
 )
 _WEAK = (
     re.compile(rf"\b{_NAME}\s+{_POSTS}\b"),
-    re.compile(
-        rf"\b(?:roles?|skills|salary|salaries|pay|day[ -]rates?|rates|demand) (?:for|of) (?:an?\s|the\s)?{_NAME}"
-    ),
+    re.compile(rf"\b(?:roles?|skills|salar(?:y|ies)|pay|rates?|demand) (?:for|of) (?:an?\s|the\s)?{_NAME}"),
     re.compile(rf"\bthe\s+{_NAME}\s+(?:market|role|profession|career|job)\b"),
     re.compile(rf"(?:\A|[.!?]\s+)(?:An?|The)\s+{_NAME}\s+(?:[a-z]+ly\s+)?[a-z]+s\b"),
 )
@@ -52,6 +50,8 @@ _GENRE = re.compile(
     r"|snapshot|summary|description|edition|outlook|insights?|update|analysis)\b",
     re.IGNORECASE,
 )
+_PARTING = r",:|()\u2022\u00b7\u2013\u2014"
+_TITLE_PART = re.compile(rf"[^{_PARTING}]+?(?=\s+-\s|\s+(?:in|for) |[{_PARTING}]|$)")
 _SOLE_TITLE_WORDS = 2
 _MIN_LOWER_CASE = 2
 
@@ -134,7 +134,7 @@ def _without_leading(content: str, start: int, end: int) -> tuple[int, int]:
 
 
 def singular(name: str) -> str:
-    """ "Data Engineer" for "Data Engineers"; names in -ss, -us, -is and -ics stay."""
+    """The name for one: "Data Engineer" for "Data Engineers"; names in -ss, -us, -is and -ics stay."""
     words = name.split(" ")
     last = words[-1]
     if len(last) > 3 and last.endswith("s") and not last.endswith(("ss", "us", "is", "ics", "ops", "Ops")):  # noqa: PLR2004
@@ -165,10 +165,7 @@ def name_from_title(title: str, offset: int, body: str, prose: RoleName | None) 
 
 
 def _title_parts(title: str, offset: int) -> Iterator[RoleName]:
-    for match in re.finditer(
-        r"[^,:|()\u2022\u00b7\u2013\u2014]+?(?=\s+[-\u2013\u2014]\s|\s+(?:in|for) |[,:|()\u2022\u00b7\u2013\u2014]|$)",
-        title,
-    ):
+    for match in _TITLE_PART.finditer(title):
         text = match.group().strip()
         text = re.sub(r"^(?:-|in|for|role|job)\s+(?=\S)", "", text, flags=re.IGNORECASE)
         # Words of the genre at the end go: "Data Engineer Salary Guide".
@@ -246,5 +243,8 @@ def _is_short_for(alias: str, name: str) -> bool:
     return (
         alias == _initials(name.split(" "))
         or alias in _abbreviations(name)
-        or (alias.split()[-1].casefold() == name.split()[-1].casefold() and alias[0].isupper())
+        or (
+            alias.casefold().rsplit(maxsplit=1)[-1] == name.casefold().rsplit(maxsplit=1)[-1]
+            and alias[0].isupper()
+        )
     )

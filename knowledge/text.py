@@ -243,7 +243,7 @@ def _is_abbreviation(before: str, following: str) -> bool:
 
 
 def _is_enumerator(before: str) -> bool:
-    """ "1." opening a sentence, after a colon, or continuing a count begun in this sentence."""
+    """Whether "1." opens a sentence, follows a colon, or goes on with a count of this sentence."""
     match = _ENUMERATOR.search(before)
     if match is None:
         return False

@@ -73,13 +73,18 @@ def _parse(source: str, offset: int) -> FrontMatter:
         fault = _unsafe(yaml.parse(source, Loader=yaml.SafeLoader))
         if fault is not None:
             return FrontMatter(fault=fault[0], fault_at=offset + fault[1])
-        root = yaml.compose(source, Loader=yaml.SafeLoader)
+        return _values(yaml.compose(source, Loader=yaml.SafeLoader), offset)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         fault_text = f"the front matter is not valid YAML ({error.problem or error.context})"
         return FrontMatter(fault=fault_text, fault_at=offset + (mark.index if mark else 0))
     except yaml.YAMLError:
         return FrontMatter(fault="the front matter is not valid YAML", fault_at=offset)
+
+
+def _values(root: Any, offset: int) -> FrontMatter:
+    import yaml
+
     if root is None:
         return FrontMatter()
     if not isinstance(root, yaml.MappingNode):

@@ -60,23 +60,28 @@ def _found(tokens: list[Token], lines: tuple[Line, ...], text: str) -> Iterator[
             in_table = token.nesting > 0
         elif token.type in ("heading_open", "heading_close"):
             heading = int(token.tag[1]) if token.nesting > 0 else 0
-        elif token.map is None:
-            continue
         elif token.type == "tr_open":
-            if span := _trimmed(lines[token.map[0]].span, text, _TABLE_EDGE):
-                yield BlockKind.TABLE_ROW, span, 0
+            row = lines[(token.map or [0])[0]]
+            yield from ((BlockKind.TABLE_ROW, span, 0) for span in _trimmed(row.span, text, _TABLE_EDGE))
         elif token.type == "inline" and not in_table:
-            yield from _inline(token, lines, text, heading=heading, in_item=in_items > 0)
+            yield from _inline(token, lines, heading=heading, in_item=in_items > 0)
         elif token.type in ("code_block", "fence", "html_block"):
-            kind = BlockKind.FURNITURE if token.type == "html_block" else BlockKind.PARAGRAPH
-            inner = (1, 1) if token.type == "fence" else (0, 0)
-            rows = [r for r in lines[token.map[0] + inner[0] : token.map[1] - inner[1]] if r.text]
-            if rows:
-                yield kind, Span(rows[0].span.start, rows[-1].span.end), 0
+            yield from _verbatim(token, lines)
+
+
+def _verbatim(token: Token, lines: tuple[Line, ...]) -> Iterator[tuple[BlockKind, Span, int]]:
+    """Indented or fenced lines, which are paragraphs here, and raw HTML, which is furniture."""
+    first, end = token.map or [0, 0]
+    if token.type == "fence":
+        first, end = first + 1, end - (lines[end - 1].text.startswith(token.markup))
+    rows = [line for line in lines[first:end] if line.text]
+    if rows:
+        kind = BlockKind.FURNITURE if token.type == "html_block" else BlockKind.PARAGRAPH
+        yield kind, Span(rows[0].span.start, rows[-1].span.end), 0
 
 
 def _inline(
-    token: Token, lines: tuple[Line, ...], text: str, *, heading: int, in_item: bool
+    token: Token, lines: tuple[Line, ...], *, heading: int, in_item: bool
 ) -> Iterator[tuple[BlockKind, Span, int]]:
     content = token.content.strip()
     if not content or token.map is None:
@@ -100,10 +105,9 @@ def _inline(
         yield BlockKind.PARAGRAPH, span, 0
 
 
-def _trimmed(span: Span, text: str, characters: str) -> Span | None:
+def _trimmed(span: Span, text: str, characters: str) -> tuple[Span, ...]:
+    """The span without some characters at its ends; none when nothing is left."""
     row = span.of(text)
     inner = row.strip(characters)
-    if not inner:
-        return None
     start = span.start + len(row) - len(row.lstrip(characters))
-    return Span(start, start + len(inner))
+    return (Span(start, start + len(inner)),) if inner else ()

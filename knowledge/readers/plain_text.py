@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from knowledge.readers.front_matter import front_matter_span
@@ -127,8 +128,7 @@ def _wrapped(lines: tuple[Line, ...], at: int) -> int:
     longest = max(map(len, group))
     is_even = all(len(row) >= longest * 0.7 for row in group[:-1])
     runs_on = any(
-        not row.endswith((*_END_MARKS, ":")) and following[0].islower()
-        for row, following in zip(group, group[1:], strict=False)
+        not row.endswith((*_END_MARKS, ":")) and following[0].islower() for row, following in pairwise(group)
     )
     if _MIN_WRAPPED <= longest <= _MAX_WRAPPED and is_even and runs_on and not any(map(_BULLET.match, group)):
         return len(group)
@@ -157,7 +157,7 @@ def _could_be_name(text: str) -> bool:
 
 
 def _is_row(content: str) -> bool:
-    """ "Python  Essential  92%", with tabs, pipes or wide gaps; or a short name and a percentage."""
+    """Whether this is a short name and a percentage, or cells parted by tabs, pipes or wide gaps."""
     cells = [cell for cell in _CELLS.split(content.strip("| \t")) if cell]
     if len(cells) > 1 and all(len(c) <= _MAX_CELL_CHARACTERS and not c.endswith(".") for c in cells):
         return True
