@@ -54,6 +54,4 @@ class DenseIndex:
         if not self.size:
             return {}
         scores, rows = self._index.search(vector.reshape(1, -1), self.size)
-        return {
-            row: round(score, 6) for row, score in zip(rows[0].tolist(), scores[0].tolist(), strict=True)
-        }
+        return {row: round(score, 6) for row, score in zip(rows[0].tolist(), scores[0].tolist(), strict=True)}

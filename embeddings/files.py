@@ -125,8 +125,8 @@ def _locked(path: Path, *, wait: bool) -> Iterator[bool]:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         is_held = path.exists()  # a sweeper may have been here first
-    except OSError:
-        is_held = False
+    except OSError:  # held by another; or a file system without locks, where nobody sweeps
+        is_held = wait and path.exists()
     try:
         yield is_held
     finally:
@@ -159,26 +159,21 @@ def write_folder(target: Path, files: dict[str, bytes]) -> None:
                     finally:
                         os.close(handle)
                 temporary.chmod(0o755)  # mkdtemp's 0700 would lock other users out of a shared install
-                if _put_in_place(temporary, target, files):
-                    return
+                with _locked(target.parent, wait=True):  # one swap at a time
+                    _put_in_place(temporary, target, files)
+                return
         finally:
             shutil.rmtree(temporary, ignore_errors=True)
             shutil.rmtree(_aside(temporary), ignore_errors=True)
-    raise OSError(f"{target} could not be written: other programs keep replacing it")
+    raise OSError(f"{target} could not be written: other programs keep removing it")
 
 
-def _put_in_place(temporary: Path, target: Path, files: dict[str, bytes]) -> bool:
-    try:
-        temporary.rename(target)
-    except OSError:
-        if not target.exists():
-            raise
-        if all(_holds(target / name, data) for name, data in files.items()):
-            return True
-        # Damaged or older: step it aside, then take its place. Temporary names are swept.
+def _put_in_place(temporary: Path, target: Path, files: dict[str, bytes]) -> None:
+    if target.is_dir() and all(_holds(target / name, data) for name, data in files.items()):
+        return
+    if target.exists():  # damaged or older: step it aside, then take its place
         target.rename(_aside(temporary))
-        return _put_in_place(temporary, target, files)
-    return True
+    temporary.rename(target)
 
 
 def _aside(temporary: Path) -> Path:

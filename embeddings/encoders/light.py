@@ -151,6 +151,16 @@ class LightEncoder:
             ) from error
         return network(ids)
 
+    def rank(self, word: str) -> int | None:
+        """Position of a whole word in the model's word list, which is ordered by frequency.
+
+        None when the list does not hold the word whole.
+        """
+        if self._opened is None:
+            self._opened = self._open()
+        position: int | None = self._opened[0].token_to_id(word)
+        return position
+
     def _open(self) -> tuple[Any, _Network]:
         from tokenizers import Tokenizer
 
