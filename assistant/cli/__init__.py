@@ -1,0 +1,1 @@
+"""The command line: streams, flags and exit codes, and nothing about careers."""

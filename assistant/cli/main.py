@@ -1,0 +1,130 @@
+"""`assistant`: the commands, and the mapping of errors to messages and exit codes."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+from assistant.cli.exit_codes import ExitCode
+from assistant.cli.streams import close_quietly, prepare_streams, tell
+from knowledge.errors import CareerAssistantError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from assistant.bootstrap import Services
+
+COMMANDS = {
+    "ask": "assistant.cli.ask:ask",
+    "chat": "assistant.cli.chat:chat",
+    "knowledge": "assistant.cli.knowledge:knowledge",
+    "index": "assistant.cli.index:index",
+    "doctor": "assistant.cli.doctor:doctor",
+}
+"""Command name -> where it is; imported only when it is used or listed."""
+
+
+@dataclass
+class Context:
+    """What every command gets: the home folder, and the services when it needs them."""
+
+    @cached_property
+    def home(self) -> Path | None:
+        """The person's folder, whether or not it exists yet."""
+        from assistant.bootstrap import home_folder
+
+        return home_folder()
+
+    @cached_property
+    def services(self) -> Services:
+        """Documents, language and index, each opened on first use."""
+        from assistant.bootstrap import Services
+
+        return Services(self.home, tell)
+
+
+class _LazyGroup(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        target = COMMANDS.get(cmd_name)
+        if target is None:
+            return None
+        module, name = target.split(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+
+@click.group(
+    cls=_LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+    epilog='Example: assistant ask "typical day rate in London?"',
+)
+@click.version_option(package_name="career-assistant", prog_name="assistant")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Answers questions about job roles from role documents, offline.
+
+    Without a command it opens the chat.
+    """
+    ctx.obj = Context()
+    if ctx.invoked_subcommand is None:
+        _without_command(ctx)
+
+
+def _without_command(ctx: click.Context) -> None:
+    """The chat on a terminal; elsewhere how to ask from a script."""
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        command = cli.get_command(ctx, "chat")
+        if command is not None:
+            ctx.invoke(command, is_plain=True, is_json=False)
+        return
+    tell('This is no terminal, so there is no chat. To ask one question: assistant ask "typical day rate?"')
+    tell("To ask many: assistant ask --batch FILE. To talk line by line: assistant chat --plain.")
+    ctx.exit(ExitCode.USAGE)
+
+
+def main() -> int:
+    """Run the command line and return its exit code; no error leaves a traceback."""
+    prepare_streams()
+    try:
+        result = cli.main(prog_name="assistant", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Abort:
+        return ExitCode.INTERRUPTED
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except click.ClickException as error:
+        error.show(sys.stderr)
+        return error.exit_code
+    except CareerAssistantError as error:
+        tell(error.message)
+        return ExitCode.FAILURE
+    except BrokenPipeError:
+        close_quietly()
+        return ExitCode.OK
+    except OSError as error:
+        return _disk_trouble(error)
+    return result if isinstance(result, int) else ExitCode.OK
+
+
+def _disk_trouble(error: OSError) -> int:
+    """A full disk, a closed stream or a file that cannot be used, in one line."""
+    where = f"{error.filename}: " if error.filename else ""
+    try:
+        tell(f"{where}{error.strerror or error}. Nothing that was saved is lost.")
+    except OSError:
+        close_quietly()
+    close_quietly()
+    return ExitCode.FAILURE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What the conversation is about: events, the state they fold into, and its focus."""

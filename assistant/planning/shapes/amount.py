@@ -1,0 +1,112 @@
+"""Amounts of a measure: median, range, a place's figure, and how an offer or two places compare."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from assistant.planning.types import AnswerPlan, Claim, Derivation, Status, Unknown, evidence_of
+from assistant.understanding.types import SlotKind
+from knowledge.types import Measure, Statistic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.planning.types import Query, Sources
+    from knowledge.types import Fact
+
+
+def plan_amount(query: Query, sources: Sources) -> AnswerPlan:
+    """The amounts of the question's measure that fit its place and statistic.
+
+    A statistic that is asked for and not stated is named as missing, with what is stated instead.
+    """
+    measure = Measure(query.question.measures[0])
+    facts = sources.book.select(query.document, measure)
+    market = query.document.identity.market
+    place = query.place or market
+    here = tuple(fact for fact in facts if fact.place in {place, None})
+    unknowns = list(query.unknowns)
+    if not here and facts:
+        unknowns.append(Unknown("place", place, query.question.subject))
+        here = tuple(fact for fact in facts if fact.place in {market, None}) or facts
+    if not here:
+        return AnswerPlan(
+            Status.NOT_FOUND, query.question.question_type,
+            unknowns=(Unknown("measure", query.question.subject), *unknowns), document=query.document,
+        )  # fmt: skip
+    claims = [*_differences(query, facts), *_offers(query, here)]
+    if not claims or unknowns:
+        wanted = [] if claims else _wanted(query)
+        claims += _figures(here, wanted, query, unknowns)
+    if not query.place and not unknowns and not _wanted(query) and measure != Measure.TENURE:
+        claims += [_claim(fact, query) for fact in facts if fact.place not in {market, None}]
+    status = Status.PARTIAL if unknowns else Status.ANSWERED
+    return AnswerPlan(status, query.question.question_type, tuple(claims), tuple(unknowns), document=query.document)
+
+
+def _wanted(query: Query) -> list[str]:
+    """The statistics asked for: "low", "median", "high", "range"."""
+    return list(dict.fromkeys(slot.value for slot in query.reading.of(SlotKind.STATISTIC)))
+
+
+def _figures(here: tuple[Fact, ...], wanted: list[str], query: Query, unknowns: list[Unknown]) -> Iterator[Claim]:
+    """Claims for the statistics wanted; for all that is stated when none or none of them is."""
+    by_statistic = {fact.statistic: fact for fact in here}
+    low, high = by_statistic.get(Statistic.LOW), by_statistic.get(Statistic.HIGH)
+    central = tuple(fact for fact in here if fact.statistic in {Statistic.MEDIAN, None})
+    has_range = low is not None and high is not None
+    is_range_wanted = "range" in wanted or {"low", "high"} <= set(wanted)
+    stated = {"median": bool(central), "range": has_range, "low": low is not None, "high": high is not None}
+    missing = [name for name in wanted if not stated.get(name, True)]
+    unknowns += [Unknown(f"statistic_{name}", here[0].place or "", query.question.subject) for name in missing]
+    is_open = not wanted or bool(missing)
+    if "median" in wanted or is_open:
+        yield from (_claim(fact, query) for fact in central)
+    if low and high and (is_range_wanted or is_open):
+        yield Claim("range", {"low": low, "high": high, **query.identity}, evidence_of(low, high))
+    elif not is_open:
+        singles = [(low, "low"), (high, "high")]
+        yield from (_claim(fact, query) for fact, name in singles if fact and name in wanted)
+
+
+def _claim(fact: Fact, query: Query) -> Claim:
+    kind = f"amount_{fact.statistic}" if fact.statistic else "amount_stated"
+    return Claim("tenure" if fact.measure == Measure.TENURE else kind, {"fact": fact, **query.identity}, evidence_of(fact))
+
+
+
+def _differences(query: Query, facts: tuple[Fact, ...]) -> Iterator[Claim]:
+    """What a place adds to the market's figure, when a comparison is asked for."""
+    if "compare" not in {slot.value for slot in query.reading.of(SlotKind.OPERATION)}:
+        return
+    market = query.document.identity.market
+    central = {fact.place: fact for fact in facts if fact.statistic in {Statistic.MEDIAN, None}}
+    base = central.get(market)
+    for place, fact in central.items():
+        is_asked = place != market and query.place in {place, "", market}
+        if base and is_asked and fact.unit == base.unit and fact.amount and base.amount:
+            result = abs(fact.amount - base.amount)
+            left, right = max(fact.amount, base.amount), min(fact.amount, base.amount)
+            derivation = Derivation(left, right, result, str(fact.unit))
+            values = {"fact": fact, "base": base, "is_more": fact.amount >= base.amount, **query.identity}
+            yield Claim("difference", values, evidence_of(fact, base), derivation)
+
+
+def _offers(query: Query, here: tuple[Fact, ...]) -> Iterator[Claim]:
+    """How an amount the person names stands against the central figure and the range."""
+    slot = query.reading.first(SlotKind.AMOUNT)
+    central = next((fact for fact in here if fact.statistic in {Statistic.MEDIAN, None}), None)
+    if slot is None or central is None or central.amount is None:
+        return
+    offer = Decimal(slot.value)
+    derivation = Derivation(
+        max(offer, central.amount), min(offer, central.amount), abs(offer - central.amount), str(central.unit)
+    )
+    relation = "above" if offer > central.amount else "below" if offer < central.amount else "equal"
+    values = {"fact": central, "offer": offer, "relation": relation, **query.identity}
+    yield Claim("offer", values, evidence_of(central), derivation)
+    by_statistic = {fact.statistic: fact for fact in here}
+    low, high = by_statistic.get(Statistic.LOW), by_statistic.get(Statistic.HIGH)
+    if low and high:
+        yield Claim("range", {"low": low, "high": high, **query.identity}, evidence_of(low, high))

@@ -1,0 +1,60 @@
+"""Questions about the assistant itself and about what its documents leave out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.planning.types import AnswerPlan, Claim, Evidence, Status, Unknown
+from knowledge.types import Span
+
+if TYPE_CHECKING:
+    from assistant.planning.types import Query, Sources
+    from knowledge.types import RoleDocument
+
+
+def plan_provenance(query: Query, sources: Sources) -> AnswerPlan:  # noqa: ARG001 - every shape has one form
+    """Source, market and edition of the document asked."""
+    identity = query.document.identity
+    values = {**query.identity, "title": identity.source_title, "url": identity.source_url}
+    claim = Claim("provenance", values, (_whole(query.document),))
+    return AnswerPlan(Status.ANSWERED, query.question.question_type, (claim,), document=query.document)
+
+
+def plan_coverage(query: Query, sources: Sources) -> AnswerPlan:
+    """Which roles, markets and editions are known, and what can be asked of them."""
+    claims = [
+        Claim(
+            "known_role",
+            {
+                "role": document.identity.role_name,
+                "market": document.identity.market,
+                "edition": document.identity.edition,
+            },
+            (_whole(document),),
+        )
+        for role_id in sources.book.role_ids()
+        for document in sources.book.current(role_id)
+    ]
+    subjects = tuple(
+        dict.fromkeys(kind.subject for kind in sources.language.types.values() if kind.measures and kind.suggestion)
+    )
+    claims.append(Claim("known_subjects", {"subjects": subjects}, ()))
+    return AnswerPlan(Status.ANSWERED, query.question.question_type, tuple(claims))
+
+
+def plan_greeting(query: Query, sources: Sources) -> AnswerPlan:  # noqa: ARG001
+    """A greeting back, with what can be asked."""
+    return AnswerPlan(Status.ANSWERED, query.question.question_type, (Claim("greeting", {}, ()),))
+
+
+def plan_silent(query: Query, sources: Sources) -> AnswerPlan:  # noqa: ARG001
+    """A subject on which no document speaks."""
+    unknown = Unknown("subject", query.question.subject)
+    return AnswerPlan(Status.NOT_FOUND, query.question.question_type, unknowns=(unknown,), document=query.document)
+
+
+def _whole(document: RoleDocument) -> Evidence:
+    """The first line of the document that is no white space: where it says who it is."""
+    start = len(document.text) - len(document.text.lstrip())
+    end = document.text.find("\n", start)
+    return Evidence(document.document_id, Span(start, end if end > 0 else len(document.text)))

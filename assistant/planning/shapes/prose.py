@@ -1,0 +1,81 @@
+"""Answers that are the document's own sentences: facts in words, and the best passage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.planning.types import AnswerPlan, Claim, Evidence, Status, Unknown
+from assistant.understanding.types import SlotKind
+from knowledge.text import fold
+from knowledge.types import Measure
+
+if TYPE_CHECKING:
+    from assistant.planning.types import Query, Sources
+    from embeddings.types import Hit, Passage
+    from knowledge.types import Fact
+
+MOST_QUOTES = 4
+PASSAGES = 5
+"""Best passages that are looked at for an open question."""
+NEAR = 0.34
+"""Cosine from which a passage that shares words with the question answers it, and ..."""
+NEAR_WITHOUT_WORDS = 0.46
+"""... from which one that shares none does. Both chosen on the tuning half of the question bank."""
+
+
+def plan_quotes(query: Query, sources: Sources) -> AnswerPlan:
+    """The sentences of the question's measure, as the document has them."""
+    others = [slot.value for slot in query.reading.of(SlotKind.ROLE) if not slot.is_covered]
+    if others and Measure(query.question.measures[0]) == Measure.DEFINITION:
+        return _about_others(query, sources, others)
+    facts = sources.book.select(query.document, *(Measure(name) for name in query.question.measures))
+    if not facts:
+        return plan_open(query, sources)
+    return _quoted(query, facts)
+
+
+def _quoted(query: Query, facts: tuple[Fact, ...]) -> AnswerPlan:
+    spans = dict.fromkeys(Evidence(fact.document_id, fact.statements[0].span) for fact in facts)
+    claims = tuple(_quote(query, evidence) for evidence in list(spans)[:MOST_QUOTES])
+    status = Status.PARTIAL if query.unknowns else Status.ANSWERED
+    return AnswerPlan(status, query.question.question_type, claims, query.unknowns, document=query.document)
+
+
+def _quote(query: Query, evidence: Evidence) -> Claim:
+    text = " ".join(evidence.span.of(query.document.text).split())
+    return Claim("quote", {"quote": text, **query.identity}, (evidence,))
+
+
+def _about_others(query: Query, sources: Sources, others: list[str]) -> AnswerPlan:
+    """The statements that name another role, for "how does it differ from …"."""
+    names = [fold(name).text for name in others]
+    facts = tuple(
+        fact
+        for fact in sources.book.select(query.document, Measure.JUDGED_ON, Measure.DEFINITION, Measure.ENTRY_ROUTE)
+        if any(name in fold(fact.statements[0].span.of(query.document.text)).text for name in names)
+    )
+    return _quoted(query, facts) if facts else plan_open(query, sources)
+
+
+def plan_open(query: Query, sources: Sources) -> AnswerPlan:
+    """The passage nearest to the question, quoted; not found when none is near enough."""
+    found = sources.retriever.search(
+        query.reading.text, document_id=query.document.document_id, limit=PASSAGES
+    )
+    near = [passage for hit, passage in found if is_near(hit)]
+    kind = query.question.question_type
+    if not near:
+        unknown = Unknown("question", query.reading.text)
+        return AnswerPlan(Status.NOT_FOUND, kind, unknowns=(unknown, *query.unknowns), document=query.document)
+    status = Status.PARTIAL if query.unknowns else Status.ANSWERED
+    claim = _passage(query, near[0])
+    return AnswerPlan(status, kind, (claim,), query.unknowns, document=query.document)
+
+
+def is_near(hit: Hit) -> bool:
+    """Whether a passage is near enough to a question to answer it."""
+    return hit.cosine >= (NEAR if hit.bm25 > 0 else NEAR_WITHOUT_WORDS)
+
+
+def _passage(query: Query, passage: Passage) -> Claim:
+    return _quote(query, Evidence(passage.document_id, passage.span))

@@ -1,0 +1,215 @@
+"""Skills: gaps, shares, reasons, components, whether one is asked for, and what to learn next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
+from assistant.understanding.types import SlotKind
+from knowledge.types import Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.planning.types import Query, Sources
+    from assistant.understanding.types import Slot
+    from knowledge.types import Fact
+
+GAP_MEASURES = (Measure.GAP, Measure.DEMAND, Measure.SUPPLY)
+MOST_ADVICE = 5
+
+
+def plan_gaps(query: Query, sources: Sources) -> AnswerPlan:
+    """One gap with its two shares, or all gaps, widest first."""
+    gaps = sources.book.select(query.document, Measure.GAP)
+    named = _named(query, {fact.skill for fact in gaps})
+    if query.reading.of(SlotKind.SKILL) or _strange(query):
+        return _about_skills(query, sources, named, _gap_row)
+    ranked = _ranked(query, gaps, is_ascending="least" in _operations(query))
+    return _listed(query, [_gap_row(fact.skill or "", query, sources) for fact in ranked])
+
+
+def plan_share(query: Query, sources: Sources) -> AnswerPlan:
+    """The share of employers or professionals for a skill, or all skills by share."""
+    measure = Measure(query.question.measures[0])
+    facts = sources.book.select(query.document, measure)
+    named = _named(query, {fact.skill for fact in facts})
+
+    def row(skill: str, query: Query, sources: Sources) -> Claim:
+        fact = sources.book.select(query.document, measure, skill=skill)[0]
+        return Claim(f"share_{measure}", {"fact": fact, **query.identity}, evidence_of(fact))
+
+    if query.reading.of(SlotKind.SKILL) or _strange(query):
+        return _about_skills(query, sources, named, row)
+    operations = _operations(query)
+    is_rare_first = measure == Measure.SUPPLY and "most" not in operations
+    is_ascending = is_rare_first or "least" in operations or "rare" in operations
+    ranked = _ranked(query, facts, is_ascending=is_ascending)
+    return _listed(query, [row(fact.skill or "", query, sources) for fact in ranked])
+
+
+def plan_reasons(query: Query, sources: Sources) -> AnswerPlan:
+    """The document's reason for a gap; the widest gap's when none is named."""
+    reasons = sources.book.select(query.document, Measure.REASON)
+
+    def row(skill: str, query: Query, sources: Sources) -> Claim:
+        facts = sources.book.select(query.document, Measure.REASON, skill=skill)
+        return Claim("reason", {"facts": facts, **query.identity}, evidence_of(*facts))
+
+    named = _named(query, {fact.skill for fact in reasons})
+    if query.reading.of(SlotKind.SKILL) or _strange(query):
+        return _about_skills(query, sources, named, row)
+    gaps = sources.book.select(query.document, Measure.GAP)
+    order = [fact.skill for fact in _by_amount(gaps, is_ascending="least" in _operations(query))]
+    known = [skill for skill in order if skill and any(fact.skill == skill for fact in reasons)]
+    is_single = "most" in _operations(query) or "least" in _operations(query)
+    return _listed(query, [row(skill, query, sources) for skill in (known[:1] if is_single else known)])
+
+
+def plan_components(query: Query, sources: Sources) -> AnswerPlan:
+    """What a skill is said to include, or what a component is a part of."""
+    components = sources.book.select(query.document, Measure.COMPONENT)
+
+    def row(skill: str, query: Query, sources: Sources) -> Claim:
+        facts = sources.book.select(query.document, Measure.COMPONENT, skill=skill)
+        if not facts:
+            whole = _stated(skill, query, sources)[0]
+            return Claim("alternatives", {"fact": whole, **query.identity}, evidence_of(whole))
+        return Claim("components", {"skill": skill, "facts": facts, **query.identity}, evidence_of(*facts))
+
+    known = {fact.skill for fact in components}
+    known |= {
+        fact.skill
+        for fact in sources.book.select(query.document, Measure.ESSENTIAL_SKILL, Measure.EMERGING_SKILL)
+        if fact.alternatives
+    }
+    if query.reading.of(SlotKind.SKILL) or _strange(query):
+        return _about_skills(query, sources, _named(query, known), row)
+    gaps = sources.book.select(query.document, Measure.GAP)
+    ranked = [fact.skill or "" for fact in _by_amount(gaps, is_ascending="least" in _operations(query))]
+    with_parts = [skill for skill in ranked if any(fact.skill == skill for fact in components)]
+    is_single = "most" in _operations(query) or "least" in _operations(query)
+    return _listed(query, [row(skill, query, sources) for skill in (with_parts[:1] if is_single else with_parts)])
+
+
+def plan_check(query: Query, sources: Sources) -> AnswerPlan:
+    """Everything the document says of the skills named: essential, emerging, shares, gap."""
+    named = [(slot, slot.value) for slot in query.reading.of(SlotKind.SKILL)]
+    return _about_skills(query, sources, named, _standing)
+
+
+def plan_advise(query: Query, sources: Sources) -> AnswerPlan:
+    """What the market is shortest of, widest gap first, with the rule and the reasons."""
+    gaps = _by_amount(sources.book.select(query.document, Measure.GAP), is_ascending=False)[:MOST_ADVICE]
+    if not gaps:
+        return _not_stated(query)
+    claims = [Claim("advice_rule", {**query.identity}, evidence_of(*gaps))]
+    for rank, gap in enumerate(gaps, start=1):
+        row = _gap_row(gap.skill or "", query, sources)
+        reasons = sources.book.select(query.document, Measure.REASON, skill=gap.skill)[:1]
+        evidence = (*row.evidence, *evidence_of(*reasons))
+        claims.append(Claim("advice", {**row.values, "rank": rank, "reasons": reasons}, evidence))
+    claims.append(Claim("advice_personal", {}, ()))
+    return _plan(query, claims)
+
+
+# --- Shared by the shapes above ------------------------------------------------------------------
+
+
+def _gap_row(skill: str, query: Query, sources: Sources) -> Claim:
+    facts = {fact.measure: fact for fact in sources.book.select(query.document, *GAP_MEASURES, skill=skill)}
+    stated = tuple(facts[measure] for measure in GAP_MEASURES if measure in facts)
+    values = {"skill": skill, **{str(fact.measure): fact for fact in stated}, **query.identity}
+    return Claim("gap", values, evidence_of(*stated))
+
+
+def _standing(skill: str, query: Query, sources: Sources) -> Claim:
+    facts = _stated(skill, query, sources)
+    by_measure = {str(fact.measure): fact for fact in facts}
+    return Claim("standing", {"skill": skill, **by_measure, **query.identity}, evidence_of(*facts))
+
+
+def _stated(skill: str, query: Query, sources: Sources) -> tuple[Fact, ...]:
+    measures = (*GAP_MEASURES, Measure.ESSENTIAL_SKILL, Measure.DESIRABLE_SKILL, Measure.EMERGING_SKILL)
+    return sources.book.select(query.document, *measures, skill=skill)
+
+
+def _about_skills(query, sources, named, row) -> AnswerPlan:  # type: ignore[no-untyped-def]
+    """Claims for the skills named; what is named and not stated is said to be missing."""
+    unknowns = list(query.unknowns)
+    claims: list[Claim] = []
+    answered: set[tuple[int, int]] = set()
+    for slot, skill in named:
+        answered.add((slot.span.start, slot.span.end))
+        if slot.detail and slot.detail != skill:
+            claims.append(_part_of(slot, query, sources))
+        claim = row(skill, query, sources)
+        if claim not in claims:
+            claims.append(claim)
+    for slot in query.reading.of(SlotKind.SKILL):
+        if (slot.span.start, slot.span.end) not in answered:
+            answered.add((slot.span.start, slot.span.end))
+            unknowns.append(Unknown("skill_measure", slot.value, query.question.subject))
+            claims.append(_standing(slot.value, query, sources))
+    unknowns += [Unknown("skill", word) for word in _strange(query)]
+    if not claims:
+        return AnswerPlan(Status.NOT_FOUND, query.question.question_type, (), tuple(unknowns), document=query.document)
+    status = Status.PARTIAL if unknowns else Status.ANSWERED
+    return AnswerPlan(status, query.question.question_type, tuple(claims), tuple(unknowns), document=query.document)
+
+
+def _part_of(slot: Slot, query: Query, sources: Sources) -> Claim:
+    """That a component or alternative is counted within a whole, which carries the figures."""
+    facts = sources.book.select(query.document, Measure.COMPONENT, skill=slot.value)
+    component = [fact for fact in facts if fact.text == slot.detail]
+    holder = component[0] if component else _stated(slot.value, query, sources)[0]
+    return Claim("part_of", {"part": slot.detail, "whole": slot.value}, evidence_of(holder))
+
+
+def _named(query: Query, known: set[str | None]) -> list[tuple[Slot, str]]:
+    """The skills of the question for which the measure is stated."""
+    return [(slot, slot.value) for slot in query.reading.of(SlotKind.SKILL) if slot.value in known]
+
+
+def _strange(query: Query) -> tuple[str, ...]:
+    """Words where a skill's name would stand that no document knows."""
+    return query.reading.unmatched
+
+
+def _operations(query: Query) -> set[str]:
+    return {slot.value for slot in query.reading.of(SlotKind.OPERATION)}
+
+
+def _by_amount(facts: tuple[Fact, ...], *, is_ascending: bool) -> list[Fact]:
+    sign = 1 if is_ascending else -1
+    return sorted(facts, key=lambda fact: (sign * (fact.amount or 0), fact.skill or ""))
+
+
+def _ranked(query: Query, facts: tuple[Fact, ...], *, is_ascending: bool) -> list[Fact]:
+    """Facts by amount; only the first when the question wants one ("the largest gap")."""
+    ranked = _by_amount(facts, is_ascending=is_ascending)
+    is_superlative = bool(_operations(query) & {"most", "least", "rare"})
+    return ranked[:1] if is_superlative and not _asks_for_several(query) else ranked
+
+
+def _asks_for_several(query: Query) -> bool:
+    from assistant.understanding.phrases import Tokens  # noqa: PLC0415
+
+    tokens = Tokens.of(query.reading.text)
+    return any(word.text != form and word.text.endswith("s") and "'" not in word.text for word, form in zip(tokens.words, tokens.forms, strict=True))
+
+
+def _listed(query: Query, claims: list[Claim]) -> AnswerPlan:
+    return _plan(query, claims) if claims else _not_stated(query)
+
+
+def _plan(query: Query, claims: list[Claim]) -> AnswerPlan:
+    status = Status.PARTIAL if query.unknowns else Status.ANSWERED
+    kind = query.question.question_type
+    return AnswerPlan(status, kind, tuple(claims), query.unknowns, document=query.document)
+
+
+def _not_stated(query: Query) -> AnswerPlan:
+    unknowns = (Unknown("measure", query.question.subject), *query.unknowns)
+    return AnswerPlan(Status.NOT_FOUND, query.question.question_type, (), unknowns, document=query.document)
+

@@ -1,0 +1,125 @@
+"""The values of planning: claims with their evidence, and what is not known. No prose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from assistant.understanding.language import Language, QuestionType
+    from assistant.understanding.types import Reading
+    from embeddings.types import Hit, Passage
+    from knowledge.factbook import FactBook
+    from knowledge.types import Fact, RoleDocument, Span
+
+
+class Status(StrEnum):
+    """How far a question is answered."""
+
+    ANSWERED = "answered"
+    PARTIAL = "partial"
+    """A near fact is given, and the answer says what is missing."""
+    NOT_FOUND = "not_found"
+    CLARIFY = "clarify"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Characters of a document that a claim rests on."""
+
+    document_id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """An amount worked out from stated amounts: `left - right = result`, in one unit."""
+
+    left: Decimal
+    right: Decimal
+    result: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of an answer: a phrase's name, what fills it, and what it rests on."""
+
+    kind: str
+    """Names the phrase `assistant/rendering/phrases/<kind>.j2`."""
+    values: dict[str, Any]
+    evidence: tuple[Evidence, ...]
+    derivation: Derivation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Something asked for that no document states."""
+
+    kind: str
+    """Names the phrase `assistant/rendering/phrases/unknown_<kind>.j2`."""
+    value: str
+    """As the person wrote it or as it is called."""
+    subject: str = ""
+    """What it was asked for, in plain words."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPlan:
+    """Everything a renderer needs."""
+
+    status: Status
+    question_type: str
+    claims: tuple[Claim, ...] = ()
+    unknowns: tuple[Unknown, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    document: RoleDocument | None = None
+    """The document the answer is about, None where it is about none."""
+    place: str = ""
+    """The covered place it is about, "" for none in particular."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A reading resolved against the focus and the documents: what is to be answered."""
+
+    reading: Reading
+    question: QuestionType
+    document: RoleDocument
+    """The document asked: the newest edition of the role."""
+    unknowns: tuple[Unknown, ...] = ()
+    """What the resolver already knows to be missing."""
+    place: str = ""
+    """The covered place that is asked for, "" for none in particular."""
+
+    @property
+    def identity(self) -> dict[str, str]:
+        """Role, market and edition of the document: what every phrase may name."""
+        identity = self.document.identity
+        return {"role": identity.role_name, "market": identity.market, "edition": identity.edition}
+
+
+class Retriever(Protocol):
+    """Finds passages for an open question."""
+
+    def search(self, text: str, *, document_id: str, limit: int) -> tuple[tuple[Hit, Passage], ...]:
+        """The best passages of one document, best first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a shape may draw on."""
+
+    book: FactBook
+    language: Language
+    retriever: Retriever
+
+
+def evidence_of(*facts: Fact) -> tuple[Evidence, ...]:
+    """The first statement of every fact, each once, in the order given."""
+    found = (Evidence(fact.document_id, fact.statements[0].span) for fact in facts)
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,1 @@
+"""AnswerPlan -> words: phrases per claim, then a layout per output format."""

@@ -1,0 +1,75 @@
+"""How amounts, months and sums are written in British English: the filters of the phrases."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.planning.types import Derivation
+    from knowledge.types import Fact
+
+SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$"}
+BASES = {"year": "a year", "month": "a month", "week": "a week", "day": "a day", "hour": "an hour"}
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def month(edition: str) -> str:
+    """"2026-04" as "April 2026"."""
+    year, number = edition.split("-")
+    return f"{MONTHS[int(number) - 1]} {year}"
+
+
+def number(value: Decimal) -> str:
+    """Thousands parted by commas, no trailing zeros: "70,000", "2.5"."""
+    whole = value == value.to_integral_value()
+    return f"{value.quantize(Decimal(1)):,}" if whole else f"{value.normalize():,f}"
+
+
+def money_only(value: Decimal, unit: str) -> str:
+    """An amount of a money unit without its basis: "£650"."""
+    currency = unit.split("/", maxsplit=1)[0]
+    return f"{SYMBOLS.get(currency, currency + ' ')}{number(value)}"
+
+
+def money(value: Decimal, unit: str) -> str:
+    """An amount of a money unit with its basis: "£650 a day"."""
+    return f"{money_only(value, unit)} {BASES[unit.split('/')[1]]}"
+
+
+def amount(fact: Fact) -> str:
+    """A fact's amount with unit, basis and whether the document calls it approximate."""
+    return ("around " if fact.is_approximate else "") + _plain(fact.amount or Decimal(0), str(fact.unit))
+
+
+def amount_without_basis(fact: Fact) -> str:
+    """The lower end of a range: its basis is said once, at the upper end."""
+    text = amount(fact)
+    for basis in BASES.values():
+        text = text.removesuffix(f" {basis}")
+    return text
+
+
+def _plain(value: Decimal, unit: str) -> str:
+    if "/" in unit:
+        return money(value, unit)
+    if unit == "percent":
+        return f"{number(value)}%"
+    noun = {"points": "point", "months": "month"}[unit]
+    return f"{number(value)} {noun}{'' if value == 1 else 's'}"
+
+
+def derivation_sum(derivation: Derivation) -> str:
+    """A derivation with its inputs: "£85,000 − £70,000 = £15,000"."""
+    left, right, result = (
+        money_only(value, derivation.unit) for value in (derivation.left, derivation.right, derivation.result)
+    )
+    return f"{left} − {right} = {result}"
+
+
+def one_line(text: str) -> str:
+    """Words parted by single blanks."""
+    return " ".join(str(text).split())

@@ -1,0 +1,111 @@
+"""The output formats: an answer as text or as one JSON object. `RENDERERS` is the one table."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from assistant.rendering.amounts import month
+from assistant.rendering.answer import reading_object
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assistant.rendering.answer import Answer, Citation
+
+NUMBERED = "advice"
+"""Claims of this kind are numbered rows."""
+
+
+def render_text(answer: Answer, *, with_sources: bool = False) -> str:
+    """Plain text: what is missing, the claims with markers, the sources, what else to ask."""
+    blocks = ["\n".join([*answer.unknowns, *_claim_lines(answer)])]
+    if answer.citations:
+        blocks.append("\n".join(_source_lines(answer, with_quotes=with_sources)))
+    if answer.suggestions:
+        blocks.append("\n".join(["You could ask:", *(f"  {text}" for text in answer.suggestions)]))
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _claim_lines(answer: Answer) -> list[str]:
+    markers = _markers(answer)
+    lines, rank = [], 0
+    is_list = sum(claim.kind != NUMBERED for claim in answer.claims) > 2  # noqa: PLR2004 - two sentences read as prose
+    for claim in answer.claims:
+        marks = "".join(f"[{number}]" for number in dict.fromkeys(markers[at] for at in claim.citations))
+        rank += claim.kind == NUMBERED
+        bullet = f"{rank}. " if claim.kind == NUMBERED else "- " if is_list and rank == 0 else ""
+        lines.append(f"{bullet}{claim.text}{' ' + marks if marks else ''}")
+    return lines
+
+
+def _markers(answer: Answer) -> list[int]:
+    """Per citation, the number of its source: a section of a document is one source."""
+    keys = list(dict.fromkeys(_place(citation) for citation in answer.citations))
+    return [keys.index(_place(citation)) + 1 for citation in answer.citations]
+
+
+def _place(citation: Citation) -> tuple[str, str]:
+    return citation.document, citation.section
+
+
+def _source_lines(answer: Answer, *, with_quotes: bool) -> list[str]:
+    lines = []
+    markers = _markers(answer)
+    for number in sorted(set(markers)):
+        own = [citation for citation, marker in zip(answer.citations, markers, strict=True) if marker == number]
+        first = own[0]
+        section = f", “{first.section}”" if first.section else ""
+        lines.append(f"[{number}] {first.title}, {month(first.edition)}{section}")
+        if with_quotes:
+            if first.source:
+                lines.append(f"    {first.source}")
+            lines += [f"    {c.document}:{c.start}-{c.end} “{' '.join(c.quote.split())}”" for c in own]
+    return lines
+
+
+def answer_text(answer: Answer) -> str:
+    """The answer's sentences without markers, sources and suggestions."""
+    return "\n".join([*answer.unknowns, *(claim.text for claim in answer.claims)])
+
+
+def answer_object(answer: Answer) -> dict[str, Any]:
+    """The answer object of the JSON Schema (`docs/answer.schema.json`)."""
+    return {
+        "question": answer.question,
+        "status": answer.status.value,
+        "answer": answer_text(answer),
+        "claims": [
+            {
+                "text": claim.text,
+                "citations": list(claim.citations),
+                **({"derivation": claim.derivation} if claim.derivation else {}),
+            }
+            for claim in answer.claims
+        ],
+        "citations": [
+            {
+                "document": citation.document,
+                "edition": citation.edition,
+                "section": citation.section,
+                "start": citation.start,
+                "end": citation.end,
+                "quote": citation.quote,
+            }
+            for citation in answer.citations
+        ],
+        "reading": reading_object(answer),
+        "unknowns": list(answer.unknowns),
+        "suggestions": list(answer.suggestions),
+        "role": answer.role,
+        "edition": answer.edition,
+    }
+
+
+def render_json(answer: Answer, *, with_sources: bool = False) -> str:  # noqa: ARG001 - JSON always has its sources
+    """One JSON object on one line."""
+    return json.dumps(answer_object(answer), ensure_ascii=False) + "\n"
+
+
+RENDERERS: dict[str, Callable[..., str]] = {"text": render_text, "json": render_json}
+"""Format name -> renderer."""

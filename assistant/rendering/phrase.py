@@ -1,0 +1,59 @@
+"""One claim or unknown -> one sentence, by the template of its kind."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.rendering import amounts
+from knowledge.text import sanitise
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from assistant.planning.types import Claim, Unknown
+
+PHRASES = Path(__file__).with_name("phrases")
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import FileSystemLoader, StrictUndefined  # noqa: PLC0415
+    from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415
+
+    environment = SandboxedEnvironment(
+        loader=FileSystemLoader(PHRASES), undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False
+    )
+    environment.filters |= {
+        "amount": amounts.amount,
+        "amount_without_basis": amounts.amount_without_basis,
+        "money": amounts.money,
+        "money_only": amounts.money_only,
+        "month": amounts.month,
+        "one_line": amounts.one_line,
+        "sum": amounts.derivation_sum,
+    }
+    return environment
+
+
+OPTIONAL = (
+    "demand", "supply", "gap", "reasons", "essential_skill", "desirable_skill", "emerging_skill", "derivation",
+)  # fmt: skip
+"""Values a phrase may ask for although a claim does not have them."""
+
+
+def phrase_claim(claim: Claim) -> str:
+    """The sentence of a claim, on one line."""
+    values = dict.fromkeys(OPTIONAL) | claim.values | {"derivation": claim.derivation}
+    return _render(f"{claim.kind}.j2", values)
+
+
+def phrase_unknown(unknown: Unknown) -> str:
+    """The sentence that says what is not known, on one line."""
+    return _render(f"unknown_{unknown.kind}.j2", {"value": unknown.value, "subject": unknown.subject})
+
+
+def _render(name: str, values: dict[str, object]) -> str:
+    text = _environment().get_template(name).render(**values)
+    return sanitise(amounts.one_line(text))

@@ -1,0 +1,1 @@
+"""Text of a person -> Reading: what was asked, of what, and what could not be matched."""

@@ -1,0 +1,91 @@
+"""The compiled language: what asking needs of the question types, with no YAML and no training.
+
+Two files, `language.json` and `weights.npy` (float32, one row a question type: the vector's
+dimensions, the feature columns, the bias), written by `training.py`.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from assistant.understanding.phrases import PhraseTable
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+TABLES = "language.json"
+WEIGHTS = "weights.npy"
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionType:
+    """One kind of question: which shape answers it and from which measures."""
+
+    question_type: str
+    subject: str
+    """Plain words for "I can tell you about …" and "nothing is said about …"."""
+    shape: str
+    measures: list[str]
+    suggestion: str
+    """A question of this type that can be offered, "" for none."""
+    nearest: str
+    """For subjects no document covers: the type whose answer is nearest, "" for none."""
+    basis: str
+    """Per what the amounts are counted: "year", "day", "" where that is no matter."""
+    takes_roles: bool
+    """Whether another role that a document names may be part of the question."""
+    offers_nearest: bool
+    """For a silent type: whether the nearest figures are given, labelled as such."""
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether no document speaks of the subject."""
+        return self.shape == "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Question types, vocabularies and the classifier's weights."""
+
+    types: dict[str, QuestionType]
+    """In the order of the weight rows."""
+    tables: dict[str, PhraseTable[str]]
+    """Phrase tables by the vocabulary's path ("places.countries"), and "cues"."""
+    example_forms: frozenset[str]
+    """Normal forms of every word of the examples of answerable types."""
+    function_forms: frozenset[str]
+    spelling: tuple[str, ...]
+    """Forms a misspelt word may be mended to, the commonest in questions first."""
+    features: tuple[str, ...]
+    """Names of the feature columns, in order."""
+    weights: npt.NDArray[np.float32]
+    """float32, shape (types, d + features + 1)."""
+
+    def is_word_of(self, table: str, form: str) -> bool:
+        """Whether one word alone is a phrase of a table."""
+        return (form,) in self.tables[table].entries
+
+
+def load_language(files: dict[str, bytes]) -> Language:
+    """The language of its compiled files: `language.json` and `weights.npy`."""
+    import numpy as np  # threads are set before numpy is first imported
+
+    weights = np.load(io.BytesIO(files[WEIGHTS]), allow_pickle=False)
+    return language_of(json.loads(files[TABLES]), weights)
+
+
+def language_of(data: dict[str, Any], weights: npt.NDArray[np.float32]) -> Language:
+    """The language of its compiled tables and weights."""
+    return Language(
+        types={row["question_type"]: QuestionType(**row) for row in data["types"]},
+        tables={name: PhraseTable.load(rows) for name, rows in data["tables"].items()},
+        example_forms=frozenset(data["example_forms"]),
+        function_forms=frozenset(data["function_forms"]),
+        spelling=tuple(data["spelling"]),
+        features=tuple(data["features"]),
+        weights=weights,
+    )

@@ -1,0 +1,116 @@
+"""The names that the documents themselves define: roles, skills, rungs and places.
+
+Rebuilt from the facts, so that a swapped document swaps every name that can be asked for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.understanding.phrases import PhraseTable, normal_forms
+from knowledge.types import Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from knowledge.factbook import FactBook
+    from knowledge.types import Fact, RoleDocument
+
+WHOLE_MEASURES = (
+    Measure.GAP,
+    Measure.DEMAND,
+    Measure.SUPPLY,
+    Measure.ESSENTIAL_SKILL,
+    Measure.DESIRABLE_SKILL,
+    Measure.EMERGING_SKILL,
+)
+TITLE_MEASURES = (Measure.RUNG, Measure.LATERAL_MOVE, Measure.REPORTING_LINE)
+
+
+@dataclass(frozen=True, slots=True)
+class SkillName:
+    """A name under which a skill can be asked for."""
+
+    whole: str
+    """The skill that carries the figures, as the document names it."""
+    part: str = ""
+    """The component or alternative that was named, "" for the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Phrase tables over the names of the documents."""
+
+    roles: PhraseTable[str]
+    """Role names and aliases -> role id."""
+    titles: PhraseTable[str]
+    """Job titles that a document names without covering them -> the title as written."""
+    skills: PhraseTable[SkillName]
+    """Full names of skills, components and alternatives."""
+    skill_words: dict[str, tuple[str, ...]]
+    """A word of a skill's name -> the wholes whose name has it."""
+    places: PhraseTable[str]
+    """Places for which some fact is stated."""
+    markets: tuple[str, ...]
+    forms: frozenset[str]
+    """Normal forms of every word of every name."""
+
+
+def build_lexicon(book: FactBook) -> Lexicon:
+    """The names of all documents of a book."""
+    roles: PhraseTable[str] = PhraseTable()
+    for document in book.documents:
+        for name in (document.identity.role_name, *document.identity.aliases):
+            roles.add(name, document.identity.role_id)
+    skills = PhraseTable.of(pair for fact in book.facts for pair in _skill_names(fact))
+    titles = PhraseTable.of(pair for fact in book.facts for pair in _titles(fact))
+    places = PhraseTable.of((fact.place, fact.place) for fact in book.facts if fact.place)
+    markets = tuple(sorted({document.identity.market for document in book.documents}))
+    for market in markets:
+        places.add(market, market)
+    words = _skill_words(book.facts, _role_forms(book.documents))
+    forms = frozenset(
+        form for table in (roles, skills, titles, places) for key in table.entries for form in key
+    ) | frozenset(words)
+    return Lexicon(roles, titles, skills, words, places, markets, forms)
+
+
+def _skill_names(fact: Fact) -> Iterator[tuple[str, SkillName]]:
+    if fact.measure == Measure.COMPONENT and fact.skill and fact.text:
+        yield fact.text, SkillName(fact.skill, fact.text)
+    if fact.measure not in WHOLE_MEASURES or not fact.skill:
+        return
+    yield fact.skill, SkillName(fact.skill)
+    for part in fact.alternatives:
+        yield part, SkillName(fact.skill, part)
+    for separator in (" & ", " and ", " / "):
+        if separator in fact.skill and not fact.alternatives:
+            for part in fact.skill.split(separator):
+                yield part.strip(), SkillName(fact.skill, part.strip())
+
+
+def _titles(fact: Fact) -> Iterator[tuple[str, str]]:
+    if fact.measure in TITLE_MEASURES and fact.text:
+        for name in (fact.text, *fact.alternatives):
+            yield name, name
+
+
+def _role_forms(documents: Iterable[RoleDocument]) -> frozenset[str]:
+    return frozenset(
+        form
+        for document in documents
+        for name in (document.identity.role_name, *document.identity.aliases)
+        for form in normal_forms(name)
+    )
+
+
+def _skill_words(facts: Iterable[Fact], role_forms: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Words that lead to a skill on their own: not words of the role's own name."""
+    owners: dict[str, set[str]] = {}
+    for fact in facts:
+        if fact.measure in WHOLE_MEASURES and fact.skill:
+            for form in normal_forms(fact.skill):
+                if form not in role_forms:
+                    owners.setdefault(form, set()).add(fact.skill)
+    return {form: tuple(sorted(wholes)) for form, wholes in sorted(owners.items())}

@@ -1,0 +1,1 @@
+"""One linker per kind of slot, shared by every question type."""

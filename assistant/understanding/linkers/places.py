@@ -1,0 +1,110 @@
+"""Places a question names, covered or not: the gazetteer knows that Aberdeen is a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.understanding.phrases import normal_forms
+from assistant.understanding.types import Slot, SlotKind
+
+if TYPE_CHECKING:
+    from assistant.understanding.gazetteer import Gazetteer
+    from assistant.understanding.language import Language
+    from assistant.understanding.lexicon import Lexicon
+    from assistant.understanding.phrases import Tokens
+
+LONGEST_NAME = 4
+"""Words of the longest place name that is looked up."""
+SHORT_QUESTION = 3
+"""A town in a question of so few words needs no "in" before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLinker:
+    """Finds places by four vocabularies: documents, other names, regions, the gazetteer."""
+
+    lexicon: Lexicon
+    language: Language
+    gazetteer: Gazetteer
+
+    def link(self, tokens: Tokens) -> tuple[Slot, ...]:
+        """Places in the order of the question, the longest name first at each word."""
+        slots: list[Slot] = []
+        at = 0
+        while at < len(tokens.forms):
+            found = self._longest_at(tokens, at)
+            if found is None:
+                at += 1
+                continue
+            end, name, country = found
+            slots.append(self._slot(tokens, at, end, name, country))
+            at = end
+        return tuple(slots)
+
+    def _slot(self, tokens: Tokens, start: int, end: int, name: str, country: str) -> Slot:
+        outside = self.language.tables["places.outside"]
+        text, span = tokens.surface(start, end), tokens.span(start, end)
+        if any(match.end == start for match in outside.find_all(tokens.forms[:start])):
+            return Slot(SlotKind.PLACE, f"outside {name}", text, span, is_covered=False)
+        return Slot(SlotKind.PLACE, name, text, span, name in self._covered(), country)
+
+    def _covered(self) -> set[str]:
+        return {name for names in self.lexicon.places.entries.values() for name in names}
+
+    def _longest_at(self, tokens: Tokens, at: int) -> tuple[int, str, str] | None:
+        """End, name and country of the longest place name that starts at a word."""
+        for length in range(min(LONGEST_NAME, len(tokens.forms) - at), 0, -1):
+            end = at + length
+            if tokens.text[tokens.span(at, end).start : tokens.span(at, end).end].count(",") > 0:
+                continue
+            key = tokens.forms[at:end]
+            surface = " ".join(word.text for word in tokens.words[at:end])
+            name = next(iter(self.lexicon.places.values(key)), None)
+            if name is not None:
+                return end, name, ""
+            named = self._by_other_name(key, surface)
+            if named is not None and self._reads_as_name(tokens, at, end):
+                return (end, *named)
+            city = self.gazetteer.city(surface)
+            if city and self._reads_as_place(tokens, at, surface):
+                return end, city[0], self.gazetteer.country_name(city[1])
+        return None
+
+    def _by_other_name(self, key: tuple[str, ...], surface: str) -> tuple[str, str] | None:
+        """The market, its capital, a country or a region by another name; name and country."""
+        tables, market = self.language.tables, next(iter(self.lexicon.markets), "")
+        codes = tables["places.countries"]
+        market_codes = codes.values(normal_forms(market))
+        if tables["places.market"].values(key) and market:
+            return market, ""
+        if tables["places.capital"].values(key):
+            capital = self.gazetteer.capital(market_codes[0]) if market_codes else ""
+            return (capital, "") if capital else None
+        for code in codes.values(key):
+            return (market, "") if code in market_codes else (self.gazetteer.country_name(code), "")
+        for region in tables["places.regions"].values(key):
+            return region, ""
+        country = self.gazetteer.country(surface)
+        return (country, "") if country else None
+
+    def _reads_as_name(self, tokens: Tokens, at: int, end: int) -> bool:
+        """Two-letter codes that are also words ("us") are places only in capitals."""
+        code = tokens.surface(at, end)
+        is_word = tokens.forms[at] in self.language.function_forms and end - at == 1
+        return not is_word or (code.isupper() and not tokens.text.isupper())
+
+    def _reads_as_place(self, tokens: Tokens, at: int, surface: str) -> bool:
+        """Whether a word that is a town's name is meant as one here."""
+        language = self.language
+        is_capital = tokens.text[tokens.words[at].span.start].isupper() and not tokens.text.isupper()
+        previous = tokens.words[at - 1].text if at else ""
+        first = tokens.forms[at]
+        if (
+            language.is_word_of("places.everyday", first)
+            or first in language.example_forms
+            or first in language.function_forms
+        ):
+            return is_capital and previous in {"in", "near", "around"}
+        is_led = language.is_word_of("places.before", previous) if previous else False
+        return (is_capital and at > 0) or is_led or len(tokens.words) <= SHORT_QUESTION

@@ -1,0 +1,65 @@
+"""Roles a question names: those the documents cover, and job titles they do not cover.
+
+A title no document covers must be seen as one, or its question would be answered for the role
+that is covered.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.types import Slot, SlotKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.understanding.language import Language
+    from assistant.understanding.lexicon import Lexicon
+    from assistant.understanding.phrases import PhraseTable, Tokens
+
+MOST_MODIFIERS = 3
+"""Words before a head noun that are still read as part of the title."""
+
+
+def link_roles(tokens: Tokens, lexicon: Lexicon, language: Language) -> tuple[Slot, ...]:
+    """Covered roles, then titles the documents name, then any other job title."""
+    taken = [False] * len(tokens.forms)
+    slots = [*_from_table(tokens, lexicon.roles, taken, is_covered=True)]
+    slots += _from_table(tokens, lexicon.titles, taken, is_covered=False)
+    slots += _by_head(tokens, language, taken)
+    return tuple(sorted(slots, key=lambda slot: slot.span))
+
+
+def _from_table(
+    tokens: Tokens, table: PhraseTable[str], taken: list[bool], *, is_covered: bool
+) -> Iterator[Slot]:
+    for match in table.find(tokens.forms):
+        if any(taken[match.start : match.end]):
+            continue
+        taken[match.start : match.end] = [True] * (match.end - match.start)
+        text, span = tokens.surface(match.start, match.end), tokens.span(match.start, match.end)
+        yield Slot(SlotKind.ROLE, match.value, text, span, is_covered, "" if is_covered else "named")
+
+
+def _by_head(tokens: Tokens, language: Language, taken: list[bool]) -> Iterator[Slot]:
+    for match in language.tables["occupations.heads"].find(tokens.forms):
+        if any(taken[match.start : match.end]):
+            continue
+        start = match.start
+        while match.start - start < MOST_MODIFIERS and _is_modifier(tokens, start - 1, taken, language):
+            start -= 1
+        if start == match.start and language.is_word_of("occupations.needs_modifier", tokens.forms[start]):
+            continue
+        taken[start : match.end] = [True] * (match.end - start)
+        text = tokens.surface(start, match.end)
+        yield Slot(SlotKind.ROLE, text, text, tokens.span(start, match.end), is_covered=False)
+
+
+def _is_modifier(tokens: Tokens, at: int, taken: list[bool], language: Language) -> bool:
+    """Whether a word can belong to the title whose head follows it."""
+    if at < 0 or taken[at] or not tokens.forms[at][0].isalpha():
+        return False
+    form = tokens.forms[at]
+    is_stop = language.is_word_of("occupations.stops", form) or form in language.function_forms
+    gap = tokens.text[tokens.words[at].span.end : tokens.words[at + 1].span.start]
+    return not is_stop and gap.strip() in {"", "-", "/"}

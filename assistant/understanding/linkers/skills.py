@@ -1,0 +1,69 @@
+"""Skills a question names: by full name, component, alternative, or words only a skill's name has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.lexicon import SkillName
+from assistant.understanding.types import Slot, SlotKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.understanding.language import Language
+    from assistant.understanding.lexicon import Lexicon
+    from assistant.understanding.phrases import Tokens
+
+
+def link_skills(tokens: Tokens, lexicon: Lexicon, language: Language, taken: list[bool]) -> tuple[Slot, ...]:
+    """Skills in the order of the question.
+
+    A word alone leads to a skill only if it is no everyday word of questions: "training" in
+    "training budget" is not a skill, and a part of a word never is ("java" in "javascript").
+
+    Args:
+        taken: Per word, whether another slot holds it; words linked here are marked.
+    """
+    slots: list[Slot] = []
+    for match in lexicon.skills.find(tokens.forms):
+        if not any(taken[match.start : match.end]) or slots and slots[-1].span == tokens.span(match.start, match.end):
+            taken[match.start : match.end] = [True] * (match.end - match.start)
+            slots.append(_slot(tokens, match.start, match.end, match.value))
+    for start, end, wholes in _runs(tokens, lexicon, language, taken):
+        taken[start:end] = [True] * (end - start)
+        slots += [_slot(tokens, start, end, SkillName(whole)) for whole in wholes]
+    return tuple(sorted(slots, key=lambda slot: (slot.span, slot.value)))
+
+
+def _slot(tokens: Tokens, start: int, end: int, name: SkillName) -> Slot:
+    return Slot(
+        SlotKind.SKILL, name.whole, tokens.surface(start, end), tokens.span(start, end), detail=name.part
+    )
+
+
+def _runs(
+    tokens: Tokens, lexicon: Lexicon, language: Language, taken: list[bool]
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Runs of free words that all belong to one skill's name, the longest at each start."""
+    at = 0
+    while at < len(tokens.forms):
+        end, wholes = at, frozenset[str]()
+        while end < len(tokens.forms) and not taken[end]:
+            owners = frozenset(lexicon.skill_words.get(tokens.forms[end], ()))
+            shared = owners if end == at else wholes & owners
+            if not shared:
+                break
+            wholes, end = shared, end + 1
+        if wholes and _is_telling(tokens.forms[at:end], language):
+            yield at, end, tuple(sorted(wholes))
+            at = end
+        else:
+            at += 1
+
+
+def _is_telling(forms: tuple[str, ...], language: Language) -> bool:
+    """Whether words name a skill rather than being everyday words of questions."""
+    telling = [form for form in forms if form not in language.function_forms]
+    if len(telling) > 1:
+        return True
+    return len(telling) == 1 and telling[0] not in language.example_forms

@@ -1,0 +1,52 @@
+"""Slots that the language itself defines: statistics, the basis of pay, qualifiers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.types import Slot, SlotKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.understanding.language import Language
+    from assistant.understanding.phrases import Tokens
+
+QUALIFIER_TABLES = "qualifiers."
+TABLES = {
+    "statistics": SlotKind.STATISTIC,
+    "basis": SlotKind.BASIS,
+    "operations": SlotKind.OPERATION,
+}
+"""Vocabularies whose keys are the values of a slot."""
+
+
+def link_vocabulary(tokens: Tokens, language: Language, taken: list[bool]) -> tuple[Slot, ...]:
+    """Statistics, bases and qualifiers among the words no name holds.
+
+    Args:
+        taken: Per word, whether a role, place or skill holds it.
+    """
+    slots: list[Slot] = []
+    for name, table in language.tables.items():
+        kind = _kind(name)
+        if kind is None:
+            continue
+        for match in table.find(tokens.forms):
+            if not all(taken[match.start : match.end]) or kind == SlotKind.QUALIFIER:
+                text, span = tokens.surface(match.start, match.end), tokens.span(match.start, match.end)
+                detail = name.removeprefix(QUALIFIER_TABLES) if kind == SlotKind.QUALIFIER else ""
+                slots.append(Slot(kind, match.value, text, span, kind != SlotKind.QUALIFIER, detail))
+    return tuple(sorted(slots, key=lambda slot: (slot.span, slot.kind, slot.value)))
+
+
+def _kind(table: str) -> SlotKind | None:
+    if table.startswith(QUALIFIER_TABLES):
+        return SlotKind.QUALIFIER
+    return TABLES.get(table)
+
+
+def marked(tokens: Tokens, slots: tuple[Slot, ...]) -> Iterator[bool]:
+    """Per word, whether some slot covers it."""
+    for word in tokens.words:
+        yield any(slot.span.covers(word.span) for slot in slots)

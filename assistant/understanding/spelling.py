@@ -1,0 +1,65 @@
+"""Mends misspelt words, and only those: a word that English or a document knows stays as it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from assistant.understanding.phrases import Tokens, normal_form
+from assistant.understanding.types import Correction
+
+if TYPE_CHECKING:
+    from assistant.understanding.language import Language
+    from assistant.understanding.lexicon import Lexicon
+
+SHORTEST = 4
+"""Letters of the shortest word that is mended: shorter ones have too many neighbours."""
+LONG = 7
+"""Letters from which two slips are forgiven instead of one."""
+
+
+class WordList(Protocol):
+    """Knows which words are English, commoner ones first."""
+
+    def rank(self, word: str) -> int | None:
+        """Position of a word by frequency, None when it is not a word."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Speller:
+    """Mends words against the language's and the documents' own words."""
+
+    language: Language
+    lexicon: Lexicon
+    english: WordList
+
+    def mend(self, text: str) -> tuple[str, tuple[Correction, ...]]:
+        """The text with misspelt words replaced, and what was replaced."""
+        tokens = Tokens.of(text)
+        corrections = []
+        for word in tokens.words:
+            best = None if self._is_known(word.text) else self._nearest(word.text)
+            if best is not None:
+                corrections.append(Correction(word.span.of(text), best, word.span))
+        for correction in reversed(corrections):
+            text = text[: correction.span.start] + correction.taken_as + text[correction.span.end :]
+        return text, tuple(corrections)
+
+    def _is_known(self, word: str) -> bool:
+        form = normal_form(word)
+        if len(word) < SHORTEST or not word.isalpha():
+            return True
+        known = form in self.lexicon.forms or form in self.language.spelling
+        return known or self.english.rank(word) is not None or self.english.rank(form) is not None
+
+    def _nearest(self, word: str) -> str | None:
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 - only a misspelt word needs it
+        from rapidfuzz.process import extract  # noqa: PLC0415
+
+        slips = 2 if len(word) >= LONG else 1
+        choices = (*self.language.spelling, *sorted(self.lexicon.forms))
+        found = extract(word, choices, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        # The nearest; then one that begins alike; then the commonest word of questions.
+        best = min(found, key=lambda hit: (hit[1], hit[0][0] != word[0], hit[2]), default=None)
+        return best[0] if best else None

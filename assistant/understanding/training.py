@@ -1,0 +1,115 @@
+"""Compiles the language data: phrase tables, word lists and the classifier's weights.
+
+Training is deterministic and offline: the same files and the same model give the same weights.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from assistant.understanding.features import columns, feature_names, mask_example
+from assistant.understanding.language import TABLES as TABLES_FILE, WEIGHTS, language_of
+from assistant.understanding.linkers.vocabulary import TABLES
+from assistant.understanding.phrases import PhraseTable, normal_forms
+from assistant.understanding.source import read_language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    import numpy as np
+    import numpy.typing as npt
+
+    from assistant.understanding.source import ExamplesSource, QuestionTypeSource
+    from assistant.understanding.spelling import WordList
+    from embeddings.types import Matrix
+
+INVERSE_REGULARISATION = 30.0
+"""C of the logistic regression; chosen by cross-validation on the examples alone."""
+MOST_ITERATIONS = 2000
+
+
+def compile_language(*, embed: Callable[[list[str]], Matrix], english: WordList) -> dict[str, bytes]:
+    """The bytes of `language.json` and `weights.npy`.
+
+    Args:
+        embed: Texts to a float32 matrix of shape (n, d), rows of unit length.
+        english: Tells a word from a typo among the examples' words.
+
+    Raises:
+        LanguageError: The language data is broken.
+    """
+    import numpy as np  # noqa: PLC0415
+
+    sources, vocabulary = read_language()
+    data = _tables(sources, vocabulary, english)
+    language = language_of(data, np.zeros((0, 0), np.float32))
+    examples = [
+        (mask_example(example), row) for row, (_, block) in enumerate(sources) for example in block.examples
+    ]
+    vectors = embed([masked for (masked, _), _ in examples])
+    extra = np.stack([columns(masked, kinds, language) for (masked, kinds), _ in examples])
+    weights = fit(np.hstack([vectors, extra]), np.array([row for _, row in examples]))
+    buffer = io.BytesIO()
+    np.save(buffer, weights, allow_pickle=False)
+    return {TABLES_FILE: json.dumps(data, ensure_ascii=False).encode(), WEIGHTS: buffer.getvalue()}
+
+
+def fit(inputs: npt.NDArray[np.float32], labels: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
+    """Weights of a multinomial logistic regression: float32, shape (classes, inputs + 1), bias last."""
+    import numpy as np  # noqa: PLC0415
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - comes with sentence-transformers
+
+    model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=MOST_ITERATIONS, class_weight="balanced")
+    model.fit(inputs.astype(np.float64), labels)
+    return np.hstack([model.coef_, model.intercept_[:, None]]).astype(np.float32)
+
+
+def _tables(
+    sources: list[tuple[QuestionTypeSource, ExamplesSource]], vocabulary: dict[str, Any], english: WordList
+) -> dict[str, Any]:
+    function_forms = {form for word in vocabulary.pop("function_words")["words"] for form in normal_forms(word)}
+    tables: dict[str, PhraseTable[str]] = {
+        "cues": PhraseTable.of((cue, source.question_type) for source, _ in sources for cue in source.cues)
+    }
+    for name, node in sorted(vocabulary.items()):
+        tables |= _vocabulary_tables(name, node)
+    counts: Counter[str] = Counter()
+    answerable: set[str] = set()
+    for source, block in sources:
+        forms = [form for example in block.examples for form in normal_forms(mask_example(example)[0])]
+        counts.update(forms)
+        if source.shape != "silent":
+            answerable.update(forms)
+    known = {form for form, count in counts.items() if english.rank(form) is not None or count > 1}
+    phrase_forms = {form for table in tables.values() for key in table.entries for form in key}
+    spelling = sorted(known | phrase_forms, key=lambda form: (-counts[form], form))
+    return {
+        "types": [_type_row(source) for source, _ in sources],
+        "tables": {name: table.dump() for name, table in tables.items()},
+        "example_forms": sorted(answerable & known),
+        "function_forms": sorted(function_forms),
+        "features": feature_names([source.question_type for source, _ in sources], tables),
+        "spelling": [form for form in spelling if form.isalpha()],
+    }
+
+
+def _type_row(source: QuestionTypeSource) -> dict[str, Any]:
+    return source.model_dump(mode="json", exclude={"cues"})
+
+
+def _vocabulary_tables(name: str, node: dict[str, Any]) -> Iterable[tuple[str, PhraseTable[str]]]:
+    """One table for a vocabulary of lists; one a part for lists of words and for nested parts."""
+    if all(isinstance(part, list) for part in node.values()) and name in TABLES:
+        return [(name, PhraseTable.of((phrase, key) for key, phrases in node.items() for phrase in phrases))]
+    tables = []
+    for key, part in node.items():
+        pairs = (
+            [(phrase, phrase) for phrase in part]
+            if isinstance(part, list)
+            else [(phrase, value) for value, phrases in part.items() for phrase in phrases]
+        )
+        tables.append((f"{name}.{key}", PhraseTable.of(pairs)))
+    return tables

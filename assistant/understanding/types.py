@@ -1,0 +1,82 @@
+"""The values of understanding: slots and readings, frozen, with offsets into the question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from knowledge.types import Span
+
+
+class SlotKind(StrEnum):
+    """What a slot holds. One linker fills each kind, for every question type."""
+
+    ROLE = "role"
+    PLACE = "place"
+    SKILL = "skill"
+    STATISTIC = "statistic"
+    BASIS = "basis"
+    QUALIFIER = "qualifier"
+    AMOUNT = "amount"
+    OPERATION = "operation"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One thing the question names."""
+
+    kind: SlotKind
+    value: str
+    """The canonical value: a role id, a place's name, a skill's name, "median", "day" …"""
+    text: str
+    """The characters of the question it was read from, as shown to people."""
+    span: Span
+    is_covered: bool = True
+    """Whether any document speaks of it."""
+    detail: str = ""
+    """What else is known: the country of a place, the category of a qualifier, "outside"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A misspelt word and what it was taken as."""
+
+    written: str
+    taken_as: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A question type and the probability the classifier gives it."""
+
+    question_type: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was understood of one question."""
+
+    text: str
+    question_type: str
+    candidates: tuple[Candidate, ...]
+    """Best first, at most five."""
+    slots: tuple[Slot, ...]
+    unmatched: tuple[str, ...]
+    """Words that carry meaning and were matched by nothing."""
+    corrections: tuple[Correction, ...] = ()
+    has_cue: bool = False
+    """Whether a word of the question is a cue of the chosen type."""
+    is_fragment: bool = False
+    """Only slots and function words: a follow-up that leans on the focus."""
+
+    def of(self, kind: SlotKind) -> tuple[Slot, ...]:
+        """The slots of one kind, in the order of the question."""
+        return tuple(slot for slot in self.slots if slot.kind == kind)
+
+    def first(self, kind: SlotKind) -> Slot | None:
+        """The first slot of one kind."""
+        return next((slot for slot in self.slots if slot.kind == kind), None)
