@@ -121,7 +121,8 @@ def _is_furniture(text: str, block: Block) -> bool:
 
 def _has_body(blocks: Sequence[Block], at: int) -> bool:
     """Whether anything follows a heading before the next one of its own rank or above."""
-    for following in blocks[at + 1 :]:
+    for number in range(at + 1, len(blocks)):
+        following = blocks[number]
         if following.kind is BlockKind.HEADING:
             if following.level <= blocks[at].level:
                 return False

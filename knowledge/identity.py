@@ -289,6 +289,10 @@ def _missing(page: _Page, identity: Identity, *, has_edition_problem: bool) -> I
         yield Problem(
             Severity.ERROR, f"{page.path}:1", "The role's name has no letters.", "Give its name in words."
         )
+    for part, value in values.items():
+        if len(value) > MAX_NAME_CHARACTERS:
+            found = f"The {part} has {len(value)} characters; {MAX_NAME_CHARACTERS} is the limit."
+            yield Problem(Severity.ERROR, f"{page.path}:1", found, f"Give a shorter {part}.")
 
 
 def _capital(sentence: str) -> str:

@@ -22,7 +22,7 @@ _NAME = rf"(?P<name>{_CAPITAL}(?:[ \n](?:(?:of|and|&|/)[ \n])?{_CAPITAL}){{0,6}}
 _LOWER = r"(?P<name>(?:[a-z][a-z+#-]*[ \n]){0,4}[a-z][a-z-]*)"
 _OCCUPATION = r"(?P<name>(?:[a-z][a-z+#-]*[ \n]){0,3}[a-z-]*(?:er|or|ist|yst|ant|ect|ian|lead|head|nurse))"
 _PAY = r"(?:salary|salaries|pay|wages?|earnings|day[ -]rates?)"
-_POSTS = r"(?:roles?|jobs?|positions?|vacancies|adverts?|postings?|salar(?:y|ies)|day[ -]rates?|contract(?:or)?s?)"
+_POSTS = r"(?:roles?|jobs?|positions?|vacancies|adverts?|postings?|salar(?:y|ies)|day[ -]rates?|contracts?)"
 
 _STRONG = (
     re.compile(rf"\A(?:An?|The)\s+{_NAME}\s+(?:role\s+)?(?:[a-z]+ly\s+)?[a-z]+s\b"),
@@ -38,7 +38,7 @@ _WEAK = (
 _LOWER_CASE = (
     re.compile(rf"\b(?:[Mm]edian|[Aa]verage)\s+{_LOWER}\s+{_PAY}\b"),
     re.compile(rf"\A(?:An?|The)\s+{_OCCUPATION}\s+(?:[a-z]+ly\s+)?[a-z]+s\b"),
-    re.compile(rf"\b(?:an?|for|most|the|contract)\s+{_OCCUPATION}s?\s+{_POSTS}\b"),
+    re.compile(rf"\b(?:[Aa]n?|[Ff]or|[Mm]ost|[Tt]he|[Cc]ontract)\s+{_OCCUPATION}s?\s+{_POSTS}\b"),
 )
 _LEADING = frozenset(
     """a an the most many some all typical median average contract freelance permanent annual base gross

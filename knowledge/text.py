@@ -168,7 +168,9 @@ _SELDOM_LAST = frozenset("no nos art p par".split())
 _MARK = re.compile(
     r"(?P<mark>[.!?\u2026]+)(?P<close>[\"')\]\u2019\u201d\u00bb*_]*)(?=\s|$)|[\u3002\uff01\uff1f]|\n[ \t]*\n"
 )
-_LAST_WORD = re.compile(r"[^\s(\[\"'\u2018\u201c*_/]+$")
+_NEXT = re.compile(r"\s*(\S{1,40})")
+_LOOK_BACK = 120
+_LAST_WORD = re.compile(r"[^\s(\[\"'\u2018\u201c*_/]{1,40}$")
 _ENUMERATOR = re.compile(r"(?:^|[\s:;(])(\d{1,2}|[a-z]|[ivx]{1,4})$")
 _INITIAL = re.compile(r"(?:^|(?:^|\s)[A-Z][\w.]*\s)[A-Z]$")
 _BULLET = re.compile(r"\n[ \t]*(?:[-*+\u2022\u25cf\u25aa\u2023]|\d{1,2}[.)])[ \t]+")
@@ -212,16 +214,16 @@ def _is_end(block: str, start: int, match: re.Match[str]) -> bool:
     mark = match.group("mark")
     if mark is None:  # a mark that needs no blank after it, or a blank line
         return True
-    rest = block[match.end() :].lstrip()
-    if not rest or mark[0] in "!?":
+    following = _NEXT.match(block, match.end())
+    if following is None or mark[0] in "!?":
         return True
-    following = rest.split(maxsplit=1)[0]
-    if not _opens(following):
+    if not _opens(following.group(1)):
         return False
     if mark != "." or match.group("close"):
         return True
-    before = block[start : match.start()].lstrip()
-    return not _is_abbreviation(before, following) and not _is_enumerator(before)
+    # A few words are enough to tell; the whole sentence at each mark would take for ever.
+    before = block[max(start, match.start() - _LOOK_BACK) : match.start()].lstrip()
+    return not _is_abbreviation(before, following.group(1)) and not _is_enumerator(before)
 
 
 def _opens(following: str) -> bool:
@@ -232,14 +234,14 @@ def _opens(following: str) -> bool:
 
 
 def _is_abbreviation(before: str, following: str) -> bool:
-    last = _LAST_WORD.search(before[-40:])
+    last = _LAST_WORD.search(before)
     word = last.group().casefold() if last else ""
     if word in _NEVER_LAST and not (len(word) == 1 and last and last.group().isupper()):
         return True
     if word in _SELDOM_LAST:
         return following[0].isdigit()
     # "J. Smith", "Mary J. Smith"; but "Python and R. These ..." ends.
-    return _INITIAL.search(before[-40:]) is not None
+    return _INITIAL.search(before) is not None
 
 
 def _is_enumerator(before: str) -> bool:

@@ -64,9 +64,10 @@ class PlainTextReader:
         if fenced and fenced[0].start < fenced[0].end:
             blocks.append(Block(BlockKind.FRONT_MATTER, fenced[0], ""))
         pieces = tuple(_pieces(lines_of(text, fenced[1] if fenced else 0), text))
+        runs = tuple(_runs(pieces))
         title = ""
         for at, piece in enumerate(pieces):
-            kind = piece.kind or _kind(pieces, at, has_open_heading=_is_heading(blocks))
+            kind = piece.kind or _kind(pieces, runs, at, has_open_heading=_is_heading(blocks))
             span = piece.span
             if kind is BlockKind.HEADING:
                 span = Span(span.start, span.start + len(piece.text.rstrip(": ")))
@@ -83,20 +84,20 @@ def _is_heading(blocks: list[Block]) -> bool:
 def _pieces(lines: tuple[Line, ...], text: str) -> Iterator[_Piece]:
     """The lines with wrapped paragraphs joined and table rows spread over lines joined."""
     at = 0
-    is_after_blank = True
+    group_start = 0
     while at < len(lines):
         line = lines[at]
         if not line.text:
-            is_after_blank = True
             at += 1
+            group_start = at
             continue
-        count = _wrapped(lines, at) or _spread_row(lines, at) or 1
+        is_after_blank = at == group_start
+        row_count = _spread_row(lines, at)
+        # A group is wrapped as a whole, or below a heading; trying every line would be quadratic.
+        count = (_wrapped(lines, at) if at <= group_start + 1 else 0) or row_count or 1
         span = Span(line.span.start, lines[at + count - 1].span.end)
         if not _RULE.fullmatch(line.text):
-            yield _piece(
-                span, span.of(text), is_after_blank=is_after_blank, is_row=_spread_row(lines, at) == count
-            )
-        is_after_blank = False
+            yield _piece(span, span.of(text), is_after_blank=is_after_blank, is_row=row_count == count)
         at += count
 
 
@@ -164,35 +165,44 @@ def _is_row(content: str) -> bool:
     return _PERCENT_ROW.fullmatch(content) is not None and len(content.split()) <= _MAX_HEADING_WORDS
 
 
-def _kind(pieces: Sequence[_Piece], at: int, *, has_open_heading: bool) -> BlockKind:
-    """Heading, list item or paragraph, for a line without a mark of its own."""
+def _kind(
+    pieces: Sequence[_Piece], runs: Sequence[tuple[int, int]], at: int, *, has_open_heading: bool
+) -> BlockKind:
+    """Heading, list item or paragraph, for a line without a mark of its own.
+
+    A title-like line over a text is a heading; so is the first of a run of them, whose others are
+    the items of a list, unless a heading just before it has no text yet.
+    """
     piece = pieces[at]
-    if not _is_title_like(piece):
+    start, end = runs[at]
+    if start == end:
         return BlockKind.PARAGRAPH
-    start, end = _run(pieces, at)
     if end - start >= _LIST_RUN:
         is_first = at == start and not has_open_heading and piece.is_after_blank
         return BlockKind.HEADING if is_first else BlockKind.LIST_ITEM
-    if piece.text.endswith(":") or (at + 1 < len(pieces) and not has_open_heading):
-        following = pieces[at + 1] if at + 1 < len(pieces) else None
-        if (
-            following is not None
-            and (following.kind is not BlockKind.HEADING)
-            and (not _is_title_like(following) or piece.text.endswith(":") or following.is_after_blank)
+    if at + 1 == len(pieces) or pieces[at + 1].kind is BlockKind.HEADING:
+        return BlockKind.PARAGRAPH
+    is_label = piece.text.endswith(":")
+    is_over_text = not has_open_heading and (at + 1 == end or pieces[at + 1].is_after_blank)
+    return BlockKind.HEADING if is_label or is_over_text else BlockKind.PARAGRAPH
+
+
+def _runs(pieces: Sequence[_Piece]) -> Iterator[tuple[int, int]]:
+    """Per line: the run of title-like lines it stands in, without a blank line between them.
+
+    An empty run for a line that is not title-like.
+    """
+    at = 0
+    while at < len(pieces):
+        end = at
+        while (
+            end < len(pieces)
+            and _is_title_like(pieces[end])
+            and (end == at or not pieces[end].is_after_blank)
         ):
-            return BlockKind.HEADING
-    return BlockKind.PARAGRAPH
-
-
-def _run(pieces: Sequence[_Piece], at: int) -> tuple[int, int]:
-    """The run of title-like lines without a blank line between them that `at` stands in."""
-    start = at
-    while start > 0 and not pieces[start].is_after_blank and _is_title_like(pieces[start - 1]):
-        start -= 1
-    end = at + 1
-    while end < len(pieces) and not pieces[end].is_after_blank and _is_title_like(pieces[end]):
-        end += 1
-    return start, end
+            end += 1
+        yield from [(at, end)] * max(end - at, 1)
+        at = max(end, at + 1)
 
 
 def _is_title_like(piece: _Piece) -> bool:
