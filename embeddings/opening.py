@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 from embeddings.errors import IndexDamagedError, IndexMismatchError
 from embeddings.files import is_writable
-from embeddings.store import check_index, index_folder, index_key, load_index, make_index, save_index
+from embeddings.store import (
+    check_index,
+    index_folder,
+    index_folders,
+    index_key,
+    load_index,
+    make_index,
+    save_index,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -97,8 +105,7 @@ def proof_texts(documents: Sequence[RoleDocument]) -> tuple[str, ...]:
 
 
 def _outdated(root: Path) -> str:
-    has_other = root.is_dir() and any(root.glob("*/manifest.json"))
-    return "The search index is of other documents." if has_other else ""
+    return "The search index is of other documents." if index_folders(root) else ""
 
 
 def _count(documents: Sequence[RoleDocument]) -> str:

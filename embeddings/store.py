@@ -1,8 +1,8 @@
 """Building, keeping and loading an index: a folder of files whose every bit is accounted for.
 
-    <root>/<key>/manifest.json   what it was built from, and the SHA-256 of the other files
-                 vectors.faiss  passages.json  lexical.sqlite
-    <root>/vectors/              vectors of single documents and of lists of texts, kept apart
+    <root>/index-<key>/manifest.json   what it was built from, and the SHA-256 of the other files
+                       vectors.faiss  passages.json  lexical.sqlite
+    <root>/vectors/                    vectors of single documents and of lists of texts, kept apart
 
 The key is the hash of all that decides the answers, so an index is found by what it must be of, and
 an index of other documents is simply another folder. The manifest holds no clock and no platform:
@@ -40,6 +40,7 @@ FORMAT = 1
 """Changes whenever the files of an index mean something else."""
 KEPT_INDEXES = 2
 """The newest of other keys that stay in a root: going back to it costs nothing."""
+INDEX_PREFIX = "index-"
 _KEY_CHARACTERS = 24
 
 
@@ -70,7 +71,12 @@ def _reading_sha256(document: RoleDocument) -> str:
 
 def index_folder(root: Path, key: str) -> Path:
     """Where the index of a key stands in a root."""
-    return root / key[:_KEY_CHARACTERS]
+    return root / f"{INDEX_PREFIX}{key[:_KEY_CHARACTERS]}"
+
+
+def index_folders(root: Path) -> tuple[Path, ...]:
+    """Every index in a root, of whatever documents, sound or not; ordered by name."""
+    return tuple(sorted(path.parent for path in root.glob(f"{INDEX_PREFIX}*/{MANIFEST_FILE}")))
 
 
 def make_index(documents: Sequence[RoleDocument], encoder: Encoder, roots: Sequence[Path] = ()) -> Index:
@@ -194,8 +200,7 @@ def sweep(root: Path, *, keep: Path) -> None:
 
     sweep_temporary(root)
     sweep_temporary(root / VECTORS_FOLDER)
-    others = [path for path in sorted(root.iterdir()) if path != keep and (path / MANIFEST_FILE).is_file()]
-    others.sort(key=_changed_ns, reverse=True)
+    others = sorted((path for path in index_folders(root) if path != keep), key=_changed_ns, reverse=True)
     for path in others[KEPT_INDEXES - 1 :]:
         shutil.rmtree(path, ignore_errors=True)
     documents = {str(document[0]) for document in _documents_kept(root)}
@@ -214,7 +219,8 @@ def _changed_ns(path: Path) -> int:
 def _documents_kept(root: Path) -> list[list[object]]:
     """The documents of every index in a root, so that only vectors of none are swept."""
     found: list[list[object]] = []
-    for path in sorted(root.glob(f"*/{MANIFEST_FILE}")):
+    for folder in index_folders(root):
+        path = folder / MANIFEST_FILE
         try:
             found.extend(unseal(path.read_bytes(), where=str(path)).get("documents", []))
         except (OSError, IndexDamagedError):

@@ -7,6 +7,7 @@ to the reference. Architecture: BERT (Devlin et al. 2019) as all-MiniLM-L6-v2 co
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from embeddings.errors import EncoderError, WeightsError
@@ -128,7 +129,6 @@ class LightEncoder:
 
     def __init__(self, find: Callable[[], Weights]) -> None:
         self._find = find
-        self._opened: tuple[Any, _Network] | None = None
 
     def encode(self, text: str) -> Vector:
         """The text's vector, float32, shape (384,), unit length; same text, same bits.
@@ -139,47 +139,50 @@ class LightEncoder:
             WeightsError: The weights are missing or are not the published ones.
             EncoderError: The text holds half a character (a lone surrogate).
         """
-        if self._opened is None:
-            self._opened = self._open()
-        tokenizer, network = self._opened
         try:
-            ids = tokenizer.encode(text).ids
+            ids = self._tokenizer.encode(text).ids
         except (TypeError, UnicodeEncodeError) as error:
             raise EncoderError(
                 "The text holds half a character that no encoding can write.",
                 remedy="Remove it, or copy the text again.",
             ) from error
-        return network(ids)
+        return self._network(ids)
 
     def rank(self, word: str) -> int | None:
-        """Position of a whole word in the model's word list, which is ordered by frequency.
+        """Position of a lower-case word in the model's vocabulary, commoner words first.
 
-        None when the list does not hold the word whole.
+        None when it is not there: a rare word, a part of words, or no word. The weights themselves
+        are not read.
         """
-        if self._opened is None:
-            self._opened = self._open()
-        position: int | None = self._opened[0].token_to_id(word)
-        return position
+        found = self._tokenizer.token_to_id(word) if word.isalnum() else None
+        return None if found is None else int(found)
 
-    def _open(self) -> tuple[Any, _Network]:
-        from tokenizers import Tokenizer
+    @cached_property
+    def _weights(self) -> Weights:
+        return self._find()
 
+    @cached_property
+    def _network(self) -> _Network:
         from embeddings.encoders.tensors import TensorFile
 
-        weights = self._find()
+        return _network(TensorFile(self._weights.model))
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        from tokenizers import Tokenizer
+
+        path = str(self._weights.tokenizer)
         try:
-            tokenizer = Tokenizer.from_file(str(weights.tokenizer))
+            tokenizer = Tokenizer.from_file(path)
         except Exception as error:  # the library raises plain Exception
             raise WeightsError(
-                "The tokenizer cannot be read.",
-                where=str(weights.tokenizer),
-                remedy="Run `make setup` to install it again.",
+                "The tokenizer cannot be read.", where=path, remedy="Run `make setup` to install it again."
             ) from error
         # The file asks for 128 tokens, padded to 128: half of what the model was made for, and
         # padding would be averaged into the vector.
         tokenizer.no_padding()
         tokenizer.enable_truncation(MAX_TOKENS)
-        return tokenizer, _network(TensorFile(weights.model))
+        return tokenizer
 
 
 def _network(file: TensorFile) -> _Network:

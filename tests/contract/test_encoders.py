@@ -25,6 +25,7 @@ from embeddings.encoders.agreement import (
     prove,
 )
 from embeddings.encoders.keep_vectors import TEXTS
+from embeddings.encoders.light import LightEncoder
 from embeddings.encoders.tensors import TensorFile
 from embeddings.errors import EncoderError, WeightsError
 from embeddings.weights import WEIGHTS_SHA256, find_weights, verify_weights
@@ -96,6 +97,14 @@ class TestLightEncoder(EncoderContract):
         """A lone surrogate is refused, not a traceback."""
         with pytest.raises(EncoderError):
             encoder.encode("bee \ud800")
+
+    def test_the_vocabulary_tells_words_from_typos(self) -> None:
+        """Commoner words come first; typos, parts of words and marks are no words."""
+        light = LightEncoder(find_weights)
+        common, rare = light.rank("the"), light.rank("pesticide")
+        assert common is not None
+        assert rare is None or common < rare
+        assert [light.rank(word) for word in ("pestcide", "##s", "[CLS]", "", "?")] == [None] * 5
 
     def test_threads_and_hash_seed_do_not_change_a_bit(self, encoder: Encoder) -> None:
         """Another process with other variables gives the same bytes."""

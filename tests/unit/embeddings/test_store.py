@@ -13,6 +13,7 @@ from embeddings.store import (
     build_index,
     check_index,
     index_folder,
+    index_folders,
     index_key,
     load_index,
     make_index,
@@ -243,9 +244,12 @@ def test_old_indexes_and_vectors_are_swept(
     documents = [
         make_document([(BlockKind.PARAGRAPH, f"Bee {n} hums.")], role=f"Keeper {n}") for n in range(5)
     ]
+    (tmp_path / "language-1").mkdir()
+    (tmp_path / "language-1" / "manifest.json").write_text("{}")
     for document in documents:
         build_index((document,), tmp_path, encoder)
         assert _folder_of(tmp_path, (document,), encoder).is_dir()
-    assert len(list(tmp_path.glob("*/manifest.json"))) == KEPT_INDEXES
+    assert len(index_folders(tmp_path)) == KEPT_INDEXES
+    assert (tmp_path / "language-1").is_dir()  # another's
     assert len(list((tmp_path / "vectors").iterdir())) == KEPT_INDEXES
     assert load_index(_folder_of(tmp_path, documents[-1:], encoder)).passages
