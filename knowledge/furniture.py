@@ -133,7 +133,7 @@ def _has_body(blocks: Sequence[Block], at: int) -> bool:
 
 def _is_web_talk(content: str) -> bool:
     if not _LETTER.search(content):
-        return _FIGURE.search(content) is None
+        return not any(c.isdigit() for c in content)
     count = len(content.split())
     arrows = _ARROW.findall(content)
     if len(arrows) == 1 and count <= _MAX_CALL_WORDS and _ARROW.match(content[-1]):

@@ -32,7 +32,7 @@ _STRONG = (
 _WEAK = (
     re.compile(rf"\b{_NAME}\s+{_POSTS}\b"),
     re.compile(rf"\b(?:roles?|skills|salar(?:y|ies)|pay|rates?|demand) (?:for|of) (?:an?\s|the\s)?{_NAME}"),
-    re.compile(rf"\bthe\s+{_NAME}\s+(?:market|role|profession|career|job)\b"),
+    re.compile(rf"\b[Tt]he\s+{_NAME}\s+(?:market|role|profession|career|job)\b"),
     re.compile(rf"(?:\A|[.!?]\s+)(?:An?|The)\s+{_NAME}\s+(?:[a-z]+ly\s+)?[a-z]+s\b"),
 )
 _LOWER_CASE = (
