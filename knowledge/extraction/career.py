@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _PROGRESSION = cue(
     r"\bprogress(?:ion|es|ing)?\b", r"\bcareer\s+(?:path|ladder|route|track|steps?|line)\w*\b", r"\bladder\b", r"\bpromot\w+\b",
     r"\bsteps? up\b", r"\bmov\w+ up\b", r"\bnext steps?\b", r"\bpath(?:way)?s?\b", r"\brungs?\b", r"\bwhere (?:it|the role) leads\b",
-    r"\bcareers?\b", r"\bclimbs?\b", r"\bseniority\b",
+    r"\bcareers?\b", r"\bmov\w+ on\b", r"\b(?:start|begin)s?(?: out)? as\b.{1,200}\b(?:then|followed by|later|next)\b", r"\bclimbs?\b", r"\bseniority\b",
 )
 _ARROW = re.compile(r"\s*(?:[\u2192\u21d2\u27a1\u2794\u279c\u2799\u203a\u00bb\u25b8\u25ba\u25b6]\ufe0f?|[-=]+>|(?<=\s)>(?=\s))\s*")
 _STEP = re.compile(
@@ -55,6 +55,8 @@ _LATERAL = cue(
     r"\brelated roles?\b", r"\bneighbouring roles?\b", r"\bcross over\b", r"\bswitch(?:es|ing)?\s+(?:to|into|over)\b",
 )
 _MOVE_OPENER = cue(r":", r"\b(?:include|includes|are|is|being|such as)\b", r"\b(?:roles? of)\b", r"\b(?:to|into|towards?|in)\b(?:\s+the roles? of)?")
+_ROLES_OF = re.compile(r"\s*(?:the\s+)?(?:roles?|jobs?|posts?)\s+(?:of|such as|like)\s+")
+_MAX_OPENING = 120
 _REPORTS = re.compile(
     r"\breport(?:s|ing)?\b(?:\s+(?:lines?|usually|typically|typical|normally|often|mostly|generally|commonly|directly|mainly|run|runs|go|goes|going|lead|leads|up|is|are|in|most|will"
     r"|either|tend|tends|straight))*\s+(?:in)?to\b\s*:?"
@@ -223,19 +225,17 @@ def _moves(sentence: Sentence) -> Iterator[Draft]:
     match = _LATERAL.search(sentence.view)
     if match is None:
         return
-    if match.end() <= sentence.body:
-        start = sentence.body
-    else:
-        opener = _MOVE_OPENER.search(sentence.view, match.start() if " to" in match.group() else match.end())
-        if opener is None:
-            return
-        start = opener.end()
-        roles = re.compile(r"\s*(?:the\s+)?(?:roles?|jobs?|posts?)\s+(?:of|such as|like)\s+").match(sentence.view, start)
+    begin = match.start() if re.search(r"to$", match.group()) else match.end()
+    openers = [m.end() for m in _MOVE_OPENER.finditer(sentence.view, begin, begin + _MAX_OPENING)]
+    starts = [sentence.body] if match.end() <= sentence.body else openers
+    for start in starts:
+        roles = _ROLES_OF.match(sentence.view, start)
         start = roles.end() if roles else start
-    end = cues.LIST_END.search(sentence.view, start, sentence.end)
-    names = split_list(sentence.view, Span(start, end.start() if end else sentence.end), is_or_list=True)
-    if names and all(_is_title(name) for name in names):
-        yield from (_name_draft(Measure.LATERAL_MOVE, sentence, name) for name in names)
+        end = cues.LIST_END.search(sentence.view, start, sentence.end)
+        names = split_list(sentence.view, Span(start, end.start() if end else sentence.end), is_or_list=True)
+        if names and all(_is_title(name) for name in names):
+            yield from (_name_draft(Measure.LATERAL_MOVE, sentence, name) for name in names)
+            return
 
 
 def _listed_moves(page: Page) -> Iterator[Draft]:
@@ -250,7 +250,7 @@ def _listed_moves(page: Page) -> Iterator[Draft]:
 def _is_title(name: Name) -> bool:
     return (
         len(name.text.split()) <= _MAX_TITLE_WORDS
-        and re.match(r"[A-Z]|[a-z]+(?:\s[a-z]+)*\s[A-Z]", name.text) is not None
+        and re.match(r"[A-Z]|[a-z]+[A-Z]", name.text) is not None
         and not cues.NOT_A_NAME.match(name.text)
     )
 

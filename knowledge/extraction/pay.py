@@ -156,7 +156,7 @@ _NOT_PAY = _cue(
     r"\ballowances?\b",
     r"\bstipend\b",
     r"\brelocation\b",
-    r"\bcosts?\b(?!-of| of living)",
+    r"\bcost(?:s|ing)?(?: of)?\s+(?:\w+\s+)?…",
     r"\bsav(?:e|es|ed|ing|ings)\b",
     r"\bprojects? (?:worth|valued)\b",
     r"\bequity\b",
@@ -208,6 +208,10 @@ _THERE = re.compile(r"\bthere\b", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _PLACE_AFTER_BREAK = re.compile(
     r"[,;:()]|\s[\u2013\u2014-]\s|\s(?:and|but|while|whereas|or|though|although)\s", re.IGNORECASE
+)
+
+_NEXT_THOUGHT = re.compile(
+    rf"{_PLACE_AFTER_BREAK.pattern}|\s(?:because|since|as|where|which|reflecting|owing to|due to|thanks to)\s", re.IGNORECASE
 )
 
 
@@ -457,7 +461,7 @@ def _is_of_the_role(page: Page, sentence: Sentence, figure: _Figure) -> bool:
     """Whether a figure is pay, today, of people in this role and at no one level of it."""
     names = _role_names(page)
     tails = {name.casefold().split()[-1] for name in names}
-    own = figure.clause.words
+    own = _near(figure.clause)
     for match in _OTHER_ROLE.finditer(own):
         phrase = match.group().casefold().removesuffix("s")
         if not any(phrase.endswith(name.casefold()) for name in names) and phrase not in tails:
@@ -469,6 +473,12 @@ def _is_of_the_role(page: Page, sentence: Sentence, figure: _Figure) -> bool:
         return False
     is_level = bool(_JUNIOR.search(plain)) != bool(_SENIOR.search(plain))
     return not is_level and not (_NOT_PAY.search(sentence.label))
+
+
+def _near(clause: Clause) -> str:
+    """What stands before a figure and, after it, the words up to the next break."""
+    after = _NEXT_THOUGHT.search(clause.right)
+    return f"{clause.left} … {clause.right[: after.start()] if after else clause.right}"
 
 
 def _range_parts(
