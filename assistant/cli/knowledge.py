@@ -11,9 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from assistant.cli.knowledge_layout import columns, document_lines, fact_lines, origin, report_lines
+from assistant.cli.knowledge_layout import (
+    change_lines,
+    columns,
+    document_lines,
+    fact_lines,
+    origin,
+    report_lines,
+)
 
 if TYPE_CHECKING:
+    from knowledge.errors import CareerAssistantError
     from knowledge.library import Library
     from knowledge.types import Problem, RoleDocument
 
@@ -40,9 +48,16 @@ def check(file: Path, *, is_json: bool) -> None:
     """
     from knowledge.check import check_document
     from knowledge.documents import examine_document
+    from knowledge.errors import DocumentError
     from knowledge.extraction import extract_facts
 
-    result = examine_document(file)
+    try:
+        result = examine_document(file)
+    except DocumentError as error:
+        if not is_json:
+            raise
+        _print_json({"document": None, "path": str(file), "problems": [_problem_json(error)]})
+        raise click.exceptions.Exit(_FAILED) from None
     extraction = extract_facts(result.document)
     problems = (*result.problems, *extraction.problems)
     report = check_document(result.document, extraction.facts, problems, spans=result.spans)
@@ -177,8 +192,7 @@ def diff(context: click.Context, first: str, second: str, *, is_json: bool) -> N
     if not changes:
         _say("No fact differs.")
         return
-    rows = [(change.key, change.old or "-", change.new or "-") for change in changes]
-    for line in columns([("Fact", old.document_id, new.document_id), *rows]):
+    for line in change_lines(old.document_id, new.document_id, changes):
         _say(line)
 
 
@@ -204,6 +218,11 @@ def _print_json(data: object) -> None:
 def _tell(problems: tuple[Problem, ...]) -> None:
     for problem in problems:
         _say(f"{problem.where}: {problem.found} {problem.remedy}", is_aside=True)
+
+
+def _problem_json(error: CareerAssistantError) -> dict[str, str]:
+    """A file that cannot be read at all, in the form of a report's problems."""
+    return {"severity": "error", "where": error.where, "found": error.found, "remedy": error.remedy}
 
 
 def _document_json(document: RoleDocument) -> dict[str, Any]:

@@ -9,7 +9,10 @@ import textwrap
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from knowledge.check import CheckReport, FactReading
+    from knowledge.compare import Change
     from knowledge.types import RoleDocument
 
 _WIDTH = 80
@@ -107,3 +110,13 @@ def _fact_title(reading: FactReading) -> str:
     about = " (approximate)" if fact.is_approximate else ""
     either = f" (one of: {', '.join(fact.alternatives)})" if fact.alternatives else ""
     return f"{label}: {reading.value}{about}{either}" if label else f"{reading.value}{about}{either}"
+
+
+def change_lines(old: str, new: str, changes: Iterable[Change]) -> list[str]:
+    """Each changed fact with what the first and the second document say."""
+    lines = [f"- {old}", f"+ {new}"]
+    for change in changes:
+        lines += ["", change.key]
+        lines += _wrapped(change.old or "(nothing)", "    ", "  - ")
+        lines += _wrapped(change.new or "(nothing)", "    ", "  + ")
+    return lines
