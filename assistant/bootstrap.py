@@ -23,6 +23,7 @@ from assistant.understanding.language import load_language
 from assistant.understanding.lexicon import build_lexicon
 from assistant.understanding.understand import Understanding
 from embeddings.encoders import make_encoder
+from knowledge.factbook import FactBook
 from knowledge.compiled import dump_book, knowledge_key, load_book
 
 if TYPE_CHECKING:

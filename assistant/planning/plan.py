@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.planning.resolve import resolve
 from assistant.planning.shapes import SHAPES
-from assistant.planning.types import AnswerPlan, Query, Status, Unknown
+from assistant.planning.types import AnswerPlan, Status
 from knowledge.types import Measure
 
 if TYPE_CHECKING:
@@ -28,25 +28,14 @@ def plan_answer(
     query = resolve(reading, sources, role_id=role_id, focus_type=focus_type, focus_place=focus_place)
     if isinstance(query, AnswerPlan):
         return _with_suggestions(query, sources)
-    plan = _nearest(query, sources) if query.question.offers_nearest else _shaped(query, sources)
-    return _with_suggestions(replace(plan, place=query.place), sources)
-
-
-def _shaped(query: Query, sources: Sources) -> AnswerPlan:
-    return SHAPES[query.question.shape](query, sources)
-
-
-def _nearest(query: Query, sources: Sources) -> AnswerPlan:
-    """The nearest type's answer, with the subject that was asked for named as missing."""
-    nearest = sources.language.types[query.question.nearest]
-    unknowns = (Unknown("subject", query.question.subject), *query.unknowns)
-    plan = _shaped(replace(query, question=nearest, unknowns=unknowns), sources)
-    return replace(plan, question_type=query.question.question_type)
+    plan = SHAPES[query.question.shape](query, sources)
+    asked = query.asked_type or plan.question_type
+    return _with_suggestions(replace(plan, question_type=asked, place=query.place), sources)
 
 
 def _with_suggestions(plan: AnswerPlan, sources: Sources) -> AnswerPlan:
     """Questions that can be answered, the nearest to this one first; none after a plain answer."""
-    if plan.status == Status.ANSWERED or plan.document is None:
+    if plan.status in {Status.ANSWERED, Status.CLARIFY} or plan.document is None:
         return plan
     asked = sources.language.types[plan.question_type]
     offered = tuple(dict.fromkeys(_answerable(asked, plan.document, sources)))

@@ -84,6 +84,11 @@ def resolve(
         focus_place: Covered place of the turn before, for a fragment that names none.
     """
     question = choose_type(reading, sources, focus_type=focus_type)
+    if _is_empty(reading, focus_type):
+        return _which_question(reading, sources)
+    asked = question
+    if question.offers_nearest:
+        question = sources.language.types[question.nearest]
     covered, others = _roles(reading, sources)
     chosen = covered[0].value if covered else role_id
     document = _document(chosen, sources)
@@ -97,12 +102,29 @@ def resolve(
             unknowns.append(Unknown("level", slot.text, question.subject))
         elif not (question.takes_roles and slot.detail == "named"):
             unknowns.append(Unknown("role", slot.text, question.subject))
-            if not covered and question.shape not in {"coverage", "greeting", "silent"}:
+            if not covered and question.measures:
                 return AnswerPlan(Status.NOT_FOUND, question.question_type, (), tuple(unknowns), document=document)
-    query = Query(reading, question, document)
+    query = Query(reading, question, document, asked_type=asked.question_type)
     query = _with_place(query, sources, focus_place if reading.is_fragment else "")
     missing = [*_qualifiers(query), *_words(query)]
+    if asked != question and not missing:
+        missing = [Unknown("subject", asked.subject)]
     return replace(query, unknowns=tuple(dict.fromkeys((*unknowns, *query.unknowns, *missing))))
+
+
+def _is_empty(reading: Reading, focus_type: str) -> bool:
+    """Whether a message names nothing at all and there is no focus to lean on."""
+    is_talk = any(c.question_type == "greeting" for c in reading.candidates[:1])
+    return reading.is_fragment and not reading.slots and not focus_type and not reading.has_cue and not is_talk
+
+
+def _which_question(reading: Reading, sources: Sources) -> AnswerPlan:
+    """Nothing was named: offer the two likeliest kinds of question."""
+    types = sources.language.types
+    likely = [types[c.question_type] for c in reading.candidates if types[c.question_type].suggestion]
+    offered = tuple(kind.suggestion for kind in likely[:2])
+    unknown = Unknown("which_question", reading.text)
+    return AnswerPlan(Status.CLARIFY, reading.question_type, (), (unknown,), offered)
 
 
 def _roles(reading: Reading, sources: Sources) -> tuple[list[Slot], list[Slot]]:
@@ -167,4 +189,4 @@ def _qualifiers(query: Query) -> list[Unknown]:
 def _words(query: Query) -> list[Unknown]:
     if query.question.shape not in WORD_SHAPES:
         return []
-    return [Unknown("word", word) for word in query.reading.unmatched]
+    return [Unknown("word", word) for word in query.reading.names]

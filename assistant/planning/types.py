@@ -94,6 +94,8 @@ class Query:
     """What the resolver already knows to be missing."""
     place: str = ""
     """The covered place that is asked for, "" for none in particular."""
+    asked_type: str = ""
+    """The type the question was read as, where another's answer is the nearest to it."""
 
     @property
     def identity(self) -> dict[str, str]:

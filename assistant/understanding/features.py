@@ -31,6 +31,7 @@ PLACEHOLDERS = {
     "{amount}": SlotKind.AMOUNT,
 }
 """How an example sentence writes a name."""
+BLANK = "·"
 SCALE = 0.3
 """Weight of one feature column beside the unit vector; chosen by cross-validation on the examples
 (`benchmarks/understanding.py`)."""
@@ -44,6 +45,13 @@ def mask(text: str, slots: tuple[Slot, ...]) -> str:
             text = f"{text[: slot.span.start]}{MASKS[slot.kind]}{text[slot.span.end :]}"
             last = slot.span.start
     return text
+
+
+def without_masks(masked: str) -> str:
+    """A masked text with nothing where the masks are: "this skill" must not be a cue of skills."""
+    for words in MASKS.values():
+        masked = masked.replace(words, BLANK)
+    return masked
 
 
 def mask_example(example: str) -> tuple[str, frozenset[SlotKind]]:
@@ -71,7 +79,7 @@ def columns(masked: str, kinds: frozenset[SlotKind], language: Language) -> npt.
     """The feature columns of a masked text: float32, shape (features,), 0 or `SCALE`."""
     import numpy as np  # noqa: PLC0415
 
-    tokens = Tokens.of(masked)
+    tokens = Tokens.of(without_masks(masked))
     present = {f"cue:{match.value}" for match in language.tables["cues"].find_all(tokens.forms)}
     present |= {f"slot:{kind.value}" for kind in kinds}
     for slot in link_vocabulary(tokens, language, [False] * len(tokens.words)):

@@ -84,6 +84,7 @@ def _skill_names(fact: Fact) -> Iterator[tuple[str, SkillName]]:
     yield fact.skill, SkillName(fact.skill)
     for part in fact.alternatives:
         yield part, SkillName(fact.skill, part)
+    yield fact.skill.replace("&", "and"), SkillName(fact.skill)
     for separator in (" & ", " and ", " / "):
         if separator in fact.skill and not fact.alternatives:
             for part in fact.skill.split(separator):
@@ -93,7 +94,8 @@ def _skill_names(fact: Fact) -> Iterator[tuple[str, SkillName]]:
 def _titles(fact: Fact) -> Iterator[tuple[str, str]]:
     if fact.measure in TITLE_MEASURES and fact.text:
         for name in (fact.text, *fact.alternatives):
-            yield name, name
+            if " " in name:  # "Staff" of "Staff / Principal Engineer" alone is an everyday word
+                yield name, name
 
 
 def _role_forms(documents: Iterable[RoleDocument]) -> frozenset[str]:

@@ -67,6 +67,8 @@ class Reading:
     slots: tuple[Slot, ...]
     unmatched: tuple[str, ...]
     """Words that carry meaning and were matched by nothing."""
+    names: tuple[str, ...] = ()
+    """Of the unmatched words those that look like names: no English word, or written as a name."""
     corrections: tuple[Correction, ...] = ()
     has_cue: bool = False
     """Whether a word of the question is a cue of the chosen type."""

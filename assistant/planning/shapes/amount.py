@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from assistant.planning.types import Query, Sources
     from knowledge.types import Fact
 
+ENDS = {"most": "high", "least": "low"}
+"""Which end of the range "the most" and "the least" ask for."""
+
 
 def plan_amount(query: Query, sources: Sources) -> AnswerPlan:
     """The amounts of the question's measure that fit its place and statistic.
@@ -47,7 +50,11 @@ def plan_amount(query: Query, sources: Sources) -> AnswerPlan:
 
 def _wanted(query: Query) -> list[str]:
     """The statistics asked for: "low", "median", "high", "range"."""
-    return list(dict.fromkeys(slot.value for slot in query.reading.of(SlotKind.STATISTIC)))
+    named = list(dict.fromkeys(slot.value for slot in query.reading.of(SlotKind.STATISTIC)))
+    operations = {slot.value for slot in query.reading.of(SlotKind.OPERATION)}
+    named += [name for word, name in ENDS.items() if word in operations and name not in named]
+    points = [name for name in named if name != "typical"]
+    return points or (["median"] if named else [])
 
 
 def _figures(here: tuple[Fact, ...], wanted: list[str], query: Query, unknowns: list[Unknown]) -> Iterator[Claim]:

@@ -22,7 +22,7 @@ SENIORITY = "seniority"
 def plan_names(query: Query, sources: Sources) -> AnswerPlan:
     """All names of the question's measure, in the document's order; a skill named is checked instead."""
     measure = Measure(query.question.measures[0])
-    if measure in SKILL_LISTS and query.reading.of(SlotKind.SKILL):
+    if measure in SKILL_LISTS and (query.reading.of(SlotKind.SKILL) or query.reading.names):
         return plan_check(query, sources)
     facts = sources.book.select(query.document, measure)
     kind = query.question.question_type

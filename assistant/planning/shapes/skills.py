@@ -54,7 +54,8 @@ def plan_reasons(query: Query, sources: Sources) -> AnswerPlan:
 
     def row(skill: str, query: Query, sources: Sources) -> Claim:
         facts = sources.book.select(query.document, Measure.REASON, skill=skill)
-        return Claim("reason", {"facts": facts, **query.identity}, evidence_of(*facts))
+        holder = _stated(skill, query, sources)[:1]
+        return Claim("reason", {"skill": skill, "facts": facts, **query.identity}, evidence_of(*facts, *holder))
 
     named = _named(query, {fact.skill for fact in reasons})
     if query.reading.of(SlotKind.SKILL) or _strange(query):
@@ -141,7 +142,7 @@ def _about_skills(query, sources, named, row) -> AnswerPlan:  # type: ignore[no-
     answered: set[tuple[int, int]] = set()
     for slot, skill in named:
         answered.add((slot.span.start, slot.span.end))
-        if slot.detail and slot.detail != skill:
+        if slot.detail and slot.detail != skill and not any(c.values.get("part") == slot.detail for c in claims):
             claims.append(_part_of(slot, query, sources))
         claim = row(skill, query, sources)
         if claim not in claims:
@@ -172,8 +173,8 @@ def _named(query: Query, known: set[str | None]) -> list[tuple[Slot, str]]:
 
 
 def _strange(query: Query) -> tuple[str, ...]:
-    """Words where a skill's name would stand that no document knows."""
-    return query.reading.unmatched
+    """Names where a skill's name would stand that no document knows."""
+    return query.reading.names
 
 
 def _operations(query: Query) -> set[str]:
