@@ -67,6 +67,11 @@ class Weights:
         """The tokenizer's JSON file."""
         return self.folder / "tokenizer.json"
 
+    @property
+    def vocabulary(self) -> Path:
+        """The tokenizer's words, one a line; some releases of the model lack it."""
+        return self.folder / "vocab.txt"
+
 
 def find_weights() -> Weights:
     """The folder named by `ASSISTANT_MODEL_DIR`, else the one inside the installed package.
@@ -147,8 +152,10 @@ def write_stamp(weights: Weights, roots: Sequence[Path]) -> None:
 
 def _stamp(weights: Weights) -> bytes:
     files = {}
-    for name in PUBLISHED_SHA256:
+    for name in PUBLISHED_SHA256 | OPTIONAL_SHA256:
         path = weights.folder / name
+        if name in OPTIONAL_SHA256 and not path.exists():
+            continue
         try:
             status = path.stat()
         except OSError as error:

@@ -158,7 +158,10 @@ def _proof_key(light: Encoder) -> str:
     from importlib.metadata import version
 
     folder = Path(__file__).parent
-    sources = {name: sha256_hex((folder / name).read_bytes()) for name in ("light.py", "tensors.py")}
+    sources = {
+        name: sha256_hex((folder / name).read_bytes())
+        for name in ("light.py", "tensors.py", "word_pieces.py")
+    }
     versions = {name: version(name) for name in ("numpy", "tokenizers")}
     return sha256_hex(canonical_json({"of": light.weights_sha256, "sources": sources, "versions": versions}))
 

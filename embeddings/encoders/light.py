@@ -139,14 +139,26 @@ class LightEncoder:
             WeightsError: The weights are missing or are not the published ones.
             EncoderError: The text holds half a character (a lone surrogate).
         """
+        return self._network(self.token_ids(text))
+
+    def token_ids(self, text: str) -> list[int]:
+        """The ids of a text's word pieces, at most 256, with the mark at either end.
+
+        Raises:
+            EncoderError: The text holds half a character (a lone surrogate).
+        """
+        from embeddings.encoders.word_pieces import ascii_ids
+
+        ids = ascii_ids(text, self._vocabulary)
+        if ids is not None:
+            return ids
         try:
-            ids = self._tokenizer.encode(text).ids
+            return list(self._tokenizer.encode(text).ids)
         except (TypeError, UnicodeEncodeError) as error:
             raise EncoderError(
                 "The text holds half a character that no encoding can write.",
                 remedy="Remove it, or copy the text again.",
             ) from error
-        return self._network(ids)
 
     def rank(self, word: str) -> int | None:
         """Position of a lower-case word in the model's vocabulary, commoner words first.
@@ -154,8 +166,7 @@ class LightEncoder:
         None when it is not there: a rare word, a part of words, or no word. The weights themselves
         are not read.
         """
-        found = self._tokenizer.token_to_id(word) if word.isalnum() else None
-        return None if found is None else int(found)
+        return self._vocabulary.get(word) if word.isalnum() else None
 
     @cached_property
     def _weights(self) -> Weights:
@@ -166,6 +177,15 @@ class LightEncoder:
         from embeddings.encoders.tensors import TensorFile
 
         return _network(TensorFile(self._weights.model))
+
+    @cached_property
+    def _vocabulary(self) -> dict[str, int]:
+        from embeddings.encoders.word_pieces import read_vocabulary
+
+        path = self._weights.vocabulary
+        if path.is_file():
+            return read_vocabulary(path)
+        return dict(self._tokenizer.get_vocab())  # some releases of the model have no vocab.txt
 
     @cached_property
     def _tokenizer(self) -> Any:

@@ -13,7 +13,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
+from hypothesis import strategies as st
 
 from embeddings.encoders import ENCODERS, make_encoder
 from embeddings.encoders.agreement import (
@@ -28,12 +30,14 @@ from embeddings.encoders.keep_vectors import TEXTS
 from embeddings.encoders.light import LightEncoder
 from embeddings.encoders.tensors import TensorFile
 from embeddings.errors import EncoderError, WeightsError
-from embeddings.weights import WEIGHTS_SHA256, find_weights, verify_weights
+from embeddings.weights import PUBLISHED_SHA256, WEIGHTS_SHA256, Weights, find_weights, verify_weights
 
 if TYPE_CHECKING:
     from embeddings.types import Encoder, Vector
 
 ROOT = Path(__file__).parents[2]
+
+_LIGHT = LightEncoder(find_weights)
 
 ODD_TEXTS = (
     "",
@@ -100,11 +104,33 @@ class TestLightEncoder(EncoderContract):
 
     def test_the_vocabulary_tells_words_from_typos(self) -> None:
         """Commoner words come first; typos, parts of words and marks are no words."""
-        light = LightEncoder(find_weights)
-        common, rare = light.rank("the"), light.rank("pesticide")
+        common, rare = _LIGHT.rank("the"), _LIGHT.rank("pesticide")
         assert common is not None
         assert rare is None or common < rare
-        assert [light.rank(word) for word in ("pestcide", "##s", "[CLS]", "", "?")] == [None] * 5
+        assert [_LIGHT.rank(word) for word in ("pestcide", "##s", "[CLS]", "", "?")] == [None] * 5
+
+    @hypothesis.example("\x0b\x7fa\x00b c\td\r\n")
+    @hypothesis.example("[SEP] is a mark, [sep] is not")
+    @hypothesis.example("e" * 101 + " " + "e" * 100)
+    @hypothesis.example("C++/C# .NET £52.5k — naïve")
+    @hypothesis.given(
+        st.one_of(
+            st.text(),
+            st.text(st.characters(max_codepoint=127), max_size=400),
+            st.lists(st.sampled_from("MLOps pesticides, q.x'z the ((50%)) un-tested".split())).map(" ".join),
+        )
+    )
+    def test_word_pieces_are_the_library_s(self, text: str) -> None:
+        """Whichever way a text goes, its ids are those of the tokenizers library."""
+        assert _LIGHT.token_ids(text) == _LIGHT._tokenizer.encode(text).ids
+
+    def test_without_vocab_txt_the_library_s_words_are_used(self, tmp_path: Path) -> None:
+        """A folder without the optional file gives the same vectors."""
+        for name in PUBLISHED_SHA256:
+            (tmp_path / name).symlink_to(find_weights().folder / name)
+        other = LightEncoder(lambda: Weights(tmp_path))
+        assert other.encode("who keeps bees?").tobytes() == _LIGHT.encode("who keeps bees?").tobytes()
+        assert other._vocabulary == {word: n for word, n in _LIGHT._vocabulary.items() if word}
 
     def test_threads_and_hash_seed_do_not_change_a_bit(self, encoder: Encoder) -> None:
         """Another process with other variables gives the same bytes."""
@@ -257,6 +283,6 @@ def test_a_tokenizer_that_cannot_be_read_is_an_error_of_ours(
     (tmp_path / "model" / "tokenizer.json").write_text("{")
     monkeypatch.setenv("ASSISTANT_MODEL_DIR", str(tmp_path / "model"))
     with pytest.raises(WeightsError, match="tokenizer"):
-        make_encoder("light", is_checked=True).encode("bees")
+        make_encoder("light", is_checked=True).encode("naïve bees")
     with pytest.raises(WeightsError, match="SHA-256"):
         make_encoder("light", roots=(tmp_path,)).encode("bees")
