@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _ARROW = re.compile(r"[\u2190-\u21ff\u279c\u2794\u203a\u00bb\u25b6\u25b8\u25ba]|[-=]>")
 _FIGURE = re.compile(r"[%£$€]|\b\d{2,}(?:,\d{3}|k\b)")
 _LETTER = re.compile(r"[^\W\d_]")
+_DASH = re.compile(r"\s+[\u2013\u2014-]\s+")
 _SEPARATOR = re.compile(r"\s*[\u2022\u00b7|]\s*")
 
 _MAX_CALL_WORDS = 8
@@ -102,8 +103,14 @@ def is_byline(content: str) -> bool:
 
 
 def byline_parts(content: str) -> tuple[str, ...]:
-    """The parts of a byline between its dots or bars."""
-    return tuple(part for part in _SEPARATOR.split(content) if part)
+    """The parts of a byline between its dots, bars or dashes."""
+    parts = tuple(part for part in _SEPARATOR.split(content) if part)
+    if len(parts) == 1:
+        # Dashes stand in sentences too: they part a byline only when its end says so.
+        dashed = tuple(_DASH.split(content))
+        if _UPDATED.match(dashed[-1]) and all(len(part.split()) <= _MAX_DATE_WORDS for part in dashed):
+            return dashed
+    return parts
 
 
 def _is_furniture(text: str, block: Block) -> bool:
