@@ -108,9 +108,18 @@ def byline_parts(content: str) -> tuple[str, ...]:
     if len(parts) == 1:
         # Dashes stand in sentences too: they part a byline only when its end says so.
         dashed = tuple(_DASH.split(content))
-        if _UPDATED.match(dashed[-1]) and all(len(part.split()) <= _MAX_DATE_WORDS for part in dashed):
+        if _is_issue_date(dashed[-1]) and all(len(part.split()) <= _MAX_DATE_WORDS for part in dashed):
             return dashed
     return parts
+
+
+def _is_issue_date(part: str) -> bool:
+    """Whether this is "Updated in April 2026" and nothing more."""
+    updated, month = _UPDATED.match(part), find_month(part)
+    if updated is None or month is None:
+        return False
+    between = part[updated.end() : month.start].strip(" :")
+    return between.casefold() in ("", "on", "in") and not part[month.end :].strip()
 
 
 def _is_furniture(text: str, block: Block) -> bool:
