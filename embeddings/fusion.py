@@ -9,8 +9,10 @@ if TYPE_CHECKING:
 
 RANK_OFFSET = 60
 """k of reciprocal rank fusion. Source: Cormack, Clarke and Büttcher, SIGIR 2009."""
-DENSE_WEIGHT = 0.7
-LEXICAL_WEIGHT = 0.3
+DENSE_WEIGHT = 0.55
+"""Measured on 30 open questions to a role page (top-1, top-3): dense alone 20, 24; 0.7 gave 20, 24;
+an even split 22, 27, with ties that the passage id would decide; hence slightly more to the dense."""
+LEXICAL_WEIGHT = 0.45
 
 
 def ranks(scores: Mapping[str, float]) -> dict[str, int]:
@@ -39,7 +41,8 @@ def fuse(
 
     Args:
         dense: Id to cosine.
-        lexical: Id to BM25, only where a word is shared.
+        lexical: Id to BM25, only where a word is shared; the others share the rank after the last, so
+            that among few passages one shared word does not outweigh the whole dense ranking.
         dense_weight: Share of the dense ranking.
         lexical_weight: Share of the lexical ranking.
 
@@ -49,8 +52,11 @@ def fuse(
         that first in both is 1: unscaled, six places would not tell rank 1,000 from 1,001.
     """
     fused: dict[str, float] = {}
+    ids = dict.fromkeys((*dense, *lexical))
     for weight, scores in ((dense_weight, dense), (lexical_weight, lexical)):
-        for name, rank in ranks(scores).items():
+        places = ranks(scores)
+        for name in ids:
+            rank = places.get(name, len(scores) + 1)
             fused[name] = fused.get(name, 0.0) + weight * (RANK_OFFSET + 1) / (RANK_OFFSET + rank)
     rounded = ((name, round(score, 6)) for name, score in fused.items())
     return tuple(sorted(rounded, key=lambda pair: (-pair[1], pair[0])))

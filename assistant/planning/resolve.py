@@ -23,6 +23,8 @@ SURE_WITH_CUE = 0.15
 """The same where a word of the question is a cue of that type."""
 SILENT_SHARE = 0.5
 """Together the uncovered subjects must be likelier than all covered ones to silence an answer."""
+CLOSE = 0.5
+"""Of the likeliest type's probability from which another one, that the facts can answer, is taken."""
 LEVEL_SHAPES = {"amount"}
 """Shapes whose figures a level of seniority would change."""
 WORD_SHAPES = {"amount"}
@@ -52,10 +54,20 @@ def choose_type(reading: Reading, sources: Sources, *, focus_type: str = "") -> 
     if silent > SILENT_SHARE or not spoken:
         best = next(c for c in reading.candidates if types[c.question_type].is_silent)
         return types[best.question_type]
-    best = spoken[0]
+    best = next((c for c in spoken if _can_answer(types[c.question_type], reading, sources)), spoken[0])
+    if best.probability < CLOSE * spoken[0].probability:
+        best = spoken[0]
     needed = SURE_WITH_CUE if reading.has_cue else SURE
     chosen = best.question_type if best.probability >= needed else _open_type(sources)
     return _with_basis(types[chosen], reading, sources)
+
+
+def _can_answer(question: QuestionType, reading: Reading, sources: Sources) -> bool:
+    """Whether some document states the type's measures for a skill the question names."""
+    skills = {slot.value for slot in reading.of(SlotKind.SKILL)}
+    if not skills or not question.measures:
+        return True
+    return any(str(fact.measure) in question.measures and fact.skill in skills for fact in sources.book.facts)
 
 
 def _open_type(sources: Sources) -> str:

@@ -38,10 +38,12 @@ class Speller:
         """The text with misspelt words replaced, and what was replaced."""
         tokens = Tokens.of(text)
         corrections = []
-        for word in tokens.words:
-            best = None if self._is_known(word.text) else self._nearest(word.text)
+        for at, word in enumerate(tokens.words):
+            written = word.span.of(text)
+            is_name = at > 0 and written[0].isupper() and not text.isupper()
+            best = None if is_name or self._is_known(word.text) else self._nearest(word.text)
             if best is not None:
-                corrections.append(Correction(word.span.of(text), best, word.span))
+                corrections.append(Correction(written, best.upper() if written.isupper() else best, word.span))
         for correction in reversed(corrections):
             text = text[: correction.span.start] + correction.taken_as + text[correction.span.end :]
         return text, tuple(corrections)

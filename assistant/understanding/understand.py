@@ -12,7 +12,7 @@ from assistant.understanding.linkers.places import PlaceLinker
 from assistant.understanding.linkers.roles import link_roles
 from assistant.understanding.linkers.skills import link_skills
 from assistant.understanding.linkers.vocabulary import link_vocabulary, marked
-from assistant.understanding.phrases import Tokens
+from assistant.understanding.phrases import Tokens, normal_form
 from assistant.understanding.spelling import Speller
 from assistant.understanding.types import Candidate, Reading, Slot, SlotKind
 from knowledge.numbers import Kind, read_amounts
@@ -58,8 +58,10 @@ class Understanding:
         text = text[:MOST_CHARACTERS].strip()
         mended, corrections = Speller(self.language, self.lexicon, self.encoder).mend(text)
         parts = [part for part in _SENTENCE_END.split(mended) if Tokens.of(part).words]
-        asked = [part for part in parts if part.endswith("?")] or parts
-        context = [self._link(Tokens.of(part)) for part in parts if part not in asked]
+        last = max((at for at, part in enumerate(parts) if part.endswith("?")), default=-1)
+        is_asked = [at >= last or part.endswith("?") for at, part in enumerate(parts)]
+        context = [self._link(Tokens.of(part)) for part, is_own in zip(parts, is_asked, strict=True) if not is_own]
+        asked = [part for part, is_own in zip(parts, is_asked, strict=True) if is_own]
         readings = [reading for part in asked for reading in self._read_sentence(part)]
         kept = _without_talk(_with_context(readings, context), self.language)[:MOST_QUESTIONS]
         return tuple(replace(reading, corrections=corrections) for reading in kept)
@@ -127,7 +129,8 @@ class Understanding:
     def _is_name(self, word: str, text: str) -> bool:
         """Whether an unmatched word is written as a name or is no English word."""
         is_written = word[0].isupper() and not text.isupper() and not text.startswith(word)
-        return is_written or self.encoder.rank(word.casefold()) is None
+        folded = word.casefold()
+        return is_written or (self.encoder.rank(folded) is None and self.encoder.rank(normal_form(folded)) is None)
 
     def _unmatched(self, tokens: Tokens, slots: tuple[Slot, ...]) -> Iterator[str]:
         """Words that carry meaning and that nothing explains."""
@@ -142,8 +145,8 @@ class Understanding:
                 yield word.span.of(tokens.text)
 
     def _is_everyday(self, word: str) -> bool:
-        rank = self.encoder.rank(word)
-        return rank is not None and rank < COMMON_WORD
+        found = [rank for rank in (self.encoder.rank(word), self.encoder.rank(normal_form(word))) if rank is not None]
+        return bool(found) and min(found) < COMMON_WORD
 
     def _is_fragment(self, tokens: Tokens, slots: tuple[Slot, ...]) -> bool:
         held = marked(tokens, slots)

@@ -85,7 +85,9 @@ def _claim(fact: Fact, query: Query) -> Claim:
 
 def _differences(query: Query, facts: tuple[Fact, ...]) -> Iterator[Claim]:
     """What a place adds to the market's figure, when a comparison is asked for."""
-    if "compare" not in {slot.value for slot in query.reading.of(SlotKind.OPERATION)}:
+    operations = {slot.value for slot in query.reading.of(SlotKind.OPERATION)}
+    is_named = query.place not in {"", query.document.identity.market}
+    if "compare" not in operations and not ("versus" in operations and is_named):
         return
     market = query.document.identity.market
     central = {fact.place: fact for fact in facts if fact.statistic in {Statistic.MEDIAN, None}}

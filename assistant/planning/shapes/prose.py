@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.planning.types import AnswerPlan, Claim, Evidence, Status, Unknown
+from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import SlotKind
-from knowledge.text import fold
-from knowledge.types import Measure
+from knowledge.text import fold, sentences
+from knowledge.types import BlockKind, Measure
 
 if TYPE_CHECKING:
     from assistant.planning.types import Query, Sources
     from embeddings.types import Hit, Passage
-    from knowledge.types import Fact
+    from knowledge.types import Fact, RoleDocument
 
 MOST_QUOTES = 4
 PASSAGES = 5
@@ -20,7 +21,11 @@ PASSAGES = 5
 NEAR = 0.34
 """Cosine from which a passage that shares words with the question answers it, and ..."""
 NEAR_WITHOUT_WORDS = 0.46
-"""... from which one that shares none does. Both chosen on the tuning half of the question bank."""
+"""... from which one that shares none does."""
+RARE_WORDS = 4.0
+"""BM25 from which a passage shares so telling words that ..."""
+NEAR_WITH_RARE_WORDS = 0.2
+"""... this cosine is enough. All four chosen on the tuning half of the question bank."""
 
 
 def plan_quotes(query: Query, sources: Sources) -> AnswerPlan:
@@ -36,14 +41,28 @@ def plan_quotes(query: Query, sources: Sources) -> AnswerPlan:
 
 def _quoted(query: Query, facts: tuple[Fact, ...]) -> AnswerPlan:
     spans = dict.fromkeys(Evidence(fact.document_id, fact.statements[0].span) for fact in facts)
-    claims = tuple(_quote(query, evidence) for evidence in list(spans)[:MOST_QUOTES])
+    claims = tuple(quote(query, evidence) for evidence in list(spans)[:MOST_QUOTES])
     status = Status.PARTIAL if query.unknowns else Status.ANSWERED
     return AnswerPlan(status, query.question.question_type, claims, query.unknowns, document=query.document)
 
 
-def _quote(query: Query, evidence: Evidence) -> Claim:
+def quote(query: Query, evidence: Evidence) -> Claim:
+    """The document's own words as a claim."""
     text = " ".join(evidence.span.of(query.document.text).split())
     return Claim("quote", {"quote": text, **query.identity}, (evidence,))
+
+
+def mention_of(word: str, document: RoleDocument) -> Evidence | None:
+    """The first sentence of a document that has a word."""
+    wanted = normal_forms(word)
+    for block in document.blocks:
+        if block.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW}:
+            continue
+        for span in sentences(document.text, block.span):
+            forms = normal_forms(span.of(document.text))
+            if any(forms[at : at + len(wanted)] == wanted for at in range(len(forms))):
+                return Evidence(document.document_id, span)
+    return None
 
 
 def _about_others(query: Query, sources: Sources, others: list[str]) -> AnswerPlan:
@@ -74,8 +93,10 @@ def plan_open(query: Query, sources: Sources) -> AnswerPlan:
 
 def is_near(hit: Hit) -> bool:
     """Whether a passage is near enough to a question to answer it."""
+    if hit.bm25 >= RARE_WORDS and hit.cosine >= NEAR_WITH_RARE_WORDS:
+        return True
     return hit.cosine >= (NEAR if hit.bm25 > 0 else NEAR_WITHOUT_WORDS)
 
 
 def _passage(query: Query, passage: Passage) -> Claim:
-    return _quote(query, Evidence(passage.document_id, passage.span))
+    return quote(query, Evidence(passage.document_id, passage.span))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.planning.shapes.prose import mention_of, plan_open, quote
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.understanding.types import SlotKind
 from knowledge.types import Measure
@@ -96,6 +97,8 @@ def plan_components(query: Query, sources: Sources) -> AnswerPlan:
 def plan_check(query: Query, sources: Sources) -> AnswerPlan:
     """Everything the document says of the skills named: essential, emerging, shares, gap."""
     named = [(slot, slot.value) for slot in query.reading.of(SlotKind.SKILL)]
+    if not named and not _strange(query):
+        return plan_open(query, sources)
     return _about_skills(query, sources, named, _standing)
 
 
@@ -152,7 +155,10 @@ def _about_skills(query, sources, named, row) -> AnswerPlan:  # type: ignore[no-
             answered.add((slot.span.start, slot.span.end))
             unknowns.append(Unknown("skill_measure", slot.value, query.question.subject))
             claims.append(_standing(slot.value, query, sources))
-    unknowns += [Unknown("skill", word) for word in _strange(query)]
+    for word in _strange(query):
+        mention = mention_of(word, query.document)
+        claims += [quote(query, mention)] if mention else []
+        unknowns += [] if mention else [Unknown("skill", word)]
     if not claims:
         return AnswerPlan(Status.NOT_FOUND, query.question.question_type, (), tuple(unknowns), document=query.document)
     status = Status.PARTIAL if unknowns else Status.ANSWERED

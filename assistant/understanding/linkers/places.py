@@ -100,11 +100,8 @@ class PlaceLinker:
         is_capital = tokens.text[tokens.words[at].span.start].isupper() and not tokens.text.isupper()
         previous = tokens.words[at - 1].text if at else ""
         first = tokens.forms[at]
-        if (
-            language.is_word_of("places.everyday", first)
-            or first in language.example_forms
-            or first in language.function_forms
-        ):
+        is_everyday = language.is_word_of("places.everyday", first) or first in language.function_forms
+        if " " not in surface and (is_everyday or first in language.example_forms):
             return is_capital and previous in {"in", "near", "around"}
         is_led = language.is_word_of("places.before", previous) if previous else False
-        return (is_capital and at > 0) or is_led or len(tokens.words) <= SHORT_QUESTION
+        return is_capital or is_led or len(tokens.words) <= SHORT_QUESTION
