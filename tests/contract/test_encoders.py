@@ -25,12 +25,20 @@ from embeddings.encoders.agreement import (
     ensure,
     kept_agreement,
     prove,
+    prover,
 )
 from embeddings.encoders.keep_vectors import TEXTS
 from embeddings.encoders.light import LightEncoder
 from embeddings.encoders.tensors import TensorFile
 from embeddings.errors import EncoderError, WeightsError
-from embeddings.weights import PUBLISHED_SHA256, WEIGHTS_SHA256, Weights, find_weights, verify_weights
+from embeddings.weights import (
+    PUBLISHED_SHA256,
+    WEIGHTS_SHA256,
+    Weights,
+    find_weights,
+    verify_weights,
+    write_stamp,
+)
 
 if TYPE_CHECKING:
     from embeddings.types import Encoder, Vector
@@ -207,6 +215,25 @@ def test_an_encoder_that_is_slightly_off_is_refused(tmp_path: Path) -> None:
         with pytest.raises(EncoderError, match="cosine"):
             refuse(_Skewed(0.01), light, ("bees",), (tmp_path,))
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.model
+def test_a_build_hashes_the_weights_before_anything_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stamp is no excuse when an index is built: one changed byte refuses the build."""
+    for name in PUBLISHED_SHA256:
+        (tmp_path / name).write_bytes((find_weights().folder / name).read_bytes())
+    monkeypatch.setenv("ASSISTANT_MODEL_DIR", str(tmp_path))
+    path = tmp_path / "model.safetensors"
+    with path.open("r+b") as file:
+        file.seek(50_000_000)
+        changed = bytes([file.read(1)[0] ^ 1])
+        file.seek(50_000_000)
+        file.write(changed)
+    write_stamp(find_weights(), (tmp_path,))
+    with pytest.raises(WeightsError, match="SHA-256"):
+        prover((tmp_path,), is_live=False)(make_encoder("light"), ())
 
 
 @pytest.mark.model
