@@ -45,7 +45,12 @@ def _with_suggestions(plan: AnswerPlan, sources: Sources) -> AnswerPlan:
 def _answerable(asked: QuestionType, document: RoleDocument, sources: Sources) -> Iterator[str]:
     types = sources.language.types
     near = [types[name] for name in (asked.nearest, asked.question_type) if name]
-    for kind in (*near, *types.values()):
+    order = list(Measure)
+    usual = sorted(
+        (kind for kind in types.values() if kind.measures),
+        key=lambda kind: (order.index(Measure(kind.measures[0])), kind.question_type),
+    )
+    for kind in (*near, *usual):
         has_facts = bool(kind.measures) and bool(
             sources.book.select(document, *(Measure(name) for name in kind.measures))
         )

@@ -199,6 +199,6 @@ def _qualifiers(query: Query) -> list[Unknown]:
 
 
 def _words(query: Query) -> list[Unknown]:
-    if query.question.shape not in WORD_SHAPES:
+    if query.question.shape not in WORD_SHAPES or query.reading.of(SlotKind.AMOUNT):
         return []
     return [Unknown("word", word) for word in query.reading.names]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from assistant.understanding.language import Language, QuestionType
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from embeddings.types import Hit, Passage
     from knowledge.factbook import FactBook
     from knowledge.types import Fact, RoleDocument, Span
+
+
+MOST_IN_PROSE = 2
+"""Claims that are read as sentences; more are rows of a list."""
 
 
 class Status(StrEnum):
@@ -119,6 +124,15 @@ class Sources:
     book: FactBook
     language: Language
     retriever: Retriever
+
+
+def rows_of(claims: Sequence[Claim], query: Query) -> tuple[Claim, ...]:
+    """Several claims as rows under one lead that says role, market and edition once."""
+    if len(claims) <= MOST_IN_PROSE:
+        return tuple(claims)
+    evidence = claims[0].evidence[:1]
+    lead = Claim("lead", dict(query.identity), evidence)
+    return (lead, *(replace(claim, values={**claim.values, "is_row": True}) for claim in claims))
 
 
 def evidence_of(*facts: Fact) -> tuple[Evidence, ...]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 NUMBERED = "advice"
 """Claims of this kind are numbered rows."""
+LEAD = "lead"
+"""A claim of this kind stands above rows."""
 
 
 def render_text(answer: Answer, *, with_sources: bool = False) -> str:
@@ -29,13 +31,13 @@ def render_text(answer: Answer, *, with_sources: bool = False) -> str:
 
 def _claim_lines(answer: Answer) -> list[str]:
     markers = _markers(answer)
-    lines, rank = [], 0
-    is_list = sum(claim.kind != NUMBERED for claim in answer.claims) > 2  # noqa: PLR2004 - two sentences read as prose
+    lines, rank, is_row = [], 0, False
     for claim in answer.claims:
         marks = "".join(f"[{number}]" for number in dict.fromkeys(markers[at] for at in claim.citations))
         rank += claim.kind == NUMBERED
-        bullet = f"{rank}. " if claim.kind == NUMBERED else "- " if is_list and rank == 0 else ""
-        lines.append(f"{bullet}{claim.text}{' ' + marks if marks else ''}")
+        bullet = f"{rank}. " if claim.kind == NUMBERED else "- " if is_row else ""
+        is_row = is_row or claim.kind == LEAD
+        lines.append(f"{bullet}{claim.text}{' ' + marks if marks and claim.kind != LEAD else ''}")
     return lines
 
 

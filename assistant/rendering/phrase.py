@@ -38,7 +38,7 @@ def _environment() -> Environment:
 
 
 OPTIONAL = (
-    "demand", "supply", "gap", "reasons", "essential_skill", "desirable_skill", "emerging_skill", "derivation",
+    "demand", "supply", "gap", "reasons", "essential_skill", "desirable_skill", "emerging_skill", "derivation", "is_row",
 )  # fmt: skip
 """Values a phrase may ask for although a claim does not have them."""
 

@@ -39,9 +39,8 @@ def plan_amount(query: Query, sources: Sources) -> AnswerPlan:
             unknowns=(Unknown("measure", query.question.subject), *unknowns), document=query.document,
         )  # fmt: skip
     claims = [*_differences(query, facts), *_offers(query, here)]
-    if not claims or unknowns:
-        wanted = [] if claims else _wanted(query)
-        claims += _figures(here, wanted, query, unknowns)
+    if not claims:
+        claims += _figures(here, _wanted(query), query, unknowns)
     if not query.place and not unknowns and not _wanted(query) and measure != Measure.TENURE:
         claims += [_claim(fact, query) for fact in facts if fact.place not in {market, None}]
     status = Status.PARTIAL if unknowns else Status.ANSWERED

@@ -74,11 +74,19 @@ def _rung_at(query: Query, rungs: tuple[Fact, ...]) -> int | None:
     slots = [*query.reading.of(SlotKind.ROLE)]
     levels = [slot.text for slot in query.reading.of(SlotKind.QUALIFIER) if slot.detail == SENIORITY]
     names = [slot.text for slot in slots if not slot.is_covered] + levels
+    names += _telling_words(query, rungs)
     for name in (*names, query.document.identity.role_name, *query.document.identity.aliases):
         found = _matching(name, rungs, query)
         if found is not None:
             return found
     return None
+
+
+def _telling_words(query: Query, rungs: tuple[Fact, ...]) -> list[str]:
+    """Words of the question that stand in one rung's name alone ("staff")."""
+    forms = [canonical_forms(rung.text or "", query) for rung in rungs]
+    asked = normal_forms(query.reading.text)
+    return [word for word in asked if sum(word in words for words in forms) == 1]
 
 
 def _matching(name: str, rungs: tuple[Fact, ...], query: Query) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.planning.types import AnswerPlan, Claim, Evidence, Status, Unknown
+from assistant.planning.types import AnswerPlan, Claim, Evidence, Status, Unknown, rows_of
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import SlotKind
 from knowledge.text import fold, sentences
@@ -41,7 +41,7 @@ def plan_quotes(query: Query, sources: Sources) -> AnswerPlan:
 
 def _quoted(query: Query, facts: tuple[Fact, ...]) -> AnswerPlan:
     spans = dict.fromkeys(Evidence(fact.document_id, fact.statements[0].span) for fact in facts)
-    claims = tuple(quote(query, evidence) for evidence in list(spans)[:MOST_QUOTES])
+    claims = rows_of([quote(query, evidence) for evidence in list(spans)[:MOST_QUOTES]], query)
     status = Status.PARTIAL if query.unknowns else Status.ANSWERED
     return AnswerPlan(status, query.question.question_type, claims, query.unknowns, document=query.document)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.planning.shapes.prose import mention_of, plan_open, quote
-from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
+from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of, rows_of
 from assistant.understanding.types import SlotKind
 from knowledge.types import Measure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from assistant.planning.types import Query, Sources
     from assistant.understanding.types import Slot
@@ -162,7 +162,8 @@ def _about_skills(query, sources, named, row) -> AnswerPlan:  # type: ignore[no-
     if not claims:
         return AnswerPlan(Status.NOT_FOUND, query.question.question_type, (), tuple(unknowns), document=query.document)
     status = Status.PARTIAL if unknowns else Status.ANSWERED
-    return AnswerPlan(status, query.question.question_type, tuple(claims), tuple(unknowns), document=query.document)
+    rows = rows_of(claims, query)
+    return AnswerPlan(status, query.question.question_type, rows, tuple(unknowns), document=query.document)
 
 
 def _part_of(slot: Slot, query: Query, sources: Sources) -> Claim:
@@ -207,10 +208,10 @@ def _asks_for_several(query: Query) -> bool:
 
 
 def _listed(query: Query, claims: list[Claim]) -> AnswerPlan:
-    return _plan(query, claims) if claims else _not_stated(query)
+    return _plan(query, rows_of(claims, query)) if claims else _not_stated(query)
 
 
-def _plan(query: Query, claims: list[Claim]) -> AnswerPlan:
+def _plan(query: Query, claims: Sequence[Claim]) -> AnswerPlan:
     status = Status.PARTIAL if query.unknowns else Status.ANSWERED
     kind = query.question.question_type
     return AnswerPlan(status, kind, tuple(claims), query.unknowns, document=query.document)
