@@ -25,12 +25,21 @@ def test_ties_are_broken_by_id() -> None:
 
 def test_a_word_match_lifts_a_passage() -> None:
     """The lexical ranking can change the order of the dense one."""
-    assert [name for name, _ in fuse({"a": 0.52, "b": 0.51}, {"b": 4.0})] == ["b", "a"]
+    dense, lexical = {"a": 0.52, "b": 0.51, "c": 0.2, "d": 0.1}, {"b": 4.0, "c": 0.5, "d": 0.4}
+    assert [name for name, _ in fuse(dense, lexical)][:2] == ["b", "a"]
+
+
+def test_one_shared_word_does_not_outweigh_the_vectors() -> None:
+    """A passage without a shared word ranks just after the last that has one, not nowhere."""
+    dense = {name: 0.9 - place / 10 for place, name in enumerate("abcdef")}
+    assert fuse(dense, {"f": 4.0})[0][0] == "a"
 
 
 def test_weights_are_used() -> None:
-    """Without the lexical weight the words do not count."""
-    assert fuse({"a": 0.52, "b": 0.51}, {"b": 4.0}, dense_weight=1, lexical_weight=0)[0][0] == "a"
+    """Without the lexical weight the words do not count, without the dense one nothing else does."""
+    dense, lexical = {"a": 0.52, "b": 0.51}, {"b": 4.0}
+    assert fuse(dense, lexical, dense_weight=1, lexical_weight=0)[0][0] == "a"
+    assert fuse(dense, lexical, dense_weight=0, lexical_weight=1)[0][0] == "b"
 
 
 @given(SCORES, SCORES)
