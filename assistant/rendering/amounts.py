@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.planning.types import Derivation
     from knowledge.types import Fact
 
@@ -73,3 +75,50 @@ def derivation_sum(derivation: Derivation) -> str:
 def one_line(text: str) -> str:
     """Words parted by single blanks."""
     return " ".join(str(text).split())
+
+
+NOUNS = {"salary": "salary", "day_rate": "day rate", "tenure": "time in the role"}
+"""What an amount of a measure is called."""
+WITH_ARTICLE = frozenset(
+    ("UK", "US", "USA", "EU", "UAE", "Netherlands", "United Kingdom", "United States", "Philippines")
+)
+"""Countries and regions that English names with an article."""
+
+
+def noun(measure: str) -> str:
+    """What an amount of a measure is called in a sentence."""
+    return NOUNS[measure]
+
+
+def place(name: str) -> str:
+    """A place as it stands after "in": "the UK", "London"."""
+    return f"the {name}" if name in WITH_ARTICLE else name
+
+
+def all_of(names: Sequence[str]) -> str:
+    """Names of which all are meant: "a, b and c"."""
+    names = list(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def any_of(names: Sequence[str]) -> str:
+    """Names of which one is enough: "a or b", "a, b, or c"."""
+    comma = "," if len(names) > 2 else ""  # noqa: PLR2004 - a pair needs no comma
+    return f"{', '.join(names[:-1])}{comma} or {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def named(fact: Fact) -> str:
+    """A skill with its alternatives, where its name does not say them itself."""
+    skill = fact.skill or ""
+    is_said = all(name in skill for name in fact.alternatives)
+    return skill if is_said else f"{skill} ({any_of(fact.alternatives)})"
+
+
+def listed(rows: Sequence[dict[str, Fact | None]]) -> list[str]:
+    """Rows of a fact and perhaps its share as names: "Python (demand 92%)"."""
+    return [_listed_name(row["fact"], row["share"]) for row in rows if row["fact"]]
+
+
+def _listed_name(fact: Fact, share: Fact | None) -> str:
+    name = named(fact) if fact.skill else fact.text or ""
+    return f"{name} (demand {amount(share)})" if share else name

@@ -17,6 +17,23 @@ if TYPE_CHECKING:
 PHRASES = Path(__file__).with_name("phrases")
 
 
+FILTERS = {
+    "all_of": amounts.all_of,
+    "amount": amounts.amount,
+    "amount_without_basis": amounts.amount_without_basis,
+    "any_of": amounts.any_of,
+    "listed": amounts.listed,
+    "money": amounts.money,
+    "money_only": amounts.money_only,
+    "month": amounts.month,
+    "named": amounts.named,
+    "noun": amounts.noun,
+    "one_line": amounts.one_line,
+    "place": amounts.place,
+    "sum": amounts.derivation_sum,
+}
+
+
 @cache
 def _environment() -> Environment:
     from jinja2 import FileSystemLoader, StrictUndefined  # noqa: PLC0415
@@ -25,15 +42,7 @@ def _environment() -> Environment:
     environment = SandboxedEnvironment(
         loader=FileSystemLoader(PHRASES), undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False
     )
-    environment.filters |= {
-        "amount": amounts.amount,
-        "amount_without_basis": amounts.amount_without_basis,
-        "money": amounts.money,
-        "money_only": amounts.money_only,
-        "month": amounts.month,
-        "one_line": amounts.one_line,
-        "sum": amounts.derivation_sum,
-    }
+    environment.filters |= FILTERS
     return environment
 
 

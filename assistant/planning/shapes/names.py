@@ -32,8 +32,8 @@ def plan_names(query: Query, sources: Sources) -> AnswerPlan:
     demand = {fact.skill: fact for fact in sources.book.select(query.document, Measure.DEMAND)}
     shares = tuple(demand[fact.skill] for fact in facts if measure == Measure.ESSENTIAL_SKILL and fact.skill in demand)
     rows = tuple({"fact": fact, "share": demand.get(fact.skill) if shares else None} for fact in facts)
-    values = {"rows": rows, "measure": str(measure), **query.identity}
-    claims = (Claim("names", values, evidence_of(*facts, *shares)),)
+    values = {"rows": rows, **query.identity}
+    claims = (Claim(f"names_{measure}", values, evidence_of(*facts, *shares)),)
     status = Status.PARTIAL if query.unknowns else Status.ANSWERED
     return AnswerPlan(status, kind, claims, query.unknowns, document=query.document)
 

@@ -145,7 +145,7 @@ def _about_skills(query, sources, named, row) -> AnswerPlan:  # type: ignore[no-
     answered: set[tuple[int, int]] = set()
     for slot, skill in named:
         answered.add((slot.span.start, slot.span.end))
-        if slot.detail and slot.detail != skill and not any(c.values.get("part") == slot.detail for c in claims):
+        if _is_unsaid_part(slot, claims, query, sources):
             claims.append(_part_of(slot, query, sources))
         claim = row(skill, query, sources)
         if claim not in claims:
@@ -164,6 +164,14 @@ def _about_skills(query, sources, named, row) -> AnswerPlan:  # type: ignore[no-
     status = Status.PARTIAL if unknowns else Status.ANSWERED
     rows = rows_of(claims, query)
     return AnswerPlan(status, query.question.question_type, rows, tuple(unknowns), document=query.document)
+
+
+def _is_unsaid_part(slot: Slot, claims: list[Claim], query: Query, sources: Sources) -> bool:
+    """Whether a part was named whose whole must be said; alternatives are said with the whole."""
+    if not slot.detail or slot.detail == slot.value:
+        return False
+    is_alternative = any(slot.detail in fact.alternatives for fact in _stated(slot.value, query, sources))
+    return not is_alternative and not any(claim.values.get("part") == slot.detail for claim in claims)
 
 
 def _part_of(slot: Slot, query: Query, sources: Sources) -> Claim:
