@@ -39,7 +39,9 @@ def _with_suggestions(plan: AnswerPlan, sources: Sources) -> AnswerPlan:
         return plan
     asked = sources.language.types[plan.question_type]
     offered = tuple(dict.fromkeys(_answerable(asked, plan.document, sources)))
-    return replace(plan, suggestions=offered[:MOST_SUGGESTIONS])
+    # With several roles a question that names none would be asked back.
+    lead = f"{plan.document.identity.role_name}: " if len(sources.book.role_ids()) > 1 else ""
+    return replace(plan, suggestions=tuple(f"{lead}{text}" for text in offered[:MOST_SUGGESTIONS]))
 
 
 def _answerable(asked: QuestionType, document: RoleDocument, sources: Sources) -> Iterator[str]:

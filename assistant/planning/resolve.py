@@ -113,7 +113,7 @@ def resolve(
         if _is_level_of(slot, document):
             unknowns.append(Unknown("level", slot.text, question.subject))
         elif not (question.takes_roles and slot.detail == "named"):
-            unknowns.append(Unknown("role", slot.text, question.subject))
+            unknowns.append(Unknown("role", slot.text, _known_roles(sources)))
             if not covered and question.measures:
                 return AnswerPlan(Status.NOT_FOUND, question.question_type, (), tuple(unknowns), document=document)
     query = Query(reading, question, document, asked_type=asked.question_type)
@@ -155,9 +155,12 @@ def _document(role_id: str, sources: Sources) -> RoleDocument | None:
 
 def _which_role(question: QuestionType, sources: Sources) -> AnswerPlan:
     """Several roles are known and none was named: ask which."""
-    names = sorted({document.identity.role_name for document in sources.book.documents})
-    unknown = Unknown("which_role", ", ".join(names), question.subject)
+    unknown = Unknown("which_role", _known_roles(sources), question.subject)
     return AnswerPlan(Status.CLARIFY, question.question_type, (), (unknown,))
+
+
+def _known_roles(sources: Sources) -> str:
+    return ", ".join(sorted({document.identity.role_name for document in sources.book.documents}))
 
 
 def _is_level_of(slot: Slot, document: RoleDocument) -> bool:
