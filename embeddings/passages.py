@@ -58,9 +58,8 @@ def cut_passages(document: RoleDocument) -> tuple[Passage, ...]:
 def texts_to_embed(document: RoleDocument, passage: Passage) -> tuple[str, ...]:
     """What stands for a passage in the vector space: itself, then each of its sentences.
 
-    A passage is as near to a question as the nearest of these. A short question matches one
-    sentence better than the three around it: on 32 questions of our own to a pasted page, the right
-    passage came first 23 times instead of 20 (fused .7/.3), and 25 instead of 20 by vectors alone.
+    A passage is as near to a question as the nearest of these: a short question matches one sentence
+    better than the three around it. Measured in docs/decisions/0003-two-encoders.md.
     """
     parts = sentences(document.text, passage.span)
     if len(parts) < 2:  # noqa: PLR2004 - one sentence is the passage itself
