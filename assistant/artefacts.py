@@ -67,6 +67,8 @@ def _load(folder: Path, key: str) -> Files | None:
         manifest = unseal(read_bytes(folder / MANIFEST), where=str(folder / MANIFEST))
         if manifest.get("key") != key:
             return None
-        return {name: read_verified(folder / name, digest) for name, digest in sorted(manifest["files"].items())}
+        return {
+            name: read_verified(folder / name, digest) for name, digest in sorted(manifest["files"].items())
+        }
     except IndexDamagedError:
         return None

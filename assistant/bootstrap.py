@@ -22,9 +22,8 @@ from assistant.understanding.gazetteer import Gazetteer
 from assistant.understanding.language import load_language
 from assistant.understanding.lexicon import build_lexicon
 from assistant.understanding.understand import Understanding
-from embeddings.encoders import make_encoder
-from knowledge.factbook import FactBook
 from knowledge.compiled import dump_book, knowledge_key, load_book
+from knowledge.factbook import FactBook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from embeddings.encoders.light import LightEncoder
     from embeddings.index import Index
     from embeddings.types import Matrix
+    from embeddings.weights import Weights
 
 PREBUILT = Path(__file__).with_name("prebuilt")
 """Index root that is built at set-up and travels with the package."""

@@ -13,7 +13,6 @@ from knowledge.text import sanitise
 
 if TYPE_CHECKING:
     from assistant.planning.types import Sources
-    from assistant.understanding.types import Reading
     from assistant.understanding.understand import Understanding
 
 
@@ -48,25 +47,16 @@ def respond(state: DialogueState, text: str, deps: Deps) -> Turn:
     """
     question = sanitise(text).strip()
     readings = deps.understanding.read(question)
-    plans = []
-    for reading in readings:
-        plans.append(
-            plan_answer(
-                reading, deps.sources, role_id=state.role_id, focus_type=state.question_type, focus_place=state.place
-            )
-        )
+    focus = {"role_id": state.role_id, "focus_type": state.question_type, "focus_place": state.place}
+    plans = [plan_answer(reading, deps.sources, **focus) for reading in readings]
     plans = plans or [AnswerPlan(Status.NOT_FOUND, "")]
     answer = build_answer(question, readings, plans, deps.sources.book)
-    event = _event(question, readings, plans, state)
+    event = _event(question, plans[-1], state)
     return Turn((event,), step(state, event), answer)
 
 
-def _event(
-    question: str, readings: tuple[Reading, ...], plans: list[AnswerPlan], state: DialogueState
-) -> QuestionAnswered:
+def _event(question: str, plan: AnswerPlan, state: DialogueState) -> QuestionAnswered:
     """What the turn was about; a turn that found nothing leaves the focus alone."""
-    plan = plans[-1]
-    is_lasting = plan.status in {Status.ANSWERED, Status.PARTIAL} and plan.document is not None
-    if not is_lasting or plan.document is None:
+    if plan.status not in {Status.ANSWERED, Status.PARTIAL} or plan.document is None:
         return QuestionAnswered(question, "", "", state.place)
     return QuestionAnswered(question, plan.document.identity.role_id, plan.question_type, plan.place)

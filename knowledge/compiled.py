@@ -77,7 +77,8 @@ def _document(row: dict[str, Any]) -> RoleDocument:
         Block(BlockKind(kind), Span(start, end), heading, level)
         for kind, start, end, heading, level in row["blocks"]
     )
-    identity = Identity(*names, aliases=tuple(aliases))
+    role_name, market, edition, title, url = names
+    identity = Identity(role_name, market, edition, title, url, tuple(aliases))
     return RoleDocument(identity, row["text"], row["sha256"], blocks, row["path"], row["is_shipped"])
 
 

@@ -29,8 +29,17 @@ MOST_INPUT = 1_000_000
 @click.option("--json", "is_json", is_flag=True, help="Print the answer object as JSON.")
 @click.option("--role", default="", help="The role asked about, by name or id.")
 @click.option("--sources", "with_sources", is_flag=True, help="Show every sentence the answer rests on.")
-@click.option("--batch", type=click.Path(dir_okay=False, allow_dash=True), help="One question a line, one JSON object a line.")
-@click.option("--profile/--no-profile", "uses_profile", default=True, help="Use what the interview found, once there is a profile.")
+@click.option(
+    "--batch",
+    type=click.Path(dir_okay=False, allow_dash=True),
+    help="One question a line, one JSON object a line.",
+)
+@click.option(
+    "--profile/--no-profile",
+    "uses_profile",
+    default=True,
+    help="Use what the interview found, once there is a profile.",
+)
 @click.pass_context
 def ask(  # noqa: PLR0913 - the command's flags
     ctx: click.Context,
@@ -63,7 +72,9 @@ def ask(  # noqa: PLR0913 - the command's flags
 def _question(words: tuple[str, ...]) -> str:
     text = sys.stdin.read(MOST_INPUT) if words == ("-",) else " ".join(words)
     if not text.strip():
-        raise click.UsageError('There is no question. For example: assistant ask "typical day rate in London?"')
+        raise click.UsageError(
+            'There is no question. For example: assistant ask "typical day rate in London?"'
+        )
     return text
 
 
@@ -97,5 +108,3 @@ def _lines(source: str) -> Iterator[str]:
     with click.open_file(source, encoding="utf-8", errors="replace") as file:
         for line in file:
             yield line.rstrip("\n")
-
-

@@ -20,7 +20,13 @@ PROMPT = "> "
     short_help="Talk, one line at a time.",
     epilog="Example: assistant chat --plain",
 )
-@click.option("--plain", "is_plain", is_flag=True, default=True, help="Lines in, lines out: for screen readers and scripts.")
+@click.option(
+    "--plain",
+    "is_plain",
+    is_flag=True,
+    default=True,
+    help="Lines in, lines out: for screen readers and scripts.",
+)
 @click.option("--json", "is_json", is_flag=True, help="One JSON object a turn.")
 @click.pass_context
 def chat(ctx: click.Context, *, is_plain: bool, is_json: bool) -> None:  # noqa: ARG001 - plain is the only chat so far

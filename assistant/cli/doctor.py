@@ -39,7 +39,12 @@ def _result(name: str, check: Callable[[], str]) -> tuple[str, bool, str]:
 def _checks(context: Context) -> Iterator[tuple[str, Callable[[], str]]]:
     yield "home", lambda: _home(context)
     yield "model", _model
-    yield "documents", lambda: f"{len(context.services.book.documents)} role documents, {len(context.services.book.facts)} facts"
+    yield (
+        "documents",
+        lambda: (
+            f"{len(context.services.book.documents)} role documents, {len(context.services.book.facts)} facts"
+        ),
+    )
     yield "language", lambda: f"{len(context.services.language[0].types)} kinds of question"
     yield "index", lambda: f"{len(context.services.index.passages)} passages"
 

@@ -97,9 +97,7 @@ def main() -> int:
     try:
         result = cli.main(prog_name="assistant", standalone_mode=False)
         sys.stdout.flush()
-    except click.exceptions.Abort:
-        return ExitCode.INTERRUPTED
-    except KeyboardInterrupt:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         return ExitCode.INTERRUPTED
     except click.ClickException as error:
         error.show(sys.stderr)

@@ -7,7 +7,6 @@ import sys
 
 from knowledge.text import sanitise
 
-
 WIDEST = 100
 """Characters of a line that is still easy to read."""
 LONGEST_MARK = 4
@@ -47,7 +46,9 @@ def _wrapped(text: str) -> str:
 def _hanging(body: str) -> int:
     """Width of a row's bullet or number: "- ", "2. ", "[1] "."""
     first = body.split(" ", maxsplit=1)[0]
-    is_mark = first == "-" or (first.strip("[].").isdigit() and len(first) <= LONGEST_MARK and first[-1] in ".]")
+    is_mark = first == "-" or (
+        first.strip("[].").isdigit() and len(first) <= LONGEST_MARK and first[-1] in ".]"
+    )
     return len(first) + 1 if is_mark else 0
 
 

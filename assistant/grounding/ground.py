@@ -35,8 +35,12 @@ def is_grounded(claim: Claim, text: str, book: FactBook) -> bool:
     documents = [book.document(item.document_id) for item in claim.evidence]
     quotes = [item.span.of(document.text) for item, document in zip(claim.evidence, documents, strict=True)]
     context = [words for document in documents for words in _identity_words(document)]
-    headings = [_heading_at(doc, item.span.start) for item, doc in zip(claim.evidence, documents, strict=True)]
-    return _has_numbers(claim, text, [*quotes, *context]) and _has_names(claim, [*quotes, *headings, *context])
+    headings = [
+        _heading_at(doc, item.span.start) for item, doc in zip(claim.evidence, documents, strict=True)
+    ]
+    return _has_numbers(claim, text, [*quotes, *context]) and _has_names(
+        claim, [*quotes, *headings, *context]
+    )
 
 
 def _identity_words(document: RoleDocument) -> Iterator[str]:
@@ -47,7 +51,9 @@ def _identity_words(document: RoleDocument) -> Iterator[str]:
 
 def _heading_at(document: RoleDocument, offset: int) -> str:
     """Title of the section an offset stands in."""
-    headings = [block for block in document.blocks if block.kind == BlockKind.HEADING and block.span.end <= offset]
+    headings = [
+        block for block in document.blocks if block.kind == BlockKind.HEADING and block.span.end <= offset
+    ]
     return headings[-1].span.of(document.text) if headings else ""
 
 
@@ -73,7 +79,11 @@ def _has_numbers(claim: Claim, text: str, sources: Iterable[str]) -> bool:
 
 def _derived(claim: Claim) -> set[Decimal]:
     """Numbers a shown derivation adds; the person's own amount is one of its inputs."""
-    found = {claim.derivation.left, claim.derivation.right, claim.derivation.result} if claim.derivation else set()
+    found = (
+        {claim.derivation.left, claim.derivation.right, claim.derivation.result}
+        if claim.derivation
+        else set()
+    )
     return found | ({claim.values["offer"]} if "offer" in claim.values else set())
 
 
@@ -122,7 +132,7 @@ def _names(values: dict[str, Any]) -> Iterator[str]:
         yield from (name for name in (fact.skill, fact.place, fact.text, *fact.alternatives) if name)
 
 
-def _facts(value: Any) -> Iterator[Fact]:  # noqa: ANN401 - claim values are facts, words or rows of them
+def _facts(value: Any) -> Iterator[Fact]:
     if isinstance(value, Fact):
         yield value
     elif isinstance(value, dict):

@@ -115,7 +115,9 @@ def resolve(
         elif not (question.takes_roles and slot.detail == "named"):
             unknowns.append(Unknown("role", slot.text, _known_roles(sources)))
             if not covered and question.measures:
-                return AnswerPlan(Status.NOT_FOUND, question.question_type, (), tuple(unknowns), document=document)
+                return AnswerPlan(
+                    Status.NOT_FOUND, question.question_type, (), tuple(unknowns), document=document
+                )
     query = Query(reading, question, document, asked_type=asked.question_type)
     query = _with_place(query, sources, focus_place if reading.is_fragment else "")
     missing = [*_qualifiers(query), *_words(query)]
@@ -127,7 +129,9 @@ def resolve(
 def _is_empty(reading: Reading, focus_type: str) -> bool:
     """Whether a message names nothing at all and there is no focus to lean on."""
     is_talk = any(c.question_type == "greeting" for c in reading.candidates[:1])
-    return reading.is_fragment and not reading.slots and not focus_type and not reading.has_cue and not is_talk
+    return (
+        reading.is_fragment and not reading.slots and not focus_type and not reading.has_cue and not is_talk
+    )
 
 
 def _which_question(reading: Reading, sources: Sources) -> AnswerPlan:

@@ -20,7 +20,7 @@ MONTHS = (
 
 
 def month(edition: str) -> str:
-    """"2026-04" as "April 2026"."""
+    """ "2026-04" as "April 2026"."""
     year, number = edition.split("-")
     return f"{MONTHS[int(number) - 1]} {year}"
 

@@ -55,7 +55,9 @@ def _source_lines(answer: Answer, *, with_quotes: bool) -> list[str]:
     lines = []
     markers = _markers(answer)
     for number in sorted(set(markers)):
-        own = [citation for citation, marker in zip(answer.citations, markers, strict=True) if marker == number]
+        own = [
+            citation for citation, marker in zip(answer.citations, markers, strict=True) if marker == number
+        ]
         first = own[0]
         section = f", “{first.section}”" if first.section else ""
         lines.append(f"[{number}] {first.title}, {month(first.edition)}{section}")

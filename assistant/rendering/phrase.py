@@ -36,19 +36,23 @@ FILTERS = {
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import FileSystemLoader, StrictUndefined  # noqa: PLC0415
-    from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
 
     environment = SandboxedEnvironment(
-        loader=FileSystemLoader(PHRASES), undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False
+        loader=FileSystemLoader(PHRASES),
+        undefined=StrictUndefined,
+        autoescape=False,
+        keep_trailing_newline=False,
     )
     environment.filters |= FILTERS
     return environment
 
 
 OPTIONAL = (
-    "demand", "supply", "gap", "reasons", "essential_skill", "desirable_skill", "emerging_skill", "derivation", "is_row",
-)  # fmt: skip
+    *("demand", "supply", "gap", "reasons", "derivation", "is_row"),
+    *("essential_skill", "desirable_skill", "emerging_skill"),
+)
 """Values a phrase may ask for although a claim does not have them."""
 
 

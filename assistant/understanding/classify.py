@@ -23,9 +23,11 @@ def classify(
     Probabilities are the softmax of `W·[vector, features, 1]`, rounded to 4 places so that the last
     bits of a processor's arithmetic never decide an order.
     """
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
-    inputs = np.concatenate([encoder.encode(masked), columns(masked, kinds, language), np.ones(1, np.float32)])
+    inputs = np.concatenate(
+        [encoder.encode(masked), columns(masked, kinds, language), np.ones(1, np.float32)]
+    )
     scores = (language.weights @ inputs).astype(np.float64)
     shares = np.exp(scores - scores.max())
     shares /= shares.sum()

@@ -77,7 +77,7 @@ def feature_names(types: list[str], tables: dict[str, PhraseTable[str]]) -> list
 
 def columns(masked: str, kinds: frozenset[SlotKind], language: Language) -> npt.NDArray[np.float32]:
     """The feature columns of a masked text: float32, shape (features,), 0 or `SCALE`."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     tokens = Tokens.of(without_masks(masked))
     present = {f"cue:{match.value}" for match in language.tables["cues"].find_all(tokens.forms)}

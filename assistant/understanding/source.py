@@ -75,7 +75,7 @@ def _question(folder: str, parts: dict[str, Any]) -> tuple[QuestionTypeSource, E
     return source, examples
 
 
-def _load(name: str, entry: Path) -> Any:  # noqa: ANN401 - YAML is any shape until it is validated
+def _load(name: str, entry: Path) -> Any:
     try:
         # The base loader keeps every scalar a string: "no" and "on" are words here, not booleans.
         return yaml.load(entry.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - builds str, list, dict only

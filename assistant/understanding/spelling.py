@@ -43,7 +43,9 @@ class Speller:
             is_name = at > 0 and written[0].isupper() and not text.isupper()
             best = None if is_name or self._is_known(word.text) else self._nearest(word.text)
             if best is not None:
-                corrections.append(Correction(written, best.upper() if written.isupper() else best, word.span))
+                corrections.append(
+                    Correction(written, best.upper() if written.isupper() else best, word.span)
+                )
         for correction in reversed(corrections):
             text = text[: correction.span.start] + correction.taken_as + text[correction.span.end :]
         return text, tuple(corrections)
@@ -56,8 +58,8 @@ class Speller:
         return known or self.english.rank(word) is not None or self.english.rank(form) is not None
 
     def _nearest(self, word: str) -> str | None:
-        from rapidfuzz.distance import OSA  # noqa: PLC0415 - only a misspelt word needs it
-        from rapidfuzz.process import extract  # noqa: PLC0415
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
 
         slips = 2 if len(word) >= LONG else 1
         choices = (*self.language.spelling, *sorted(self.lexicon.forms))

@@ -11,7 +11,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from assistant.understanding.features import columns, feature_names, mask_example
-from assistant.understanding.language import TABLES as TABLES_FILE, WEIGHTS, language_of
+from assistant.understanding.language import TABLES as TABLES_FILE
+from assistant.understanding.language import WEIGHTS, language_of
 from assistant.understanding.linkers.vocabulary import TABLES
 from assistant.understanding.phrases import PhraseTable, normal_forms
 from assistant.understanding.source import read_language
@@ -44,7 +45,7 @@ def compile_language(*, embed: Callable[[list[str]], Matrix], english: WordList)
     Raises:
         LanguageError: The language data is broken.
     """
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     sources, vocabulary = read_language()
     data = _tables(sources, vocabulary, english)
@@ -62,8 +63,8 @@ def compile_language(*, embed: Callable[[list[str]], Matrix], english: WordList)
 
 def fit(inputs: npt.NDArray[np.float32], labels: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
     """Weights of a multinomial logistic regression: float32, shape (classes, inputs + 1), bias last."""
-    import numpy as np  # noqa: PLC0415
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - comes with sentence-transformers
+    import numpy as np
+    from sklearn.linear_model import LogisticRegression
 
     model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=MOST_ITERATIONS, class_weight="balanced")
     model.fit(inputs.astype(np.float64), labels)
@@ -73,7 +74,9 @@ def fit(inputs: npt.NDArray[np.float32], labels: npt.NDArray[np.int64]) -> npt.N
 def _tables(
     sources: list[tuple[QuestionTypeSource, ExamplesSource]], vocabulary: dict[str, Any], english: WordList
 ) -> dict[str, Any]:
-    function_forms = {form for word in vocabulary.pop("function_words")["words"] for form in normal_forms(word)}
+    function_forms = {
+        form for word in vocabulary.pop("function_words")["words"] for form in normal_forms(word)
+    }
     tables: dict[str, PhraseTable[str]] = {
         "cues": PhraseTable.of((cue, source.question_type) for source, _ in sources for cue in source.cues)
     }

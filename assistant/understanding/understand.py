@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from assistant.understanding.classify import classify
 from assistant.understanding.features import MASKS, mask, without_masks
@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from assistant.understanding.spelling import WordList
     from embeddings.types import Encoder
 
-    class WordEncoder(Encoder, WordList):
+    class WordEncoder(Encoder, WordList, Protocol):
         """An encoder that also knows which words are English."""
+
 
 MOST_CHARACTERS = 2000
 """Of a message that are read; more is no question, and a model reads no further either."""
@@ -37,7 +38,9 @@ SURE_PART = 0.4
 COMMON_WORD = 8000
 """Rank in the model's word list (built by frequency) up to which a word is everyday English."""
 _SENTENCE_END = re.compile(r"(?<=[?!.;])\s+|\n+")
-_CONJUNCTION = re.compile(r"\s*(?:,?\s+(?:and also|and then|and|plus|also|as well as|&)\s+|,\s+)", re.IGNORECASE)
+_CONJUNCTION = re.compile(
+    r"\s*(?:,?\s+(?:and also|and then|and|plus|also|as well as|&)\s+|,\s+)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,9 @@ class Understanding:
         parts = [part for part in _SENTENCE_END.split(mended) if Tokens.of(part).words]
         last = max((at for at, part in enumerate(parts) if part.endswith("?")), default=-1)
         is_asked = [at >= last or part.endswith("?") for at, part in enumerate(parts)]
-        context = [self._link(Tokens.of(part)) for part, is_own in zip(parts, is_asked, strict=True) if not is_own]
+        context = [
+            self._link(Tokens.of(part)) for part, is_own in zip(parts, is_asked, strict=True) if not is_own
+        ]
         asked = [part for part, is_own in zip(parts, is_asked, strict=True) if is_own]
         readings = [reading for part in asked for reading in self._read_sentence(part)]
         kept = _without_talk(_with_context(readings, context), self.language)[:MOST_QUESTIONS]
@@ -130,7 +135,9 @@ class Understanding:
         """Whether an unmatched word is written as a name or is no English word."""
         is_written = word[0].isupper() and not text.isupper() and not text.startswith(word)
         folded = word.casefold()
-        return is_written or (self.encoder.rank(folded) is None and self.encoder.rank(normal_form(folded)) is None)
+        return is_written or (
+            self.encoder.rank(folded) is None and self.encoder.rank(normal_form(folded)) is None
+        )
 
     def _unmatched(self, tokens: Tokens, slots: tuple[Slot, ...]) -> Iterator[str]:
         """Words that carry meaning and that nothing explains."""
@@ -140,17 +147,26 @@ class Understanding:
             language = self.language
             is_spelt_as_name = at > 0 and tokens.text[word.span.start].isupper() and not tokens.text.isupper()
             is_usual = form in language.example_forms and not is_spelt_as_name
-            is_explained = held[at] or is_usual or form in language.function_forms or form in self.lexicon.forms
+            is_explained = (
+                held[at] or is_usual or form in language.function_forms or form in self.lexicon.forms
+            )
             if not is_explained and not (self._is_everyday(word.text) and not is_spelt_as_name):
                 yield word.span.of(tokens.text)
 
     def _is_everyday(self, word: str) -> bool:
-        found = [rank for rank in (self.encoder.rank(word), self.encoder.rank(normal_form(word))) if rank is not None]
+        found = [
+            rank
+            for rank in (self.encoder.rank(word), self.encoder.rank(normal_form(word)))
+            if rank is not None
+        ]
         return bool(found) and min(found) < COMMON_WORD
 
     def _is_fragment(self, tokens: Tokens, slots: tuple[Slot, ...]) -> bool:
         held = marked(tokens, slots)
-        return all(is_held or form in self.language.function_forms for is_held, form in zip(held, tokens.forms, strict=True))
+        return all(
+            is_held or form in self.language.function_forms
+            for is_held, form in zip(held, tokens.forms, strict=True)
+        )
 
 
 def _amounts(text: str) -> Iterator[Slot]:
@@ -164,7 +180,12 @@ def _amounts(text: str) -> Iterator[Slot]:
 def _ask_different_things(readings: list[Reading], language: Language) -> bool:
     """Whether every part is a question of its own with its own cue, and no two are of one type."""
     types = {reading.question_type for reading in readings}
-    is_each_cued = all(reading.has_cue and reading.candidates[0].probability >= SURE_PART and not language.types[reading.question_type].is_silent for reading in readings)
+    is_each_cued = all(
+        reading.has_cue
+        and reading.candidates[0].probability >= SURE_PART
+        and not language.types[reading.question_type].is_silent
+        for reading in readings
+    )
     return is_each_cued and len(types) == len(readings)
 
 
@@ -186,7 +207,8 @@ def _without_talk(readings: list[Reading], language: Language) -> list[Reading]:
     asked = [
         reading
         for reading in readings
-        if language.types[reading.question_type].shape != "greeting" and (reading.slots or not reading.is_fragment)
+        if language.types[reading.question_type].shape != "greeting"
+        and (reading.slots or not reading.is_fragment)
     ]
     return asked or readings[:1]
 
@@ -199,5 +221,3 @@ def _with_context(readings: list[Reading], context: list[tuple[Slot, ...]]) -> l
         replace(reading, slots=(*reading.slots, *(slot for slot in found if not reading.of(slot.kind))))
         for reading in readings
     ]
-
-

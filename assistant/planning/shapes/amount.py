@@ -44,7 +44,9 @@ def plan_amount(query: Query, sources: Sources) -> AnswerPlan:
     if not query.place and not unknowns and not _wanted(query) and measure != Measure.TENURE:
         claims += [_claim(fact, query) for fact in facts if fact.place not in {market, None}]
     status = Status.PARTIAL if unknowns else Status.ANSWERED
-    return AnswerPlan(status, query.question.question_type, tuple(claims), tuple(unknowns), document=query.document)
+    return AnswerPlan(
+        status, query.question.question_type, tuple(claims), tuple(unknowns), document=query.document
+    )
 
 
 def _wanted(query: Query) -> list[str]:
@@ -56,7 +58,9 @@ def _wanted(query: Query) -> list[str]:
     return points or (["median"] if named else [])
 
 
-def _figures(here: tuple[Fact, ...], wanted: list[str], query: Query, unknowns: list[Unknown]) -> Iterator[Claim]:
+def _figures(
+    here: tuple[Fact, ...], wanted: list[str], query: Query, unknowns: list[Unknown]
+) -> Iterator[Claim]:
     """Claims for the statistics wanted; for all that is stated when none or none of them is."""
     by_statistic = {fact.statistic: fact for fact in here}
     low, high = by_statistic.get(Statistic.LOW), by_statistic.get(Statistic.HIGH)
@@ -65,7 +69,9 @@ def _figures(here: tuple[Fact, ...], wanted: list[str], query: Query, unknowns: 
     is_range_wanted = "range" in wanted or {"low", "high"} <= set(wanted)
     stated = {"median": bool(central), "range": has_range, "low": low is not None, "high": high is not None}
     missing = [name for name in wanted if not stated.get(name, True)]
-    unknowns += [Unknown(f"statistic_{name}", here[0].place or "", query.question.subject) for name in missing]
+    unknowns += [
+        Unknown(f"statistic_{name}", here[0].place or "", query.question.subject) for name in missing
+    ]
     is_open = not wanted or bool(missing)
     if "median" in wanted or is_open:
         yield from (_claim(fact, query) for fact in central)
@@ -78,8 +84,11 @@ def _figures(here: tuple[Fact, ...], wanted: list[str], query: Query, unknowns: 
 
 def _claim(fact: Fact, query: Query) -> Claim:
     kind = f"amount_{fact.statistic}" if fact.statistic else "amount_stated"
-    return Claim("tenure" if fact.measure == Measure.TENURE else kind, {"fact": fact, **query.identity}, evidence_of(fact))
-
+    return Claim(
+        "tenure" if fact.measure == Measure.TENURE else kind,
+        {"fact": fact, **query.identity},
+        evidence_of(fact),
+    )
 
 
 def _differences(query: Query, facts: tuple[Fact, ...]) -> Iterator[Claim]:

@@ -36,7 +36,9 @@ def plan_coverage(query: Query, sources: Sources) -> AnswerPlan:
         for document in sources.book.current(role_id)
     ]
     subjects = tuple(
-        dict.fromkeys(kind.subject for kind in sources.language.types.values() if kind.measures and kind.suggestion)
+        dict.fromkeys(
+            kind.subject for kind in sources.language.types.values() if kind.measures and kind.suggestion
+        )
     )
     claims.append(Claim("known_subjects", {"subjects": subjects}, ()))
     return AnswerPlan(Status.ANSWERED, query.question.question_type, tuple(claims))
@@ -50,7 +52,9 @@ def plan_greeting(query: Query, sources: Sources) -> AnswerPlan:  # noqa: ARG001
 def plan_silent(query: Query, sources: Sources) -> AnswerPlan:  # noqa: ARG001
     """A subject on which no document speaks."""
     unknown = Unknown("subject", query.question.subject)
-    return AnswerPlan(Status.NOT_FOUND, query.question.question_type, unknowns=(unknown,), document=query.document)
+    return AnswerPlan(
+        Status.NOT_FOUND, query.question.question_type, unknowns=(unknown,), document=query.document
+    )
 
 
 def _whole(document: RoleDocument) -> Evidence:

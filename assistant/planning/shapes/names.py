@@ -28,9 +28,13 @@ def plan_names(query: Query, sources: Sources) -> AnswerPlan:
     kind = query.question.question_type
     if not facts:
         unknown = Unknown("measure", query.question.subject)
-        return AnswerPlan(Status.NOT_FOUND, kind, unknowns=(unknown, *query.unknowns), document=query.document)
+        return AnswerPlan(
+            Status.NOT_FOUND, kind, unknowns=(unknown, *query.unknowns), document=query.document
+        )
     demand = {fact.skill: fact for fact in sources.book.select(query.document, Measure.DEMAND)}
-    shares = tuple(demand[fact.skill] for fact in facts if measure == Measure.ESSENTIAL_SKILL and fact.skill in demand)
+    shares = tuple(
+        demand[fact.skill] for fact in facts if measure == Measure.ESSENTIAL_SKILL and fact.skill in demand
+    )
     rows = tuple({"fact": fact, "share": demand.get(fact.skill) if shares else None} for fact in facts)
     values = {"rows": rows, **query.identity}
     claims = (Claim(f"names_{measure}", values, evidence_of(*facts, *shares)),)
@@ -44,7 +48,9 @@ def plan_ladder(query: Query, sources: Sources) -> AnswerPlan:
     kind = query.question.question_type
     if not rungs:
         unknown = Unknown("measure", query.question.subject)
-        return AnswerPlan(Status.NOT_FOUND, kind, unknowns=(unknown, *query.unknowns), document=query.document)
+        return AnswerPlan(
+            Status.NOT_FOUND, kind, unknowns=(unknown, *query.unknowns), document=query.document
+        )
     operations = [slot.value for slot in query.reading.of(SlotKind.OPERATION)]
     at = _rung_at(query, rungs)
     wanted = next((name for name in ("end", "start", "next", "previous") if name in operations), "")
@@ -112,4 +118,3 @@ def canonical_forms(name: str, query: Query) -> frozenset[str]:
         if short and short <= forms:
             return (forms - short) | full
     return forms
-

@@ -70,7 +70,9 @@ def _about_others(query: Query, sources: Sources, others: list[str]) -> AnswerPl
     names = [fold(name).text for name in others]
     facts = tuple(
         fact
-        for fact in sources.book.select(query.document, Measure.JUDGED_ON, Measure.DEFINITION, Measure.ENTRY_ROUTE)
+        for fact in sources.book.select(
+            query.document, Measure.JUDGED_ON, Measure.DEFINITION, Measure.ENTRY_ROUTE
+        )
         if any(name in fold(fact.statements[0].span.of(query.document.text)).text for name in names)
     )
     return _quoted(query, facts) if facts else plan_open(query, sources)
@@ -85,7 +87,9 @@ def plan_open(query: Query, sources: Sources) -> AnswerPlan:
     kind = query.question.question_type
     if not near:
         unknown = Unknown("question", query.reading.text)
-        return AnswerPlan(Status.NOT_FOUND, kind, unknowns=(unknown, *query.unknowns), document=query.document)
+        return AnswerPlan(
+            Status.NOT_FOUND, kind, unknowns=(unknown, *query.unknowns), document=query.document
+        )
     status = Status.PARTIAL if query.unknowns else Status.ANSWERED
     claim = _passage(query, near[0])
     return AnswerPlan(status, kind, (claim,), query.unknowns, document=query.document)

@@ -10,7 +10,7 @@ from assistant.understanding.types import SlotKind
 from knowledge.types import Measure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from assistant.planning.types import Query, Sources
     from assistant.understanding.types import Slot
@@ -56,7 +56,9 @@ def plan_reasons(query: Query, sources: Sources) -> AnswerPlan:
     def row(skill: str, query: Query, sources: Sources) -> Claim:
         facts = sources.book.select(query.document, Measure.REASON, skill=skill)
         holder = _stated(skill, query, sources)[:1]
-        return Claim("reason", {"skill": skill, "facts": facts, **query.identity}, evidence_of(*facts, *holder))
+        return Claim(
+            "reason", {"skill": skill, "facts": facts, **query.identity}, evidence_of(*facts, *holder)
+        )
 
     named = _named(query, {fact.skill for fact in reasons})
     if query.reading.of(SlotKind.SKILL) or _strange(query):
@@ -91,7 +93,9 @@ def plan_components(query: Query, sources: Sources) -> AnswerPlan:
     ranked = [fact.skill or "" for fact in _by_amount(gaps, is_ascending="least" in _operations(query))]
     with_parts = [skill for skill in ranked if any(fact.skill == skill for fact in components)]
     is_single = "most" in _operations(query) or "least" in _operations(query)
-    return _listed(query, [row(skill, query, sources) for skill in (with_parts[:1] if is_single else with_parts)])
+    return _listed(
+        query, [row(skill, query, sources) for skill in (with_parts[:1] if is_single else with_parts)]
+    )
 
 
 def plan_check(query: Query, sources: Sources) -> AnswerPlan:
@@ -138,7 +142,9 @@ def _stated(skill: str, query: Query, sources: Sources) -> tuple[Fact, ...]:
     return sources.book.select(query.document, *measures, skill=skill)
 
 
-def _about_skills(query, sources, named, row) -> AnswerPlan:  # type: ignore[no-untyped-def]
+def _about_skills(
+    query: Query, sources: Sources, named: list[tuple[Slot, str]], row: Callable[[str, Query, Sources], Claim]
+) -> AnswerPlan:
     """Claims for the skills named; what is named and not stated is said to be missing."""
     unknowns = list(query.unknowns)
     claims: list[Claim] = []
@@ -160,7 +166,9 @@ def _about_skills(query, sources, named, row) -> AnswerPlan:  # type: ignore[no-
         claims += [quote(query, mention)] if mention else []
         unknowns += [] if mention else [Unknown("skill", word)]
     if not claims:
-        return AnswerPlan(Status.NOT_FOUND, query.question.question_type, (), tuple(unknowns), document=query.document)
+        return AnswerPlan(
+            Status.NOT_FOUND, query.question.question_type, (), tuple(unknowns), document=query.document
+        )
     status = Status.PARTIAL if unknowns else Status.ANSWERED
     rows = rows_of(claims, query)
     return AnswerPlan(status, query.question.question_type, rows, tuple(unknowns), document=query.document)
@@ -209,10 +217,13 @@ def _ranked(query: Query, facts: tuple[Fact, ...], *, is_ascending: bool) -> lis
 
 
 def _asks_for_several(query: Query) -> bool:
-    from assistant.understanding.phrases import Tokens  # noqa: PLC0415
+    from assistant.understanding.phrases import Tokens
 
     tokens = Tokens.of(query.reading.text)
-    return any(word.text != form and word.text.endswith("s") and "'" not in word.text for word, form in zip(tokens.words, tokens.forms, strict=True))
+    return any(
+        word.text != form and word.text.endswith("s") and "'" not in word.text
+        for word, form in zip(tokens.words, tokens.forms, strict=True)
+    )
 
 
 def _listed(query: Query, claims: list[Claim]) -> AnswerPlan:
@@ -228,4 +239,3 @@ def _plan(query: Query, claims: Sequence[Claim]) -> AnswerPlan:
 def _not_stated(query: Query) -> AnswerPlan:
     unknowns = (Unknown("measure", query.question.subject), *query.unknowns)
     return AnswerPlan(Status.NOT_FOUND, query.question.question_type, (), unknowns, document=query.document)
-

@@ -26,7 +26,9 @@ def link_skills(tokens: Tokens, lexicon: Lexicon, language: Language, taken: lis
     """
     slots: list[Slot] = []
     for match in lexicon.skills.find(tokens.forms):
-        if not any(taken[match.start : match.end]) or slots and slots[-1].span == tokens.span(match.start, match.end):
+        if not any(taken[match.start : match.end]) or (
+            slots and slots[-1].span == tokens.span(match.start, match.end)
+        ):
             taken[match.start : match.end] = [True] * (match.end - match.start)
             slots.append(_slot(tokens, match.start, match.end, match.value))
     for start, end, wholes in _runs(tokens, lexicon, language, taken):
