@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from knowledge.extraction import cues
@@ -69,6 +70,11 @@ _BOSS_END = re.compile(
     r"|at (?:the|larger|smaller|bigger)|and (?:work|sit|are|is|have|lead|run|often|usually|sometimes|they)|within|inside|on (?:larger|smaller|the))\b",
     re.IGNORECASE,
 )
+_NOUN_REPORT = re.compile(
+    r"\b(?:writ\w+|send\w*|present\w*|produc\w+|prepar\w+|deliver\w*|publish\w*|monthly|weekly|daily|cost|progress|status|their|these|regular)\s+$",
+    re.IGNORECASE,
+)
+"""Before "reports to": papers that are sent, not people who are led."""
 _GENERIC_BOSS = re.compile(r"(?:the |a )?(?:business|board of|clients?|stakeholders?|customers?|team|management|him|her|them|someone|whoever)\b", re.I)
 
 
@@ -264,13 +270,16 @@ def _bosses(sentence: Sentence) -> Iterator[Draft]:
         span = Span(match.end(), stop)
         # "Head of Data and Analytics or Chief Surveyor": "and" is part of a title beside "or".
         has_or = re.search(r"\bor\b", span.of(sentence.view))
+        if _NOUN_REPORT.search(sentence.view[: match.start()]):
+            continue
         names = split_list(sentence.view, span, is_or_list=True)
         if has_or:
             names = tuple(
                 n for piece in _or_parts(sentence.view, span) if (n := name_at(sentence.view, piece))
             )
-        if names and all(_is_boss(sentence.view, name) for name in names):
-            yield from (_name_draft(Measure.REPORTING_LINE, sentence, name) for name in names)
+        bosses = list(takewhile(lambda name: _is_boss(sentence.view, name), names))
+        if bosses:
+            yield from (_name_draft(Measure.REPORTING_LINE, sentence, name) for name in bosses)
             return
 
 

@@ -51,6 +51,7 @@ SKILL_LISTS: tuple[tuple[Measure, re.Pattern[str]], ...] = (
             rf"\b{_NOUN}\s+(?:(?:that|which)\s+)?(?:(?:most|nearly all|almost all|the majority of)\s+)?(?:employers|adverts?|job ads|postings|vacancies)\s+(?:\w+\s+){{0,3}}(?:ask for|want|require|expect|demand|insist on|look for|request)",
             rf"\b{_NOUN}\s+(?:most\s+)?(?:in (?:greatest|highest|most) demand|asked for most|most in demand|wanted most)\b",
             r"\b(?:employers|adverts?|job ads|firms|companies|clients|recruiters|hiring managers|vacancies|postings)\b(?:\s+\w+){0,4}\s+(?:insist on|expect|require|ask(?:ing)? for|demand|look for|call for|want)\b",
+            r"\b(?:(?:the|this) (?:role|job|post)|roles) (?:requires?|calls? for|demands?|needs?)\b",
             r"^required\b", r"^must have\b",
         ),
     ),
@@ -63,8 +64,13 @@ OPENER = cue(
 )  # fmt: skip
 """What stands between the announcement and the list."""
 
+QUANTIFIED = re.compile(
+    r"\b(?:few|fewer|some|half|hardly any|\w+ (?:in|out of) (?:two|three|four|five|six|seven|eight|nine|ten|\d+))\b[^,;]{0,30}$", re.IGNORECASE
+)
+"""Before an announcement: what only some employers ask for is not essential."""
+
 VERB_CUE = re.compile(
-    r"\b(?:employers|adverts?|job ads|firms|companies|clients|recruiters|hiring managers|vacancies|postings)\b.*$"
+    r"\brole\b.*$|\bjob\b.*$|\bpost\b.*$|\broles \w+(?: for)?$|\b(?:employers|adverts?|job ads|firms|companies|clients|recruiters|hiring managers|vacancies|postings)\b.*$"
     r"|\bfor$|^(?:required|preferred|optional|must have|emerging)$",
     re.IGNORECASE,
 )
@@ -100,7 +106,7 @@ TRAILING_SKILLS: tuple[tuple[Measure, re.Pattern[str]], ...] = (
 """How a list of skills is named after it ("A, B and C are essential")."""
 
 LIST_END = re.compile(
-    r"\s[\u2013\u2014]\s|\s-\s|[;!?]|\.\s|,?\s+(?:which|who|where|because|since|whereas|while|but|although|though|depending|according"
+    r"\s[\u2013\u2014]\s|\s-\s|(?P<semicolon>;)|[!?]|\.\s|,?\s+(?:which|who|where|because|since|whereas|while|but|although|though|depending|according"
     r"|rather than|so that|in that order|as well as being)\b|,\s+(?:all|each|most|many|they|these|those|it|with|as|and (?:most|many|they|these|it|all|the)|usually|often|though|in)\s"
     r"|\s+(?:that|are|is|have|has|appear|appears|in (?:most|many|nearly|almost|every|their|its|adverts)|on top of|across|among|at the|from (?:day|the)|as the|for (?:most|many|the|this|these)|to be|before)\b",
     re.IGNORECASE,
@@ -150,9 +156,9 @@ OFFERED = cue(
 )  # fmt: skip
 GAP_WORDS = cue(r"\bgaps?\b", r"\bshortfalls?\b", r"\bshort\b", r"\bdifference\b", r"\bapart\b", r"\bdeficit\b", r"\bmismatch\b", r"\bshortage\b")
 GAP_LIST = cue(
-    r"\b(?:skills?[- ]gaps?|skills? shortages?|skills? shortfalls?|gaps? in skills)\b[^.:;]{0,90}?(?:\b(?:are|is|include|includes)\b|:)\s*",
+    r"\b(?:skills?[- ]gaps?|skills? shortages?|skills? shortfalls?|gaps? in skills)\b[^.:;]{0,90}?(?:\b(?:are|is|include|includes)\b|:)\s*(?:(?:largest|widest|biggest|worst|deepest|most acute|found)\s+(?:in|for|around)\s+)?",
     r"\b(?:gaps?|shortages?)\b[^.:;]{0,60}?\b(?:are|include)\b\s*(?:found )?(?:in\s+)?",
-    r"\bhardest[- ]to[- ](?:find|fill|hire)\b[^.:;]{0,60}?(?:\b(?:are|is|include)\b|:)\s*",
+    r"\bhardest(?:\s+\w+)?[- ]to[- ](?:find|fill|hire)\b[^.:;]{0,60}?(?:\b(?:are|is|include)\b|:)\s*",
 )  # fmt: skip
 """How a list of gaps without figures is announced."""
 BECAUSE = re.compile(r"[,;]?\s+(?:because|as most|since most|mainly because|largely because)\s+", re.IGNORECASE)
@@ -165,6 +171,7 @@ GAP_LEAD = re.compile(
     r"(?:(?:by far\s+)?(?:the|its|our|another|a)\s+)?(?:(?:single|next|other|by far the|second|third|fourth|fifth|last|final|clear)[\s-]+)*"
     r"(?:largest|biggest|widest|greatest|deepest|smallest|narrowest|worst|top|main|most severe|gap|shortage|next|second|third|fourth|fifth|last)\b"
     r"[^,:;(%\d]{0,60}?(?::|\b(?:is|are|lies|sits|concerns|comes|goes|belongs|opens)\b(?:\s+(?:in|with|for|to|from|up|around|on))*)\s+"
+    r"|(?:the\s+)?(?:employer\s+)?(?:demand|supply|appetite|gap|shortage|shortfall)\s+(?:for|of|in)\s+"
     r"|(?:for|in|with|on|regarding|when it comes to|then comes|next comes|next is|then there is|after that comes|close behind is|behind it comes|second comes|take)\s+",
     re.IGNORECASE,
 )

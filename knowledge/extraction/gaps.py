@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"(?P<name>[^\u2013\u2014:|%]{2,110}?(?:\([^()]{0,200}\))?)\s*(?:[\u2013\u2014:|]|\s-\s)\s*")
 _BRACKET = re.compile(r"\s*\([^()]{1,200}\)")
 _MOST_PERCENT = 100
+_MOST_KNOWN = 200
+"""Names looked for in a sentence that begins with none; a role page has some thirty."""
 _UNITS = {Measure.DEMAND: Unit.PERCENT, Measure.SUPPLY: Unit.PERCENT, Measure.GAP: Unit.POINTS}
 _LABELLED_ELSEWHERE = re.compile(
     r"\b(?:progression|tenure|lateral|moves?|reports?|reporting|career|salary|day rates?|enter|route|essential|desirable|emerging)\b", re.IGNORECASE
@@ -41,7 +43,6 @@ class _Reader:
     figures: dict[str, dict[Measure, tuple[Decimal, Span]]] = field(default_factory=dict)
     spelling: dict[str, str] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
-    claimed: set[Span] = field(default_factory=set)
 
 
 def extract_gaps(page: Page, earlier: tuple[Draft, ...]) -> Found:
@@ -196,7 +197,7 @@ def _subject(reader: _Reader, sentence: Sentence, first: int) -> Name | None:
     known = _known(reader, view)
     if known is not None:
         return known
-    for verb in cues.ASKING_VERB.finditer(view, first):
+    for verb in cues.ASKING_VERB.finditer(view):
         if name := _name_from(view, verb.end(), len(view)):
             return name
     return None
@@ -231,7 +232,8 @@ def _valid(name: Name | None) -> Name | None:
 def _known(reader: _Reader, view: str) -> Name | None:
     """The first name in a sentence that another statement gave."""
     best: tuple[int, int] | None = None
-    for text in sorted({*reader.known.values(), *reader.spelling.values()}, key=lambda t: (-len(t), t)):
+    names = list(dict.fromkeys((*reader.spelling.values(), *reader.known.values())))[:_MOST_KNOWN]
+    for text in sorted(names, key=lambda name: (-len(name), name)):
         at = re.search(rf"(?<![\w-]){re.escape(text)}(?![\w-])", view, re.IGNORECASE)
         if at and (best is None or at.start() < best[0]):
             best = at.span()
@@ -309,7 +311,6 @@ def _keep_reason(reader: _Reader, span: Span, value: Span, skill: str) -> None:
     if reader.reasons.setdefault(key, words) == words:
         text = reader.spelling.get(key, skill)
         reader.drafts.append(Draft(Measure.REASON, span, value, skill=text, is_text=True))
-        reader.claimed.add(span)
 
 
 # --- Tables and sums -----------------------------------------------------------------------------

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
 MAX_NAME_WORDS = 9
+_MAX_NAME = 100
+"""Characters."""
 _TRIM = " \t\n\"'_.,;:!?\u2026"
 _LEADING = re.compile(
     r"(?:and|or|plus|as well as|along with|then|either|both|also|finally|an?|the|some|including"
@@ -26,7 +28,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"\s+(?:first|foremost|too|as well|respectively|skills|in particular|above all|in that order)$",
+    r"\s+(?:first|foremost|too|as well|respectively|skills|roles?|positions?|jobs?|posts?|in particular|above all|in that order)$",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s+and\s+|\s+plus\s+|\s+as well as\s+|\s+along with\s+|\s+then\s+", re.IGNORECASE)
@@ -168,7 +170,7 @@ def top_level(view: str, span: Span, characters: str) -> list[int]:
 
 def is_name(name: Name) -> bool:
     """Whether it is short enough to be a name."""
-    return len(name.text.split()) <= MAX_NAME_WORDS and len(name.text) <= 100  # noqa: PLR2004
+    return len(name.text.split()) <= MAX_NAME_WORDS and len(name.text) <= _MAX_NAME
 
 
 def _members(view: str, span: Span, *, is_or_list: bool, known: Collection[str]) -> Iterator[Span]:
@@ -183,7 +185,7 @@ def _members(view: str, span: Span, *, is_or_list: bool, known: Collection[str])
     if is_oxford and words.startswith("or ") and not is_or_list:
         yield last
         return
-    if is_oxford or slug(last.of(view)) in known:
+    if is_oxford or (last.end - last.start <= _MAX_NAME and slug(last.of(view)) in known):
         yield last
         return
     yield from _each(view, list(_conjoined(view, last, known)), is_or_list=is_or_list)
@@ -196,30 +198,31 @@ def _each(view: str, parts: list[Span], *, is_or_list: bool) -> Iterator[Span]:
 
 def _conjoined(view: str, last: Span, known: Collection[str]) -> Iterator[Span]:
     """The last stretch of a list without an Oxford comma: "C and D" are two names."""
-    for match in _AND.finditer(view, last.start, last.end):
-        if _depth(view, last.start, match.start()):
-            continue
-        right = Span(match.end(), last.end)
-        yield Span(last.start, match.start())
-        if slug(right.of(view)) in known:
-            yield right
-        else:
-            yield from _conjoined(view, right, known)
-        return
-    yield last
+    start = last.start
+    for match in _outside(view, last, _AND):
+        yield Span(start, match.start())
+        start = match.end()
+        if last.end - start <= _MAX_NAME and slug(view[start : last.end]) in known:
+            break
+    yield Span(start, last.end)
 
 
 def _parted(view: str, part: Span, pattern: re.Pattern[str]) -> Iterator[Span]:
     start = part.start
-    for match in pattern.finditer(view, part.start, part.end):
-        if not _depth(view, part.start, match.start()):
-            yield Span(start, match.start())
-            start = match.end()
+    for match in _outside(view, part, pattern):
+        yield Span(start, match.start())
+        start = match.end()
     yield Span(start, part.end)
 
 
-def _depth(view: str, start: int, end: int) -> int:
-    return view.count("(", start, end) - view.count(")", start, end)
+def _outside(view: str, span: Span, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Matches that stand in no bracket."""
+    depth, at = 0, span.start
+    for match in pattern.finditer(view, span.start, span.end):
+        depth += view.count("(", at, match.start()) - view.count(")", at, match.start())
+        at = match.start()
+        if depth == 0:
+            yield match
 
 
 def _share(view: str, span: Span) -> tuple[Amount | None, Span]:

@@ -18,8 +18,10 @@ from knowledge.types import Block, BlockKind, RoleDocument, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAX_SENTENCE = 4_000
+MAX_SENTENCE = 2_000
 """Characters. Anything longer is not a sentence of a role page, and patterns need a bound."""
+_MAX_BLANK = 200
+"""Characters of white space in a row, for the same reason; the target of a link is seldom as long."""
 
 _READ = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _PLAIN = str.maketrans(
@@ -156,9 +158,9 @@ def _view(text: str) -> str:
 def _sentences(document: RoleDocument, view: str, at: int, intro: str) -> Iterator[Sentence]:
     block = document.blocks[at]
     for span in sentences(document.text, block.span):
-        if span.end - span.start > MAX_SENTENCE:
-            continue
         cut = span.of(view)
+        if len(cut) > MAX_SENTENCE or " " * _MAX_BLANK in cut:
+            continue
         label = _LABEL.match(cut)
         is_label = label is not None and len(label["label"].split()) <= _MAX_LABEL_WORDS
         yield Sentence(

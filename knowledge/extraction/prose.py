@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from knowledge.extraction.cues import cue
@@ -70,11 +71,12 @@ _DEFINES = re.compile(
 )
 _NOT_VERBS = frozenset(
     "salary salaries pay day market rates rate skills skill positions vacancies jobs contract contractors in and or"
-    " earn earns usually typically report reports should need needs at with to on of for the career median".split()
+    " earn earns usually typically report reports should need needs at with to on of for the career median adverts advert vacancy teams careers jobs interviews hires".split()
 )
 _OPENINGS = re.compile(r"(?:in (?:the )?[A-Z][\w ]{1,20},\s+|today,?\s+|put simply,\s+|in short,\s+)?(?:an?|the|every|most)?\s*", re.IGNORECASE)
 _THE_ROLE = re.compile(r"(?:the|this) (?:role|job|position|post) (?:is|covers|involves|means|centres|combines|exists|sits|blends|consists)\b", re.I)
 _DEFINITION_HEADING = cue(r"\bwhat\b.{0,60}\b(?:is|does|are)\b", r"\boverview\b", r"\bsummary\b", r"\bthe role\b", r"\babout\b", r"\bdefinition\b", r"\bat a glance\b")
+_SPOKEN_FOR = frozenset({Measure.REASON, Measure.RUNG, Measure.LATERAL_MOVE, Measure.DEMAND, Measure.SUPPLY})
 _MONEY = Kind.MONEY
 _FIRST_SENTENCES = 12
 
@@ -106,12 +108,23 @@ def _draft(measure: Measure, sentence: Sentence) -> Draft:
 
 
 def _taken(earlier: tuple[Draft, ...]) -> tuple[Span, ...]:
-    """Sentences that give the reason of a gap speak of candidates, not of this role's people."""
-    return tuple(draft.span for draft in earlier if draft.measure in {Measure.REASON, Measure.RUNG, Measure.LATERAL_MOVE, Measure.DEMAND, Measure.SUPPLY})
+    """Sentences that give the reason of a gap speak of candidates, not of this role's people.
+
+    Returns:
+        Spans in order that do not overlap.
+    """
+    merged: list[Span] = []
+    for span in sorted({draft.span for draft in earlier if draft.measure in _SPOKEN_FOR}):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
 
 
 def _is_taken(span: Span, taken: tuple[Span, ...]) -> bool:
-    return any(other.start < span.end and span.start < other.end for other in taken)
+    at = bisect_left(taken, Span(span.end, 0)) - 1
+    return at >= 0 and taken[at].end > span.start
 
 
 def _labelled(label: str) -> Measure | None:
@@ -135,6 +148,11 @@ def _is_money(quantity: Amount | Range) -> bool:
     return (quantity.low if isinstance(quantity, Range) else quantity).kind is _MONEY
 
 
+def _says_another(sentence: Sentence) -> bool:
+    """Whether it says how the role is judged or entered rather than what it is."""
+    return bool({Measure.JUDGED_ON, Measure.ENTRY_ROUTE} & set(_measures(sentence)))
+
+
 def _definition(page: Page, taken: tuple[Span, ...]) -> Sentence | None:
     """The sentence that begins with the role and goes on with a verb, else the first of its section."""
     identity = page.document.identity
@@ -149,7 +167,7 @@ def _definition(page: Page, taken: tuple[Span, ...]) -> Sentence | None:
         for name in names:
             role = re.compile(rf"{re.escape(name)}(?:s|es)?(?!\w)", re.IGNORECASE).match(sentence.view, at)
             verb = _DEFINES.match(sentence.view, role.end()) if role else None
-            if verb and verb["verb"] not in _NOT_VERBS:
+            if verb and verb["verb"] not in _NOT_VERBS and not _says_another(sentence):
                 return sentence
         if _THE_ROLE.match(sentence.view):
             return sentence

@@ -69,10 +69,11 @@ def _from_sentence(sentence: Sentence, known: Collection[str]) -> Iterator[Draft
 
 def skill_drafts(measure: Measure, sentence: Sentence, name: Name) -> Iterator[Draft]:
     """The facts one member of a list makes: the skill, its components, its demand."""
-    yield Draft(
-        measure, sentence.span, sentence.at(name.span.start, name.span.end),
-        skill=name.text, is_text=True, alternatives=name.alternatives,
-    )  # fmt: skip
+    if measure is not Measure.DEMAND:
+        yield Draft(
+            measure, sentence.span, sentence.at(name.span.start, name.span.end),
+            skill=name.text, is_text=True, alternatives=name.alternatives,
+        )  # fmt: skip
     yield from component_drafts(sentence, name)
     if name.share is not None:
         yield Draft(
@@ -94,20 +95,26 @@ def _announced(sentence: Sentence, known: Collection[str]) -> tuple[Measure, tup
     """ "The most requested skills include A, B and C." """
     for measure, pattern in cues.SKILL_LISTS:
         match = pattern.search(sentence.view)
-        if match is None or _NOT.search(sentence.view[: match.start()]):
+        before = sentence.view[: match.start()] if match else ""
+        if match is None or _NOT.search(before) or cues.QUANTIFIED.search(before):
             continue
-        start = _list_start(sentence.view, match)
+        start, is_verb = _list_start(sentence.view, match)
         if start is None:
             continue
         end = _list_end(sentence.view, start, sentence.end)
         names = _accepted(split_list(sentence.view, Span(start, end), known=known))
+        if is_verb and _FIGURES.search(sentence.view) and any(name.share is None for name in names):
+            continue  # "70% of employers ask for it"
         is_sure = len(names) > 1 or (len(names) == 1 and names[0].text[:1].isupper())
         if names and is_sure:
-            return measure, names
+            # "Employers want A (92%) and B (50%)" states shares, not that both are essential.
+            has_shares = is_verb and any(name.share for name in names)
+            return (Measure.DEMAND if has_shares else measure), names
     return None
 
 
-def _list_start(view: str, announcement: re.Match[str]) -> int | None:
+def _list_start(view: str, announcement: re.Match[str]) -> tuple[int | None, bool]:
+    """Where the list begins, and whether it is the object of the announcement's verb."""
     end = announcement.end()
     window = view[: end + _MAX_LEAD]
     opener = cues.OPENER.search(window, end)
@@ -116,16 +123,19 @@ def _list_start(view: str, announcement: re.Match[str]) -> int | None:
         # "are as follows: A, B": the colon opens the list.
         colon = window.find(":", opener.end())
         follows = re.match(r"\s*(?:as follows|these|the following|usually|typically|still|all)\b", window[opener.end() :])
-        return colon + 1 if not is_colon and colon >= 0 and follows else opener.end()
-    if cues.VERB_CUE.search(announcement.group()) and not _FIGURES.search(view):
-        return end
-    return None
+        return (colon + 1 if not is_colon and colon >= 0 and follows else opener.end()), False
+    if cues.VERB_CUE.search(announcement.group()):
+        return end, True
+    return None, False
 
 
 def _list_end(view: str, start: int, end: int) -> int:
     depths = set(top_level(view, Span(start, end), "".join(set(view[start:end]) - set("()"))))
     for match in cues.LIST_END.finditer(view, start, end):
-        if match.start() in depths and view[start : match.start()].strip():
+        before = view[start : match.start()]
+        # "A; B; C" is a list of its own; after commas a semicolon begins the next thought.
+        is_separator = match["semicolon"] and not top_level(view, Span(start, match.start()), ",")
+        if match.start() in depths and before.strip() and not is_separator:
             return match.start()
     return end
 
