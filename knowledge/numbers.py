@@ -149,7 +149,7 @@ _BASIS_BEFORE: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
     )
 )
 _APPROXIMATE_BEFORE = re.compile(
-    r"(?:(?:\b(?:around|about|roughly|circa|approx(?:imately)?\.?|approximating|ca?\.|close\s+to|near(?:ly|er)?|almost"
+    r"(?:(?:\b(?:around|about|roughly|circa|approx(?:imately)?\.?|approximating|ca?\.|closer?\s+to|near(?:ly|er)?|almost"
     r"|just\s+(?:over|under|above|below|short\s+of)|some|in\s+the\s+region\s+of|something\s+like|a\s+little"
     r"\s+(?:over|under))|[~≈])\s*(?:the\s+|a\s+|an\s+)?)(?:between\s+|from\s+)?$",
     re.IGNORECASE,

@@ -19,11 +19,25 @@ if TYPE_CHECKING:
     from knowledge.extraction.page import Page, Sentence
 
 _PROGRESSION = cue(
-    r"\bprogress(?:ion|es|ing)?\b", r"\bcareer\s+(?:path|ladder|route|track|steps?|line)\w*\b", r"\bladder\b", r"\bpromot\w+\b",
-    r"\bsteps? up\b", r"\bmov\w+ up\b", r"\bnext steps?\b", r"\bpath(?:way)?s?\b", r"\brungs?\b", r"\bwhere (?:it|the role) leads\b",
-    r"\bcareers?\b", r"\bmov\w+ on\b", r"\b(?:start|begin)s?(?: out)? as\b.{1,200}\b(?:then|followed by|later|next)\b", r"\bclimbs?\b", r"\bseniority\b",
+    r"\bprogress(?:ion|es|ing)?\b",
+    r"\bcareer\s+(?:path|ladder|route|track|steps?|line)\w*\b",
+    r"\bladder\b",
+    r"\bpromot\w+\b",
+    r"\bsteps? up\b",
+    r"\bmov\w+ up\b",
+    r"\bnext steps?\b",
+    r"\bpath(?:way)?s?\b",
+    r"\brungs?\b",
+    r"\bwhere (?:it|the role) leads\b",
+    r"\bcareers?\b",
+    r"\bmov\w+ on\b",
+    r"\b(?:start|begin)s?(?: out)? as\b.{1,200}\b(?:then|followed by|later|next)\b",
+    r"\bclimbs?\b",
+    r"\bseniority\b",
 )
-_ARROW = re.compile(r"\s*(?:[\u2192\u21d2\u27a1\u2794\u279c\u2799\u203a\u00bb\u25b8\u25ba\u25b6]\ufe0f?|[-=]+>|(?<=\s)>(?=\s))\s*")
+_ARROW = re.compile(
+    r"\s*(?:[\u2192\u21d2\u27a1\u2794\u279c\u2799\u203a\u00bb\u25b8\u25ba\u25b6]\ufe0f?|[-=]+>|(?<=\s)>(?=\s))\s*"
+)
 _STEP = re.compile(
     r",?\s*(?:\band\s+)?\b(?:then|followed by|leads?(?: on)? to|leading(?: on)? to|on to|onto|and finally|finally|next|after that|afterwards"
     r"|before (?:becoming|moving (?:up |on )?to|stepping up to|reaching)|up to|and (?:eventually|ultimately|later|from there)|eventually|ultimately|from there|and on to|to)\b"
@@ -37,25 +51,56 @@ _LADDER_START = re.compile(
 _MIN_RUNGS_IN_PROSE = 3
 _MAX_TITLE_WORDS = 9
 _TITLE_END = re.compile(
-    r"\s*\(|\s[\u2013\u2014-]\s|:\s|;|,|\.\s|\s(?:after|within|in (?:about|around|roughly|two|three|\d)|with|when|once|for those|for the|at (?:about|around)|who|which|where)\b",
+    r"\s*\(|\s[\u2013\u2014-]\s|:\s|;|,|\.\s|\s(?:after|within|in (?:about|around|roughly|two|three|\d)|with|when|once|takes?|is|are|usually|depending|according|before|by|through|for those|for the|at (?:about|around)|who|which|where)\b",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:an?|the|their|your|its)\s+", re.IGNORECASE)
 
 _TENURE = cue(
-    r"\btenure\b", r"\bstay(?:s|ed|ing)?\b", r"\bremain(?:s|ed|ing)?\b", r"\bbefore (?:moving|they move|changing|the next)\b", r"\btime in (?:the )?(?:role|post|job|seat)\b",
-    r"\bmove(?:s)? on after\b", r"\bspend(?:s)?\b.{0,30}\b(?:role|post|job)\b", r"\b(?:last|hold)s?\b.{0,25}\b(?:role|post|job)\b",
-    r"\bin (?:the|this|one|a) (?:same )?(?:role|post|job|seat) (?:for|lasts?|is|averages)\b", r"\bchange (?:jobs|roles|employers?)\b",
+    r"\btenure\b",
+    r"\bstay(?:s|ed|ing)?\b",
+    r"\bremain(?:s|ed|ing)?\b",
+    r"\bbefore (?:moving|they move|changing|the next)\b",
+    r"\btime in (?:the )?(?:role|post|job|seat)\b",
+    r"\bmove(?:s)? on after\b",
+    r"\bspend(?:s)?\b.{0,30}\b(?:role|post|job)\b",
+    r"\b(?:last|hold)s?\b.{0,25}\b(?:role|post|job)\b",
+    r"\bin (?:the|this|one|a) (?:same )?(?:role|post|job|seat) (?:for|lasts?|is|averages)\b",
+    r"\bchange (?:jobs|roles|employers?)\b",
 )
 _NOT_TENURE = cue(
-    r"\bexperience\b", r"\bcontracts?\b", r"\bnotice\b", r"\btraining\b", r"\bdegrees?\b", r"\bapprentice\w*\b", r"\bprobation\b",
-    r"\bprojects? (?:last|run)\b", r"\bsince\b", r"\bago\b", r"\bqualif\w+\b", r"\bplacements?\b", r"\bfixed[- ]term\b",
+    r"\bexperience\b",
+    r"\bcontracts?\b",
+    r"\bnotice\b",
+    r"\btraining\b",
+    r"\bdegrees?\b",
+    r"\bapprentice\w*\b",
+    r"\bprobation\b",
+    r"\bprojects? (?:last|run)\b",
+    r"\bsince\b",
+    r"\bago\b",
+    r"\bqualif\w+\b",
+    r"\bplacements?\b",
+    r"\bfixed[- ]term\b",
 )
 _LATERAL = cue(
-    r"\blateral(?:ly)?\b", r"\bsideways\b", r"\bside[- ](?:moves?|steps?)\b", r"\bmoves? across\b", r"\bstep(?:s|ping)? across\b", r"\badjacent roles?\b",
-    r"\brelated roles?\b", r"\bneighbouring roles?\b", r"\bcross over\b", r"\bswitch(?:es|ing)?\s+(?:to|into|over)\b",
+    r"\blateral(?:ly)?\b",
+    r"\bsideways\b",
+    r"\bside[- ](?:moves?|steps?)\b",
+    r"\bmoves? across\b",
+    r"\bstep(?:s|ping)? across\b",
+    r"\badjacent roles?\b",
+    r"\brelated roles?\b",
+    r"\bneighbouring roles?\b",
+    r"\bcross over\b",
+    r"\bswitch(?:es|ing)?\s+(?:to|into|over)\b",
 )
-_MOVE_OPENER = cue(r":", r"\b(?:include|includes|are|is|being|such as)\b", r"\b(?:roles? of)\b", r"\b(?:to|into|towards?|in)\b(?:\s+the roles? of)?")
+_MOVE_OPENER = cue(
+    r":",
+    r"\b(?:include|includes|are|is|being|such as)\b",
+    r"\b(?:roles? of)\b",
+    r"\b(?:to|into|towards?|in)\b(?:\s+the roles? of)?",
+)
 _ROLES_OF = re.compile(r"\s*(?:the\s+)?(?:roles?|jobs?|posts?)\s+(?:of|such as|like)\s+")
 _MAX_OPENING = 120
 _REPORTS = re.compile(
@@ -75,7 +120,10 @@ _NOUN_REPORT = re.compile(
     re.IGNORECASE,
 )
 """Before "reports to": papers that are sent, not people who are led."""
-_GENERIC_BOSS = re.compile(r"(?:the |a )?(?:business|board of|clients?|stakeholders?|customers?|team|management|him|her|them|someone|whoever)\b", re.I)
+_GENERIC_BOSS = re.compile(
+    r"(?:the |a )?(?:business|board of|clients?|stakeholders?|customers?|team|management|him|her|them|someone|whoever)\b",
+    re.I,
+)
 
 
 def extract_career(page: Page, _: tuple[Draft, ...]) -> Found:
@@ -111,7 +159,9 @@ def _ladder(sentence: Sentence) -> Iterator[Draft]:
 def _arrow_start(sentence: Sentence, first: int) -> int:
     """Where the first rung begins: after the label, a colon, or "progression is"."""
     start = sentence.body
-    for match in re.finditer(r":\s+|\b(?:is|are|runs?|goes|from|as)\s+(?=(?:an?\s+|the\s+)?[A-Z])", sentence.view[:first]):
+    for match in re.finditer(
+        r":\s+|\b(?:is|are|runs?|goes|from|as)\s+(?=(?:an?\s+|the\s+)?[A-Z])", sentence.view[:first]
+    ):
         start = max(start, match.end())
     return start
 
@@ -121,9 +171,17 @@ def _told(sentence: Sentence) -> list[Name]:
     begin = _LADDER_START.search(sentence.view, sentence.body)
     if begin is None:
         return []
-    steps = [m.span() for m in _STEP.finditer(sentence.view, begin.end()) if sentence.view[m.end() : m.end() + 1].isupper()]
+    steps = [
+        m.span()
+        for m in _STEP.finditer(sentence.view, begin.end())
+        if sentence.view[m.end() : m.end() + 1].isupper()
+    ]
     names = _between(sentence, steps, begin.end())
-    return names if len(names) >= _MIN_RUNGS_IN_PROSE or (len(names) > 1 and len(names) == len(steps) + 1) else []
+    return (
+        names
+        if len(names) >= _MIN_RUNGS_IN_PROSE or (len(names) > 1 and len(names) == len(steps) + 1)
+        else []
+    )
 
 
 def _between(sentence: Sentence, cuts: list[tuple[int, int]], start: int) -> list[Name]:
@@ -141,15 +199,21 @@ def _between(sentence: Sentence, cuts: list[tuple[int, int]], start: int) -> lis
 
 def _listed_steps(view: str, span: Span) -> list[Span]:
     """ "A, B and then C": commas part steps too."""
-    pieces = [Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"[^,]+", span.of(view))]
-    titles = [piece for piece in pieces if re.match(r"\s*(?:(?:then|and|an?|the|or)\s+)*[A-Z]", piece.of(view))]
+    pieces = [
+        Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"[^,]+", span.of(view))
+    ]
+    titles = [
+        piece for piece in pieces if re.match(r"\s*(?:(?:then|and|an?|the|or)\s+)*[A-Z]", piece.of(view))
+    ]
     return titles if len(titles) == len(pieces) and titles else [span]
 
 
 def _title(view: str, span: Span) -> Name | None:
     """A job title at the start of a span."""
     span = trim(view, span)
-    while lead := re.compile(r"(?:an?|the|as|then|and|to|becoming)\s+", re.I).match(view, span.start, span.end):
+    while lead := re.compile(r"(?:an?|the|as|then|and|to|becoming)\s+", re.I).match(
+        view, span.start, span.end
+    ):
         span = Span(lead.end(), span.end)
     if end := _TITLE_END.search(view, span.start + 1, span.end):
         span = Span(span.start, end.start())
@@ -179,7 +243,9 @@ def _lists(page: Page) -> Iterator[tuple[Sentence, ...]]:
     for block in sorted(page.by_block):
         sentences = page.by_block[block]
         is_item = bool(sentences) and sentences[0].kind is BlockKind.LIST_ITEM
-        if is_item and (not run or (run[0].heading, run[0].intro) == (sentences[0].heading, sentences[0].intro)):
+        if is_item and (
+            not run or (run[0].heading, run[0].intro) == (sentences[0].heading, sentences[0].intro)
+        ):
             run.append(sentences[0])
             continue
         if run:
@@ -208,7 +274,11 @@ def _tenure(sentence: Sentence) -> Iterator[Draft]:
     if isinstance(quantity, Range):
         parts = [(quantity.low, Statistic.LOW), (quantity.high, Statistic.HIGH)]
         yield from (_months(sentence, amount, statistic) for amount, statistic in parts)
-    elif not re.search(r"\b(?:at least|more than|less than|under|over|up to|fewer than)\W*$", sentence.view[: quantity.span.start], re.I):
+    elif not re.search(
+        r"\b(?:at least|more than|less than|under|over|up to|fewer than)\W*$",
+        sentence.view[: quantity.span.start],
+        re.I,
+    ):
         statistic = Statistic.MEDIAN if re.search(r"\bmedian\b", words, re.IGNORECASE) else None
         yield _months(sentence, quantity, statistic)
 

@@ -23,7 +23,10 @@ _BREAKS = (
     ),
     re.compile(r"[(/]|,|:", re.IGNORECASE),
     re.compile(r"\s(?:and|or|with|rising|dropping|falling)\b", re.IGNORECASE),
+    re.compile(r"\s(?:up )?to\s", re.IGNORECASE),
 )
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+"""A bracket that closes before the next figure belongs to the one before it."""
 _LIST_GOES_ON = re.compile(
     r"\s*(?:and\s+|or\s+|&\s+)?(?:the\s+)?[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)*(?=\s*(?:,|;|\sand\b|\sor\b|&))"
 )
@@ -56,6 +59,8 @@ def clauses_of(view: str, figures: Sequence[Span], *, start: int = 0) -> tuple[C
 
 
 def _split(view: str, start: int, end: int) -> int:
+    if bracket := _ASIDE.match(view, start, end):
+        start = bracket.end()
     for pattern in _BREAKS:
         match = pattern.search(view, start, end)
         if match is None:

@@ -65,7 +65,8 @@ OPENER = cue(
 """What stands between the announcement and the list."""
 
 QUANTIFIED = re.compile(
-    r"\b(?:few|fewer|some|half|hardly any|\w+ (?:in|out of) (?:two|three|four|five|six|seven|eight|nine|ten|\d+))\b[^,;]{0,30}$", re.IGNORECASE
+    r"\b(?:few|fewer|some|half|hardly any|\w+ (?:in|out of) (?:two|three|four|five|six|seven|eight|nine|ten|\d+))\b[^,;]{0,30}$",
+    re.IGNORECASE,
 )
 """Before an announcement: what only some employers ask for is not essential."""
 
@@ -108,7 +109,7 @@ TRAILING_SKILLS: tuple[tuple[Measure, re.Pattern[str]], ...] = (
 LIST_END = re.compile(
     r"\s[\u2013\u2014]\s|\s-\s|(?P<semicolon>;)|[!?]|\.\s|,?\s+(?:which|who|where|because|since|whereas|while|but|although|though|depending|according"
     r"|rather than|so that|in that order|as well as being)\b|,\s+(?:all|each|most|many|they|these|those|it|with|as|and (?:most|many|they|these|it|all|the)|usually|often|though|in)\s"
-    r"|\s+(?:that|are|is|have|has|appear|appears|in (?:most|many|nearly|almost|every|their|its|adverts)|on top of|across|among|at the|from (?:day|the)|as the|for (?:most|many|the|this|these)|to be|before)\b",
+    r"|\s+(?:that|are|is|have|has|appear|appears|in (?:most|many|nearly|almost|every|their|its|adverts)|on top of|across|among|at the|from (?:day|the)|after|once|when|if|within|as the|for (?:most|many|the|this|these)|to be|before)\b",
     re.IGNORECASE,
 )
 """What ends a list of names inside a sentence."""
@@ -154,15 +155,28 @@ OFFERED = cue(
     r"\b(?:claim|hold|possess|offer|have|show|bring)(?:s|ed|ing)? (?:it|them|the skill|that skill)\b", r"\bwho have\b",
     r"\bcan (?:do|offer|show)\b",
 )  # fmt: skip
-GAP_WORDS = cue(r"\bgaps?\b", r"\bshortfalls?\b", r"\bshort\b", r"\bdifference\b", r"\bapart\b", r"\bdeficit\b", r"\bmismatch\b", r"\bshortage\b")
+GAP_WORDS = cue(
+    r"\bgaps?\b",
+    r"\bshortfalls?\b",
+    r"\bshort\b",
+    r"\bdifference\b",
+    r"\bapart\b",
+    r"\bdeficit\b",
+    r"\bmismatch\b",
+    r"\bshortage\b",
+)
 GAP_LIST = cue(
     r"\b(?:skills?[- ]gaps?|skills? shortages?|skills? shortfalls?|gaps? in skills)\b[^.:;]{0,90}?(?:\b(?:are|is|include|includes)\b|:)\s*(?:(?:largest|widest|biggest|worst|deepest|most acute|found)\s+(?:in|for|around)\s+)?",
     r"\b(?:gaps?|shortages?)\b[^.:;]{0,60}?\b(?:are|include)\b\s*(?:found )?(?:in\s+)?",
     r"\bhardest(?:\s+\w+)?[- ]to[- ](?:find|fill|hire)\b[^.:;]{0,60}?(?:\b(?:are|is|include)\b|:)\s*",
 )  # fmt: skip
 """How a list of gaps without figures is announced."""
-BECAUSE = re.compile(r"[,;]?\s+(?:because|as most|since most|mainly because|largely because)\s+", re.IGNORECASE)
-REASON_LABEL = re.compile(r"(?:why|reasons?|cause|background|context|what is behind it|comment)\b", re.IGNORECASE)
+BECAUSE = re.compile(
+    r"[,;]?\s+(?:because|as most|since most|mainly because|largely because)\s+", re.IGNORECASE
+)
+REASON_LABEL = re.compile(
+    r"(?:why|reasons?|cause|background|context|what is behind it|comment)\b", re.IGNORECASE
+)
 ASKING_VERB = re.compile(
     r"\b(?:ask(?:s|ing)? for|wants?|requires?|mentions?|looks? for|seeks?|demands?|needs?|calls? for|requests?|expects?|insists? on)\s+",
     re.IGNORECASE,
@@ -191,4 +205,12 @@ NOT_A_GAP = re.compile(
     re.IGNORECASE,
 )
 """What is no name of a gap when it is all there is."""
-GAP_HEADING = cue(r"\bgaps?\b", r"\bshortages?\b", r"\bskills?\b", r"\bdemand\b", r"\bsupply\b", r"\bhard to find\b", r"\bmarket\b")
+GAP_HEADING = cue(
+    r"\bgaps?\b",
+    r"\bshortages?\b",
+    r"\bskills?\b",
+    r"\bdemand\b",
+    r"\bsupply\b",
+    r"\bhard to find\b",
+    r"\bmarket\b",
+)

@@ -21,14 +21,17 @@ if TYPE_CHECKING:
 
     from knowledge.extraction.page import Page, Row, Sentence
 
-_LINE = re.compile(r"(?P<name>[^\u2013\u2014:|%]{2,110}?(?:\([^()]{0,200}\))?)\s*(?:[\u2013\u2014:|]|\s-\s)\s*")
+_LINE = re.compile(
+    r"(?P<name>[^\u2013\u2014:|%]{2,110}?(?:\([^()]{0,200}\))?)\s*(?:[\u2013\u2014:|]|\s-\s)\s*"
+)
 _BRACKET = re.compile(r"\s*\([^()]{1,200}\)")
 _MOST_PERCENT = 100
 _MOST_KNOWN = 200
 """Names looked for in a sentence that begins with none; a role page has some thirty."""
 _UNITS = {Measure.DEMAND: Unit.PERCENT, Measure.SUPPLY: Unit.PERCENT, Measure.GAP: Unit.POINTS}
 _LABELLED_ELSEWHERE = re.compile(
-    r"\b(?:progression|tenure|lateral|moves?|reports?|reporting|career|salary|day rates?|enter|route|essential|desirable|emerging)\b", re.IGNORECASE
+    r"\b(?:progression|tenure|lateral|moves?|reports?|reporting|career|salary|day rates?|enter|route|essential|desirable|emerging)\b",
+    re.IGNORECASE,
 )
 
 
@@ -63,7 +66,9 @@ def _read_block(reader: _Reader, block: int, sentences: tuple[Sentence, ...]) ->
     subject: str | None = None
     last_gap = -1
     for at, sentence in enumerate(sentences):
-        figures = [q for q in sentence.quantities if isinstance(q, Amount) and q.kind in {Kind.PERCENT, Kind.POINTS}]
+        figures = [
+            q for q in sentence.quantities if isinstance(q, Amount) and q.kind in {Kind.PERCENT, Kind.POINTS}
+        ]
         if not figures:
             name = _bare_subject(sentence)
             if name is not None and at == 0:
@@ -104,7 +109,9 @@ def _roles(sentence: Sentence, figures: list[Amount]) -> dict[Measure, Amount]:
     # "70% demand against 28%": the other one of two is the other side.
     if len(unsaid) == 1 and len(roles.keys() & {Measure.DEMAND, Measure.SUPPLY}) == 1:
         other = Measure.SUPPLY if Measure.DEMAND in roles else Measure.DEMAND
-        if Measure.GAP in roles or re.search(r"\b(?:vs|versus|against|only|while|but)\b", sentence.view, re.IGNORECASE):
+        if Measure.GAP in roles or re.search(
+            r"\b(?:vs|versus|against|only|while|but)\b", sentence.view, re.IGNORECASE
+        ):
             roles[other] = unsaid[0]
     return roles
 
@@ -120,7 +127,11 @@ def _role(sentence: Sentence, figure: Amount, clause: Clause) -> Measure | None:
     demand = cues.ASKED.search(words)
     if supply and demand:
         # "demand is 70%" and "70% of professionals list it": the nearer cue decides.
-        return Measure.SUPPLY if _distance(cues.OFFERED, clause) < _distance(cues.ASKED, clause) else Measure.DEMAND
+        return (
+            Measure.SUPPLY
+            if _distance(cues.OFFERED, clause) < _distance(cues.ASKED, clause)
+            else Measure.DEMAND
+        )
     return Measure.SUPPLY if supply else Measure.DEMAND if demand else None
 
 
@@ -144,7 +155,12 @@ def _keep(
             figures.setdefault(measure, (figure.value, span))
         reader.drafts.append(
             Draft(
-                measure, sentence.span, span, amount=figure.value, unit=_UNITS[measure], skill=name_text,
+                measure,
+                sentence.span,
+                span,
+                amount=figure.value,
+                unit=_UNITS[measure],
+                skill=name_text,
                 is_approximate=figure.is_approximate,
                 alternatives=alternatives if measure is Measure.GAP else (),
             )  # fmt: skip
@@ -215,7 +231,10 @@ def _name_from(view: str, start: int, limit: int) -> Name | None:
             stop = bracket.end()
         words = view[end.start() : end.end()].strip().casefold()
         # "LLM evaluation in production" goes on; "Python is" does not.
-        if words in {"in", "from", "on", "at", "with"} and view[end.end() : end.end() + 2].strip()[:1].isupper():
+        if (
+            words in {"in", "from", "on", "at", "with"}
+            and view[end.end() : end.end() + 2].strip()[:1].isupper()
+        ):
             continue
         return _valid(name_at(view, Span(start, stop)))
     return None
@@ -260,9 +279,7 @@ def _from_heading(sentence: Sentence) -> str | None:
 # --- Reasons -------------------------------------------------------------------------------------
 
 
-def _read_reason(
-    reader: _Reader, block: int, sentences: tuple[Sentence, ...], last: int, skill: str
-) -> None:
+def _read_reason(reader: _Reader, block: int, sentences: tuple[Sentence, ...], last: int, skill: str) -> None:
     """Why: after "because", else the sentences that follow, else the next paragraph."""
     sentence = sentences[last]
     if because := cues.BECAUSE.search(sentence.view):
@@ -294,14 +311,18 @@ def _is_reason_block(sentences: tuple[Sentence, ...]) -> bool:
     return not (
         cues.GAP_LIST.search(first.view)
         or _LABELLED_ELSEWHERE.search(first.label)
-        or any(pattern.search(first.view) for _, pattern in cues.SKILL_LISTS if cues.OPENER.search(first.view))
+        or any(
+            pattern.search(first.view) for _, pattern in cues.SKILL_LISTS if cues.OPENER.search(first.view)
+        )
         or any(isinstance(q, Amount) and q.kind is Kind.MONEY for s in sentences for q in s.quantities)
         or _is_gap_line(first)
     )
 
 
 def _is_gap_line(sentence: Sentence) -> bool:
-    figures = [q for q in sentence.quantities if isinstance(q, Amount) and q.kind in {Kind.PERCENT, Kind.POINTS}]
+    figures = [
+        q for q in sentence.quantities if isinstance(q, Amount) and q.kind in {Kind.PERCENT, Kind.POINTS}
+    ]
     return len(figures) > 1 and bool(_roles(sentence, figures))
 
 
@@ -354,7 +375,9 @@ def _mismatches(reader: _Reader) -> Iterator[Problem]:
     for key, figures in reader.figures.items():
         if not figures.keys() >= {Measure.DEMAND, Measure.SUPPLY, Measure.GAP}:
             continue
-        (demand, _), (supply, _), (gap, span) = (figures[m] for m in (Measure.DEMAND, Measure.SUPPLY, Measure.GAP))
+        (demand, _), (supply, _), (gap, span) = (
+            figures[m] for m in (Measure.DEMAND, Measure.SUPPLY, Measure.GAP)
+        )
         if demand - supply != gap:
             found = (
                 f"The gap of “{reader.spelling[key]}” does not add up: {demand}% demand minus {supply}% supply"

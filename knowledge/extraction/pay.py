@@ -91,6 +91,7 @@ _LOW = _cue(
     r"\bminimum\b",
     r"\bas (?:low|little) as\b",
     r"\blowest\b",
+    r"\bat the bottom\b",
     r"\bfloor\b",
     r"^\W*low(?:er)?\b",
     r"\bfrom\W*$",
@@ -102,6 +103,7 @@ _HIGH = _cue(
     r"\btop(?:s|ping)? out\b",
     r"\b(?:upper|top|high|higher) end\b",
     r"\btop of\b",
+    r"\bat the top\b",
     r"\bmaximum\b",
     r"\bhighest\b",
     r"\bceiling\b",
@@ -185,7 +187,7 @@ _NEARLY = re.compile(
     r"\b(?:just|a little|slightly)\s+(?:over|under|above|below|more than|less than)\W*$", re.IGNORECASE
 )
 _NO_LONGER = _cue(
-    r"\b(?:last year|a year (?:ago|earlier|before)|used to|previously|in (?:19|20)\d\d|back then|before the|had been)\b",
+    r"\b(?:last year|a year (?:ago|earlier|before)|used to|previously|back then|before the|had been)\b",
     r"\b(?:would|might|could|if)\b",
 )
 _JUNIOR = _cue(r"\bjuniors?\b", r"\bgraduates?\b", r"\btrainees?\b", r"\bentry[- ]level\b", r"\bapprentices?\b", r"\bnewcomers?\b",
@@ -204,6 +206,7 @@ _OVER_TIME = re.compile(
     r"\b(?:rose|fell|climbed|grew|grown|risen|fallen|increased|dropped|jumped|went|gone|moved|dipped|slipped)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:in|of|for|since) ((?:19|20)\d\d)\b", re.IGNORECASE)
 _THERE = re.compile(r"\bthere\b", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _PLACE_AFTER_BREAK = re.compile(
@@ -211,7 +214,8 @@ _PLACE_AFTER_BREAK = re.compile(
 )
 
 _NEXT_THOUGHT = re.compile(
-    rf"{_PLACE_AFTER_BREAK.pattern}|\s(?:because|since|as|where|which|reflecting|owing to|due to|thanks to)\s", re.IGNORECASE
+    rf"{_PLACE_AFTER_BREAK.pattern}|\s(?:because|since|as|where|which|reflecting|owing to|due to|thanks to)\s",
+    re.IGNORECASE,
 )
 
 
@@ -232,6 +236,8 @@ class _Figure:
     clause: Clause
     measure: Measure | None = None
     places: tuple[str, ...] = ()
+    has_own_place: bool = False
+    """Whether a place stands after the figure."""
 
 
 def extract_pay(page: Page, _: tuple[Draft, ...]) -> Found:
@@ -262,7 +268,8 @@ def _is_pay_like(quantity: Quantity, sentence: Sentence) -> bool:
     if first.kind is not Kind.MONEY or first.is_difference:
         return False
     # "70k" without a currency is money only where nothing but pay is spoken of.
-    return bool(first.currency) or bool(_SALARY.search(sentence.view) or _CONTRACT.search(sentence.view))
+    words = (_SALARY, _CONTRACT, _PAY)
+    return bool(first.currency) or any(pattern.search(sentence.view) for pattern in words)
 
 
 def _remembered(sentence: Sentence, memory: _Memory, page: Page) -> _Memory:
@@ -370,7 +377,10 @@ def _placed(page: Page, sentence: Sentence, figures: list[_Figure], memory: _Mem
     if not frame:
         frame = _names(_places(page, sentence.intro) or _places(page, sentence.heading))[:1]
     default = frame or (page.market,)
-    return tuple(replace(f, places=m or default) for f, m in zip(figures, mentions, strict=True))
+    return tuple(
+        replace(f, places=m or default, has_own_place=bool(_right_places(page, f.clause.right)))
+        for f, m in zip(figures, mentions, strict=True)
+    )
 
 
 def _own_places(page: Page, clause: Clause) -> tuple[str, ...]:
@@ -435,6 +445,7 @@ def _names(mentions: Iterable[Mention]) -> tuple[str, ...]:
 def _drafts(page: Page, sentence: Sentence, figures: tuple[_Figure, ...]) -> Iterator[Draft]:
     previous: tuple[Statistic | None, bool] | None = None
     measure: Measure | None = None
+    was_approximate = False
     for figure in figures:
         previous = previous if figure.measure is measure else None
         measure = figure.measure
@@ -446,8 +457,13 @@ def _drafts(page: Page, sentence: Sentence, figures: tuple[_Figure, ...]) -> Ite
             parts = _range_parts(sentence, figure.quantity, figure.clause)
             previous = None
         else:
-            previous = _single(sentence, figure, previous)
-            parts = [(figure.quantity, *previous)] if previous else []
+            amount = figure.quantity
+            stated = _single(sentence, figure, previous)
+            is_carried = stated is not None and stated is previous
+            # "around X in the UK and Y in London": the word governs both.
+            amount = replace(amount, is_approximate=amount.is_approximate or (is_carried and was_approximate))
+            previous, was_approximate = stated, amount.is_approximate
+            parts = [(amount, *previous)] if previous else []
         for amount, statistic, is_fallback in parts:
             for place in figure.places if figure.measure in units else ():
                 yield Draft(
@@ -467,7 +483,7 @@ def _is_of_the_role(page: Page, sentence: Sentence, figure: _Figure) -> bool:
         if not any(phrase.endswith(name.casefold()) for name in names) and phrase not in tails:
             return False
     plain = _own_words(page, own)
-    if _NOT_PAY.search(plain) or _NO_LONGER.search(plain):
+    if _NOT_PAY.search(plain) or _NO_LONGER.search(plain) or _is_of_another_year(page, plain):
         return False
     if _SEGMENT.search(plain) or has_unknown_setting(own, page.market, not_places=names):
         return False
@@ -475,8 +491,15 @@ def _is_of_the_role(page: Page, sentence: Sentence, figure: _Figure) -> bool:
     return not is_level and not (_NOT_PAY.search(sentence.label))
 
 
+def _is_of_another_year(page: Page, words: str) -> bool:
+    edition = page.document.identity.edition[:4]
+    return any(match[1] != edition for match in _YEAR.finditer(words))
+
+
 def _near(clause: Clause) -> str:
-    """What stands before a figure and, after it, the words up to the next break."""
+    """What stands before a figure and, after it, a bracket or the words up to the next break."""
+    if bracket := re.match(r"\s*\([^()]{0,80}\)", clause.right):
+        return f"{clause.left} … {bracket.group()}"
     after = _NEXT_THOUGHT.search(clause.right)
     return f"{clause.left} … {clause.right[: after.start()] if after else clause.right}"
 
@@ -502,7 +525,9 @@ def _single(
     """Statistic of a single figure and whether it is only "stated", None when it is neither."""
     left, right = figure.clause.left, figure.clause.right
     around = f"{left} … {right}"
-    if _CHANGE.search(left) or (_OVER_TIME.search(left) and re.search(r"\bfrom\W*$", left, re.IGNORECASE)):
+    if (_CHANGE.search(left) and not figure.has_own_place) or (
+        _OVER_TIME.search(left) and re.search(r"\bfrom\W*$", left, re.IGNORECASE)
+    ):
         return None
     if _MEDIAN.search(around):
         return Statistic.MEDIAN, False

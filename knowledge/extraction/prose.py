@@ -41,7 +41,7 @@ SENTENCE_CUES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
         Measure.WORKING_WEEK,
         cue(
             r"\bday[- ]to[- ]day\b", r"\b(?:of|in|through(?:out)?|during|out of) (?:the|their|a|an|each|every|most) (?:\w+\s+)?weeks?\b", r"\b(?:most|some|many) (?:days|mornings|afternoons|weeks)\b",
-            r"\b(?:each|every|most) (?:day|week|morning|weeks)\b", r"\b(?:typical|ordinary|normal|usual|average) (?:working )?(?:day|week)\b", r"\bdaily (?:work|tasks|life|routine|business)\b",
+            r"\b(?:each|every|most) (?:day|week|morning|weeks)\b", r"\b(?:typical|ordinary|normal|usual|average) (?:working )?(?:day|week)\b(?![- ]rate)", r"\bdaily (?:work|tasks|life|routine|business)\b",
             r"\b(?:mornings|afternoons)\b", r"\bspend(?:s)? (?:much|most|a lot|a good part|half|about half|a third|a quarter|their|the|hours|a good deal) ?(?:of)?\b", r"\bhours? (?:a|each|per|of the) (?:day|week)\b",
             r"\bmuch of the (?:time|job|work)\b", r"\bworking (?:day|week)\b", r"\bon an? (?:\w+ )?day\b",
         ),
@@ -60,7 +60,7 @@ SENTENCE_CUES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
 LABELS: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     (Measure.ENTRY_ROUTE, cue(r"\bhow (?:people|most|they|you|candidates) (?:enter|get|come|arrive|start)\b", r"\bentry (?:routes?|points?|paths?)\b", r"\b(?:routes?|ways?) in(?:to)?\b", r"^(?:typical )?backgrounds?$", r"\bgetting (?:in|started)\b(?!.*\band\b)", r"\bcoming in\b", r"\bwhere (?:people|they) come from\b")),
     (Measure.TEAM, cue(r"^(?:the )?teams?$", r"\bteam (?:structure|set-?up)\b", r"\bwhere (?:they|the role|it) sits?\b(?!.*\brelative\b)")),
-    (Measure.WORKING_WEEK, cue(r"\bworking week\b", r"\bday[- ]to[- ]day\b", r"\b(?:typical|ordinary) (?:day|week)\b", r"\bthe week\b", r"\bdaily (?:work|life)\b")),
+    (Measure.WORKING_WEEK, cue(r"\bworking week\b", r"\bday[- ]to[- ]day\b", r"\b(?:typical|ordinary) (?:day|week)\b(?! rate)", r"\bthe week\b", r"\bdaily (?:work|life)\b")),
     (Measure.JUDGED_ON, cue(r"\bjudged\b", r"\bmeasured (?:on|by)\b", r"\bsuccess\b", r"\bwhat (?:counts|good looks like)\b", r"\bhow performance\b")),
     (Measure.DEFINITION, cue(r"^(?:what (?:the role|it|this role|an? [\w /-]+) (?:is|does)|definition|the role in (?:brief|short)|in short|in brief|role)$")),
 )  # fmt: skip
@@ -73,9 +73,23 @@ _NOT_VERBS = frozenset(
     "salary salaries pay day market rates rate skills skill positions vacancies jobs contract contractors in and or"
     " earn earns usually typically report reports should need needs at with to on of for the career median adverts advert vacancy teams careers jobs interviews hires".split()
 )
-_OPENINGS = re.compile(r"(?:in (?:the )?[A-Z][\w ]{1,20},\s+|today,?\s+|put simply,\s+|in short,\s+)?(?:an?|the|every|most)?\s*", re.IGNORECASE)
-_THE_ROLE = re.compile(r"(?:the|this) (?:role|job|position|post) (?:is|covers|involves|means|centres|combines|exists|sits|blends|consists)\b", re.I)
-_DEFINITION_HEADING = cue(r"\bwhat\b.{0,60}\b(?:is|does|are)\b", r"\boverview\b", r"\bsummary\b", r"\bthe role\b", r"\babout\b", r"\bdefinition\b", r"\bat a glance\b")
+_OPENINGS = re.compile(
+    r"(?:in (?:the )?[A-Z][\w ]{1,20},\s+|today,?\s+|put simply,\s+|in short,\s+)?(?:an?|the|every|most)?\s*",
+    re.IGNORECASE,
+)
+_THE_ROLE = re.compile(
+    r"(?:the|this) (?:role|job|position|post) (?:is|covers|involves|means|centres|combines|exists|sits|blends|consists)\b",
+    re.I,
+)
+_DEFINITION_HEADING = cue(
+    r"\bwhat\b.{0,60}\b(?:is|does|are)\b",
+    r"\boverview\b",
+    r"\bsummary\b",
+    r"\bthe role\b",
+    r"\babout\b",
+    r"\bdefinition\b",
+    r"\bat a glance\b",
+)
 _SPOKEN_FOR = frozenset({Measure.REASON, Measure.RUNG, Measure.LATERAL_MOVE, Measure.DEMAND, Measure.SUPPLY})
 _MONEY = Kind.MONEY
 _FIRST_SENTENCES = 12
@@ -92,7 +106,8 @@ def extract_prose(page: Page, earlier: tuple[Draft, ...]) -> Found:
         for at, sentence in enumerate(sentences):
             if sentence.label or at == 0:
                 labelled = _labelled(sentence.label)
-            measures = {labelled} if labelled else set()
+            is_pay = any(_is_money(q) for q in sentence.quantities)
+            measures = {labelled} if labelled and not is_pay else set()
             if not _is_taken(sentence.span, taken):
                 measures |= {measure for measure in _measures(sentence) if measure}
             for measure in sorted(m for m in measures if m):
@@ -157,7 +172,11 @@ def _definition(page: Page, taken: tuple[Span, ...]) -> Sentence | None:
     """The sentence that begins with the role and goes on with a verb, else the first of its section."""
     identity = page.document.identity
     names = [name for name in (identity.role_name, *identity.aliases) if name]
-    fit = [s for s in page.sentences if not any(_is_money(q) for q in s.quantities) and not _is_taken(s.span, taken)]
+    fit = [
+        s
+        for s in page.sentences
+        if not any(_is_money(q) for q in s.quantities) and not _is_taken(s.span, taken)
+    ]
     for sentence in page.sentences:
         if _labelled(sentence.label) is Measure.DEFINITION:
             return sentence
@@ -171,4 +190,11 @@ def _definition(page: Page, taken: tuple[Span, ...]) -> Sentence | None:
                 return sentence
         if _THE_ROLE.match(sentence.view):
             return sentence
-    return next((s for s in fit if s.heading and _DEFINITION_HEADING.search(s.heading) and s.kind is BlockKind.PARAGRAPH), None)
+    return next(
+        (
+            s
+            for s in fit
+            if s.heading and _DEFINITION_HEADING.search(s.heading) and s.kind is BlockKind.PARAGRAPH
+        ),
+        None,
+    )

@@ -21,6 +21,10 @@ _MAX_LEAD = 140
 _NOT = re.compile(r"\b(?:not|no longer|never|rarely|hardly|less)\s*$", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s[\u2013\u2014-]\s|:\s")
 _OPENING = re.compile(r"(?:in|for|across|among|at)\s[^,]{1,50},\s+", re.IGNORECASE)
+_SUCH_AS = re.compile(
+    r"(?:\w+\s+){0,2}(?:skills?|tools?|technologies)\s+(?:such as|like|including)\s+", re.IGNORECASE
+)
+_NEXT_CLAUSE = re.compile(r";\s+|,?\s+(?:while|whereas|but|and|with)\s+|,\s+", re.IGNORECASE)
 _FIGURES = re.compile(r"[%£$€]|\bper\s?cent\b")
 
 
@@ -42,7 +46,9 @@ def known_names(page: Page) -> frozenset[str]:
         if sentence.kind is BlockKind.LIST_ITEM or _AFTER_NAME.search(sentence.view[:120]):
             head = _AFTER_NAME.split(sentence.view[:120], maxsplit=1)[0]
             names.add(slug(head.split("(", 1)[0]))
-    names |= {slug(block.span.of(page.view).split("(", 1)[0]) for block in page.document.blocks if block.level}
+    names |= {
+        slug(block.span.of(page.view).split("(", 1)[0]) for block in page.document.blocks if block.level
+    }
     return frozenset(names - {""})
 
 
@@ -59,12 +65,13 @@ def category_of(words: str) -> Measure | None:
 
 
 def _from_sentence(sentence: Sentence, known: Collection[str]) -> Iterator[Draft]:
-    found = _announced(sentence, known) or _trailing(sentence, known) or _item(sentence)
-    if found is None:
-        return
-    measure, names = found
-    for name in names:
-        yield from skill_drafts(measure, sentence, name)
+    announced = _announced(sentence, known)
+    found = [announced] if announced else list(_trailing(sentence, known))
+    if not found and (item := _item(sentence)):
+        found = [item]
+    for measure, names in found:
+        for name in names:
+            yield from skill_drafts(measure, sentence, name)
 
 
 def skill_drafts(measure: Measure, sentence: Sentence, name: Name) -> Iterator[Draft]:
@@ -122,7 +129,9 @@ def _list_start(view: str, announcement: re.Match[str]) -> tuple[int | None, boo
         is_colon = ":" in window[opener.start() : opener.start() + 1]
         # "are as follows: A, B": the colon opens the list.
         colon = window.find(":", opener.end())
-        follows = re.match(r"\s*(?:as follows|these|the following|usually|typically|still|all)\b", window[opener.end() :])
+        follows = re.match(
+            r"\s*(?:as follows|these|the following|usually|typically|still|all)\b", window[opener.end() :]
+        )
         return (colon + 1 if not is_colon and colon >= 0 and follows else opener.end()), False
     if cues.VERB_CUE.search(announcement.group()):
         return end, True
@@ -148,18 +157,24 @@ def _accepted(names: tuple[Name, ...]) -> tuple[Name, ...]:
     return kept if kept and not any(cues.NOT_A_NAME.match(name.text) for name in kept) else ()
 
 
-def _trailing(sentence: Sentence, known: Collection[str]) -> tuple[Measure, tuple[Name, ...]] | None:
-    """ "A, B and C are essential." """
-    for measure, pattern in cues.TRAILING_SKILLS:
-        match = pattern.search(sentence.view)
-        if match is None:
+def _trailing(sentence: Sentence, known: Collection[str]) -> Iterator[tuple[Measure, tuple[Name, ...]]]:
+    """ "A, B and C are essential, while D is a plus." """
+    matches = sorted(
+        ((match.start(), match.end(), measure) for measure, pattern in cues.TRAILING_SKILLS
+         for match in pattern.finditer(sentence.view)),
+    )  # fmt: skip
+    start = sentence.body
+    for begin, end, measure in matches:
+        if begin < start:
             continue
-        opening = _OPENING.match(sentence.view, sentence.body)
-        start = opening.end() if opening else sentence.body
-        names = _accepted(split_list(sentence.view, Span(start, match.start()), known=known))
+        turn = _NEXT_CLAUSE.search(sentence.view, start, begin) if start > sentence.body else None
+        start = turn.end() if turn else start
+        opening = _OPENING.match(sentence.view, start) or _SUCH_AS.match(sentence.view, start)
+        start = opening.end() if opening else start
+        names = _accepted(split_list(sentence.view, Span(start, begin), known=known))
+        start = end
         if names and names[0].text[:1].isupper() and all(len(n.text.split()) <= 6 for n in names):  # noqa: PLR2004
-            return measure, names
-    return None
+            yield measure, names
 
 
 def _item(sentence: Sentence) -> tuple[Measure, tuple[Name, ...]] | None:
@@ -170,7 +185,9 @@ def _item(sentence: Sentence) -> tuple[Measure, tuple[Name, ...]] | None:
     end = sentence.end
     if sentence.kind is BlockKind.LIST_ITEM:
         after = _AFTER_NAME.search(sentence.view, 0, end)
-        inside = after is not None and sentence.view.count("(", 0, after.start()) > sentence.view.count(")", 0, after.start())
+        inside = after is not None and sentence.view.count("(", 0, after.start()) > sentence.view.count(
+            ")", 0, after.start()
+        )
         if after is not None and not inside:
             name = name_at(sentence.view, Span(0, after.start()))
             share = name_at(sentence.view, Span(0, end))

@@ -44,7 +44,11 @@ def row_share(row: Row, columns: dict[str, int], name: str) -> tuple[Decimal, Sp
         return _cell_share(row, at, is_points=name == "gap") if at < len(row.cells) else None
     if columns and name != "demand":
         return None
-    found = [share for at in range(1, len(row.cells)) if (share := _cell_share(row, at, is_points=False, is_bare=False))]
+    found = [
+        share
+        for at in range(1, len(row.cells))
+        if (share := _cell_share(row, at, is_points=False, is_bare=False))
+    ]
     return found[0] if len(found) == 1 else None
 
 

@@ -25,14 +25,19 @@ def unread_figures(page: Page, facts: tuple[Fact, ...]) -> tuple[Problem, ...]:
     unread = list(_unread(page, values))
     problems = [
         Problem(
-            Severity.WARNING, page.where(span.start), f"“{page.text(span)}” was not read as a fact.", _remedy(amount)
+            Severity.WARNING,
+            page.where(span.start),
+            f"“{page.text(span)}” was not read as a fact.",
+            _remedy(amount),
         )  # fmt: skip
         for span, amount in unread[:_MOST]
     ]
     if len(unread) > _MOST:
         span, _ = unread[_MOST]
         found = f"{len(unread) - _MOST} more figures from here on were not read as facts."
-        problems.append(Problem(Severity.WARNING, page.where(span.start), found, "See whether this is a role page."))
+        problems.append(
+            Problem(Severity.WARNING, page.where(span.start), found, "See whether this is a role page.")
+        )
     return tuple(problems)
 
 
@@ -63,5 +68,7 @@ def _remedy(amount: Amount) -> str:
     if amount.kind is Kind.MONEY and amount.currency not in {"", "GBP"}:
         return f"Only pounds are read, and this is {amount.currency}."
     if amount.kind is Kind.MONEY:
-        return "Say in its sentence whether it is a salary or a day rate, and the median or an end of the range."
+        return (
+            "Say in its sentence whether it is a salary or a day rate, and the median or an end of the range."
+        )
     return "If it is the demand or supply of a skill, name the skill and the side in its sentence."
