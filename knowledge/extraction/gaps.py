@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from knowledge.extraction import cues
+from knowledge.extraction.cues import gaps as cues
+from knowledge.extraction.cues import skills as skill_cues
 from knowledge.extraction.clauses import Clause, clauses_of
 from knowledge.extraction.drafts import Draft, Found
 from knowledge.extraction.names import Name, is_name, name_at, split_list
@@ -185,7 +186,7 @@ def _read_list(reader: _Reader, sentence: Sentence) -> None:
     if match is None:
         return
     names = split_list(sentence.view, Span(match.end(), sentence.end), known=reader.known)
-    if not names or any(not is_name(n) or cues.NOT_A_NAME.match(n.text) for n in names):
+    if not names or any(not is_name(n) or skill_cues.NOT_A_NAME.match(n.text) for n in names):
         return
     if not all(n.text[:1].isupper() for n in names) and len(names) < 2:  # noqa: PLR2004
         return
@@ -244,7 +245,7 @@ def _valid(name: Name | None) -> Name | None:
     if name is None or not is_name(name) or cues.NOT_A_GAP.match(name.text):
         return None
     first = name.text.split()[0].casefold()
-    is_sentence = cues.NOT_A_GAP.fullmatch(first) or cues.NOT_A_NAME.match(name.text)
+    is_sentence = cues.NOT_A_GAP.fullmatch(first) or skill_cues.NOT_A_NAME.match(name.text)
     return None if is_sentence or not name.text[:1].isalnum() or re.search(r"[%£$€]", name.text) else name
 
 
@@ -312,7 +313,9 @@ def _is_reason_block(sentences: tuple[Sentence, ...]) -> bool:
         cues.GAP_LIST.search(first.view)
         or _LABELLED_ELSEWHERE.search(first.label)
         or any(
-            pattern.search(first.view) for _, pattern in cues.SKILL_LISTS if cues.OPENER.search(first.view)
+            pattern.search(first.view)
+            for _, pattern in skill_cues.SKILL_LISTS
+            if skill_cues.OPENER.search(first.view)
         )
         or any(isinstance(q, Amount) and q.kind is Kind.MONEY for s in sentences for q in s.quantities)
         or _is_gap_line(first)

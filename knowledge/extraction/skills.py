@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from knowledge.extraction import cues
+from knowledge.extraction.cues import skills as cues
 from knowledge.extraction.drafts import Draft, Found
 from knowledge.extraction.names import Name, is_name, name_at, split_list, top_level
 from knowledge.extraction.tables import columns_of, row_share

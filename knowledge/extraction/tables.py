@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from knowledge.extraction import cues
+from knowledge.extraction.cues import skills as cues
 from knowledge.numbers import Kind, read_amounts
 from knowledge.types import Span, Unit
 
