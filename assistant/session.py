@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.dialogue.state import DialogueState, Event, QuestionAnswered, step
-from assistant.planning.plan import plan_answer
+from assistant.planning.plan import no_question, plan_answer
 from assistant.planning.types import AnswerPlan, Status
 from assistant.rendering.answer import Answer, build_answer
 from knowledge.text import sanitise
@@ -47,9 +47,8 @@ def respond(state: DialogueState, text: str, deps: Deps) -> Turn:
     """
     question = sanitise(text).strip()
     readings = deps.understanding.read(question)
-    focus = {"role_id": state.role_id, "focus_type": state.question_type, "focus_place": state.place}
-    plans = [plan_answer(reading, deps.sources, **focus) for reading in readings]
-    plans = plans or [AnswerPlan(Status.NOT_FOUND, "")]
+    plans = [plan_answer(reading, deps.sources, state) for reading in readings]
+    plans = plans or [no_question(deps.sources)]
     answer = build_answer(question, readings, plans, deps.sources.book)
     event = _event(question, plans[-1], state)
     return Turn((event,), step(state, event), answer)
@@ -59,4 +58,5 @@ def _event(question: str, plan: AnswerPlan, state: DialogueState) -> QuestionAns
     """What the turn was about; a turn that found nothing leaves the focus alone."""
     if plan.status not in {Status.ANSWERED, Status.PARTIAL} or plan.document is None:
         return QuestionAnswered(question, "", "", state.place)
-    return QuestionAnswered(question, plan.document.identity.role_id, plan.question_type, plan.place)
+    role_id = plan.document.identity.role_id
+    return QuestionAnswered(question, role_id, plan.question_type, plan.place, plan.skills, plan.rung)

@@ -18,6 +18,8 @@ class QuestionAnswered:
     role_id: str
     question_type: str
     place: str
+    skills: tuple[str, ...] = ()
+    rung: str = ""
 
 
 Event = QuestionAnswered
@@ -30,6 +32,8 @@ class DialogueState:
     role_id: str = ""
     question_type: str = ""
     place: str = ""
+    skills: tuple[str, ...] = ()
+    rung: str = ""
     turns: int = 0
 
 
@@ -41,6 +45,8 @@ def step(state: DialogueState, event: Event) -> DialogueState:
         role_id=event.role_id or state.role_id,
         question_type=event.question_type,
         place=event.place,
+        skills=event.skills,
+        rung=event.rung,
         turns=state.turns + 1,
     )
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from assistant.planning.resolve import resolve
 from assistant.planning.shapes import SHAPES
-from assistant.planning.types import AnswerPlan, Status
+from assistant.planning.types import AnswerPlan, Claim, Status, Unknown
 from knowledge.types import Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from assistant.dialogue.state import DialogueState
     from assistant.planning.types import Sources
     from assistant.understanding.language import QuestionType
     from assistant.understanding.types import Reading
@@ -21,32 +22,52 @@ if TYPE_CHECKING:
 MOST_SUGGESTIONS = 3
 
 
-def plan_answer(
-    reading: Reading, sources: Sources, *, role_id: str = "", focus_type: str = "", focus_place: str = ""
-) -> AnswerPlan:
-    """The plan for one reading. The arguments are those of `resolve`."""
-    query = resolve(reading, sources, role_id=role_id, focus_type=focus_type, focus_place=focus_place)
+def plan_answer(reading: Reading, sources: Sources, focus: DialogueState) -> AnswerPlan:
+    """The plan for one reading, with what the conversation is about in mind."""
+    query = resolve(reading, sources, focus)
     if isinstance(query, AnswerPlan):
         return _with_suggestions(query, sources)
     plan = SHAPES[query.question.shape](query, sources)
     asked = query.asked_type or plan.question_type
-    return _with_suggestions(replace(plan, question_type=asked, place=query.place), sources)
+    skills = tuple(dict.fromkeys(_named(claim, "skill") for claim in plan.claims if _named(claim, "skill")))
+    rungs = [_named(claim, "rung") for claim in plan.claims if claim.kind.startswith("ladder_")]
+    plan = replace(
+        plan, question_type=asked, place=query.place, skills=skills, rung=rungs[0] if rungs else ""
+    )
+    return _with_suggestions(plan, sources)
+
+
+def no_question(sources: Sources) -> AnswerPlan:
+    """The plan for a message without a word in it."""
+    documents = sources.book.documents
+    plan = AnswerPlan(
+        Status.NOT_FOUND, "", (), (Unknown("question", ""),), document=documents[0] if documents else None
+    )
+    return _with_suggestions(plan, sources)
+
+
+def _named(claim: Claim, what: str) -> str:
+    """The skill or rung a claim is about, "" for none."""
+    fact = claim.values.get("fact")
+    if what == "rung":
+        return (fact.text or "") if fact else ""
+    return str(claim.values.get("skill") or (fact.skill if fact else "") or "")
 
 
 def _with_suggestions(plan: AnswerPlan, sources: Sources) -> AnswerPlan:
     """Questions that can be answered, the nearest to this one first; none after a plain answer."""
     if plan.status in {Status.ANSWERED, Status.CLARIFY} or plan.document is None:
         return plan
-    asked = sources.language.types[plan.question_type]
+    asked = sources.language.types.get(plan.question_type)
     offered = tuple(dict.fromkeys(_answerable(asked, plan.document, sources)))
     # With several roles a question that names none would be asked back.
     lead = f"{plan.document.identity.role_name}: " if len(sources.book.role_ids()) > 1 else ""
     return replace(plan, suggestions=tuple(f"{lead}{text}" for text in offered[:MOST_SUGGESTIONS]))
 
 
-def _answerable(asked: QuestionType, document: RoleDocument, sources: Sources) -> Iterator[str]:
+def _answerable(asked: QuestionType | None, document: RoleDocument, sources: Sources) -> Iterator[str]:
     types = sources.language.types
-    near = [types[name] for name in (asked.nearest, asked.question_type) if name]
+    near = [types[name] for name in (asked.nearest, asked.question_type) if name] if asked else []
     order = list(Measure)
     usual = sorted(
         (kind for kind in types.values() if kind.measures),

@@ -85,6 +85,10 @@ class AnswerPlan:
     """The document the answer is about, None where it is about none."""
     place: str = ""
     """The covered place it is about, "" for none in particular."""
+    skills: tuple[str, ...] = ()
+    """The skills it names, for a "why?" that follows."""
+    rung: str = ""
+    """The rung it names, for a "then what?" that follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,8 @@ class Query:
     """What the resolver already knows to be missing."""
     place: str = ""
     """The covered place that is asked for, "" for none in particular."""
+    rung: str = ""
+    """The rung just spoken of, for "what comes after that?"."""
     asked_type: str = ""
     """The type the question was read as, where another's answer is the nearest to it."""
 

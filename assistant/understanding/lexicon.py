@@ -28,7 +28,7 @@ WHOLE_MEASURES = (
 TITLE_MEASURES = (Measure.RUNG, Measure.LATERAL_MOVE, Measure.REPORTING_LINE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class SkillName:
     """A name under which a skill can be asked for."""
 
@@ -48,8 +48,8 @@ class Lexicon:
     """Job titles that a document names without covering them -> the title as written."""
     skills: PhraseTable[SkillName]
     """Full names of skills, components and alternatives."""
-    skill_words: dict[str, tuple[str, ...]]
-    """A word of a skill's name -> the wholes whose name has it."""
+    skill_words: dict[str, tuple[SkillName, ...]]
+    """A word of a skill's or component's name -> the names that have it."""
     places: PhraseTable[str]
     """Places for which some fact is stated."""
     markets: tuple[str, ...]
@@ -64,6 +64,7 @@ def build_lexicon(book: FactBook) -> Lexicon:
         for name in (document.identity.role_name, *document.identity.aliases):
             roles.add(name, document.identity.role_id)
     skills = PhraseTable.of(pair for fact in book.facts for pair in _skill_names(fact))
+    _add_containing(skills)
     titles = PhraseTable.of(pair for fact in book.facts for pair in _titles(fact))
     places = PhraseTable.of((fact.place, fact.place) for fact in book.facts if fact.place)
     markets = tuple(sorted({document.identity.market for document in book.documents}))
@@ -76,6 +77,22 @@ def build_lexicon(book: FactBook) -> Lexicon:
     return Lexicon(roles, titles, skills, words, places, markets, forms)
 
 
+def _add_containing(skills: PhraseTable[SkillName]) -> None:
+    """Let a name stand for every whole whose own name contains it: "Kubernetes" for "Docker & Kubernetes"."""
+    wholes = [(key, name) for key, names in skills.entries.items() for name in names if not name.part]
+    for key, names in list(skills.entries.items()):
+        for other, whole in wholes:
+            spots = range(len(other) - len(key))
+            if (
+                any(other[at : at + len(key)] == key for at in (*spots, len(other) - len(key)))
+                and other != key
+            ):
+                part = next((name.part for name in names if name.part), "")
+                known = {name.whole for name in names}
+                if whole.whole not in known:
+                    names.append(SkillName(whole.whole, part))
+
+
 def _skill_names(fact: Fact) -> Iterator[tuple[str, SkillName]]:
     if fact.measure == Measure.COMPONENT and fact.skill and fact.text:
         yield fact.text, SkillName(fact.skill, fact.text)
@@ -85,10 +102,6 @@ def _skill_names(fact: Fact) -> Iterator[tuple[str, SkillName]]:
     for part in fact.alternatives:
         yield part, SkillName(fact.skill, part)
     yield fact.skill.replace("&", "and"), SkillName(fact.skill)
-    for separator in (" & ", " and ", " / "):
-        if separator in fact.skill and not fact.alternatives:
-            for part in fact.skill.split(separator):
-                yield part.strip(), SkillName(fact.skill, part.strip())
 
 
 def _titles(fact: Fact) -> Iterator[tuple[str, str]]:
@@ -107,12 +120,12 @@ def _role_forms(documents: Iterable[RoleDocument]) -> frozenset[str]:
     )
 
 
-def _skill_words(facts: Iterable[Fact], role_forms: frozenset[str]) -> dict[str, tuple[str, ...]]:
+def _skill_words(facts: Iterable[Fact], role_forms: frozenset[str]) -> dict[str, tuple[SkillName, ...]]:
     """Words that lead to a skill on their own: not words of the role's own name."""
-    owners: dict[str, set[str]] = {}
+    owners: dict[str, set[SkillName]] = {}
     for fact in facts:
-        if fact.measure in WHOLE_MEASURES and fact.skill:
-            for form in normal_forms(fact.skill):
+        for name, skill in _skill_names(fact):
+            for form in normal_forms(name):
                 if form not in role_forms:
-                    owners.setdefault(form, set()).add(fact.skill)
-    return {form: tuple(sorted(wholes)) for form, wholes in sorted(owners.items())}
+                    owners.setdefault(form, set()).add(skill)
+    return {form: tuple(sorted(names)) for form, names in sorted(owners.items())}

@@ -32,6 +32,9 @@ class QuestionTypeSource(BaseModel):
     basis: str = ""
     takes_roles: bool = False
     offers_nearest: bool = False
+    needs_cue: bool = False
+    asks_passages: bool = False
+    with_skill: str = ""
 
 
 class ExamplesSource(BaseModel):

@@ -41,7 +41,7 @@ class Speller:
         for at, word in enumerate(tokens.words):
             written = word.span.of(text)
             is_name = at > 0 and written[0].isupper() and not text.isupper()
-            best = None if is_name or self._is_known(word.text) else self._nearest(word.text)
+            best = None if self._is_known(word.text) else self._nearest(word.text, is_name=is_name)
             if best is not None:
                 corrections.append(
                     Correction(written, best.upper() if written.isupper() else best, word.span)
@@ -57,12 +57,13 @@ class Speller:
         known = form in self.lexicon.forms or form in self.language.spelling
         return known or self.english.rank(word) is not None or self.english.rank(form) is not None
 
-    def _nearest(self, word: str) -> str | None:
+    def _nearest(self, word: str, *, is_name: bool) -> str | None:
+        """The nearest word it may have meant; what is written as a name only a name of a document."""
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
-        slips = 2 if len(word) >= LONG else 1
-        choices = (*self.language.spelling, *sorted(self.lexicon.forms))
+        slips = 2 if len(word) >= LONG and not is_name else 1
+        choices = (*(() if is_name else self.language.spelling), *sorted(self.lexicon.forms))
         found = extract(word, choices, scorer=OSA.distance, score_cutoff=slips, limit=None)
         # The nearest; then one that begins alike; then the commonest word of questions.
         best = min(found, key=lambda hit: (hit[1], hit[0][0] != word[0], hit[2]), default=None)

@@ -21,6 +21,9 @@ class SlotKind(StrEnum):
     QUALIFIER = "qualifier"
     AMOUNT = "amount"
     OPERATION = "operation"
+    ORDINAL = "ordinal"
+    COUNT = "count"
+    COMPARISON = "comparison"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +73,20 @@ class Reading:
     names: tuple[str, ...] = ()
     """Of the unmatched words those that look like names: no English word, or written as a name."""
     corrections: tuple[Correction, ...] = ()
-    has_cue: bool = False
-    """Whether a word of the question is a cue of the chosen type."""
+    cued: tuple[str, ...] = ()
+    """The question types of which some word of the question is a cue."""
     is_fragment: bool = False
     """Only slots and function words: a follow-up that leans on the focus."""
+    is_followup: bool = False
+    """Opens as a follow-up does: "and …", "what about …"."""
+    is_anaphoric: bool = False
+    """Has a word for the thing just spoken of: "it", "that"."""
+    word_count: int = 0
+
+    @property
+    def has_cue(self) -> bool:
+        """Whether a word of the question is a cue of the likeliest type."""
+        return self.question_type in self.cued
 
     def of(self, kind: SlotKind) -> tuple[Slot, ...]:
         """The slots of one kind, in the order of the question."""

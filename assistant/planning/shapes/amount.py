@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from assistant.planning.missing import unit_of
 from assistant.planning.types import AnswerPlan, Claim, Derivation, Status, Unknown, evidence_of
 from assistant.understanding.types import SlotKind
 from knowledge.types import Measure, Statistic
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from assistant.planning.types import Query, Sources
     from knowledge.types import Fact
 
+OTHER = "other"
+"""A statistic that is not read out of documents."""
 ENDS = {"most": "high", "least": "low"}
 """Which end of the range "the most" and "the least" ask for."""
 
@@ -39,6 +42,7 @@ def plan_amount(query: Query, sources: Sources) -> AnswerPlan:
             unknowns=(Unknown("measure", query.question.subject), *unknowns), document=query.document,
         )  # fmt: skip
     claims = [*_differences(query, facts), *_offers(query, here)]
+    unknowns += _incomparable(query, here)
     if not claims:
         claims += _figures(here, _wanted(query), query, unknowns)
     if not query.place and not unknowns and not _wanted(query) and measure != Measure.TENURE:
@@ -49,13 +53,23 @@ def plan_amount(query: Query, sources: Sources) -> AnswerPlan:
     )
 
 
+def _incomparable(query: Query, here: tuple[Fact, ...]) -> list[Unknown]:
+    """Sums in another currency or on another basis than the figures: never compared."""
+    unit = str(here[0].unit)
+    return [
+        Unknown("sum", slot.text, query.question.subject)
+        for slot in query.reading.of(SlotKind.AMOUNT)
+        if not unit_of(slot.detail, unit)
+    ]
+
+
 def _wanted(query: Query) -> list[str]:
     """The statistics asked for: "low", "median", "high", "range"."""
     named = list(dict.fromkeys(slot.value for slot in query.reading.of(SlotKind.STATISTIC)))
     operations = {slot.value for slot in query.reading.of(SlotKind.OPERATION)}
     named += [name for word, name in ENDS.items() if word in operations and name not in named]
-    points = [name for name in named if name != "typical"]
-    return points or (["median"] if named else [])
+    points = [name for name in named if name not in {"typical", OTHER}]
+    return points or (["median"] if "typical" in named else [])
 
 
 def _figures(
@@ -110,11 +124,18 @@ def _differences(query: Query, facts: tuple[Fact, ...]) -> Iterator[Claim]:
             yield Claim("difference", values, evidence_of(fact, base), derivation)
 
 
+def _converts(query: Query) -> bool:
+    """Whether the question wants one basis turned into another, which no document does."""
+    return any(unknown.kind == "basis" for unknown in query.unknowns)
+
+
 def _offers(query: Query, here: tuple[Fact, ...]) -> Iterator[Claim]:
     """How an amount the person names stands against the central figure and the range."""
     slot = query.reading.first(SlotKind.AMOUNT)
     central = next((fact for fact in here if fact.statistic in {Statistic.MEDIAN, None}), None)
     if slot is None or central is None or central.amount is None:
+        return
+    if not unit_of(slot.detail, str(central.unit)) or _converts(query):
         return
     offer = Decimal(slot.value)
     derivation = Derivation(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.planning.shapes.prose import NEAR_WITHOUT_WORDS, plan_open
 from assistant.planning.types import AnswerPlan, Claim, Evidence, Status, Unknown
-from knowledge.types import Span
+from knowledge.types import BlockKind, Span
 
 if TYPE_CHECKING:
     from assistant.planning.types import Query, Sources
@@ -49,8 +50,12 @@ def plan_greeting(query: Query, sources: Sources) -> AnswerPlan:  # noqa: ARG001
     return AnswerPlan(Status.ANSWERED, query.question.question_type, (Claim("greeting", {}, ()),))
 
 
-def plan_silent(query: Query, sources: Sources) -> AnswerPlan:  # noqa: ARG001
-    """A subject on which no document speaks."""
+def plan_silent(query: Query, sources: Sources) -> AnswerPlan:
+    """A subject on which no document speaks, unless a passage comes so near that it does."""
+    if query.question.asks_passages:
+        plan = plan_open(query, sources, needed=NEAR_WITHOUT_WORDS)
+        if plan.claims:
+            return plan
     unknown = Unknown("subject", query.question.subject)
     return AnswerPlan(
         Status.NOT_FOUND, query.question.question_type, unknowns=(unknown,), document=query.document
@@ -58,7 +63,6 @@ def plan_silent(query: Query, sources: Sources) -> AnswerPlan:  # noqa: ARG001
 
 
 def _whole(document: RoleDocument) -> Evidence:
-    """The first line of the document that is no white space: where it says who it is."""
-    start = len(document.text) - len(document.text.lstrip())
-    end = document.text.find("\n", start)
-    return Evidence(document.document_id, Span(start, end if end > 0 else len(document.text)))
+    """The block that opens the document: where it says who it is."""
+    opening = next((block for block in document.blocks if block.kind != BlockKind.FRONT_MATTER), None)
+    return Evidence(document.document_id, opening.span if opening else Span(0, len(document.text)))

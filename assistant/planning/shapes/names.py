@@ -22,7 +22,7 @@ SENIORITY = "seniority"
 def plan_names(query: Query, sources: Sources) -> AnswerPlan:
     """All names of the question's measure, in the document's order; a skill named is checked instead."""
     measure = Measure(query.question.measures[0])
-    if measure in SKILL_LISTS and (query.reading.of(SlotKind.SKILL) or query.reading.names):
+    if measure in SKILL_LISTS and (query.reading.of(SlotKind.SKILL) or query.reading.unmatched):
         return plan_check(query, sources)
     facts = sources.book.select(query.document, measure)
     kind = query.question.question_type
@@ -80,7 +80,7 @@ def _rung_at(query: Query, rungs: tuple[Fact, ...]) -> int | None:
     slots = [*query.reading.of(SlotKind.ROLE)]
     levels = [slot.text for slot in query.reading.of(SlotKind.QUALIFIER) if slot.detail == SENIORITY]
     names = [slot.text for slot in slots if not slot.is_covered] + levels
-    names += _telling_words(query, rungs)
+    names += [*_telling_words(query, rungs), *([query.rung] if query.rung else [])]
     for name in (*names, query.document.identity.role_name, *query.document.identity.aliases):
         found = _matching(name, rungs, query)
         if found is not None:

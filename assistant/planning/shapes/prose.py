@@ -78,12 +78,16 @@ def _about_others(query: Query, sources: Sources, others: list[str]) -> AnswerPl
     return _quoted(query, facts) if facts else plan_open(query, sources)
 
 
-def plan_open(query: Query, sources: Sources) -> AnswerPlan:
-    """The passage nearest to the question, quoted; not found when none is near enough."""
+def plan_open(query: Query, sources: Sources, *, needed: float = 0.0) -> AnswerPlan:
+    """The passage nearest to the question, quoted; not found when none is near enough.
+
+    Args:
+        needed: Cosine that is needed whatever words are shared.
+    """
     found = sources.retriever.search(
         query.reading.text, document_id=query.document.document_id, limit=PASSAGES
     )
-    near = [passage for hit, passage in found if is_near(hit)]
+    near = [passage for hit, passage in found if is_near(hit) and hit.cosine >= needed]
     kind = query.question.question_type
     if not near:
         unknown = Unknown("question", query.reading.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.planning.selection import select_by
 from assistant.planning.shapes.prose import mention_of, plan_open, quote
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of, rows_of
 from assistant.understanding.types import SlotKind
@@ -66,8 +67,8 @@ def plan_reasons(query: Query, sources: Sources) -> AnswerPlan:
     gaps = sources.book.select(query.document, Measure.GAP)
     order = [fact.skill for fact in _by_amount(gaps, is_ascending="least" in _operations(query))]
     known = [skill for skill in order if skill and any(fact.skill == skill for fact in reasons)]
-    is_single = "most" in _operations(query) or "least" in _operations(query)
-    return _listed(query, [row(skill, query, sources) for skill in (known[:1] if is_single else known)])
+    chosen = known[: select_by(query.reading).count or None]
+    return _listed(query, [row(skill, query, sources) for skill in chosen])
 
 
 def plan_components(query: Query, sources: Sources) -> AnswerPlan:
@@ -92,10 +93,8 @@ def plan_components(query: Query, sources: Sources) -> AnswerPlan:
     gaps = sources.book.select(query.document, Measure.GAP)
     ranked = [fact.skill or "" for fact in _by_amount(gaps, is_ascending="least" in _operations(query))]
     with_parts = [skill for skill in ranked if any(fact.skill == skill for fact in components)]
-    is_single = "most" in _operations(query) or "least" in _operations(query)
-    return _listed(
-        query, [row(skill, query, sources) for skill in (with_parts[:1] if is_single else with_parts)]
-    )
+    chosen = with_parts[: select_by(query.reading).count or None]
+    return _listed(query, [row(skill, query, sources) for skill in chosen])
 
 
 def plan_check(query: Query, sources: Sources) -> AnswerPlan:
@@ -164,7 +163,13 @@ def _about_skills(
     for word in _strange(query):
         mention = mention_of(word, query.document)
         claims += [quote(query, mention)] if mention else []
-        unknowns += [] if mention else [Unknown("skill", word)]
+        # A mention says that a skill is spoken of; it is no figure.
+        is_answer = mention and query.question.shape == "check"
+        unknowns += (
+            []
+            if is_answer
+            else [Unknown("skill_measure" if mention else "skill", word, query.question.subject)]
+        )
     if not claims:
         return AnswerPlan(
             Status.NOT_FOUND, query.question.question_type, (), tuple(unknowns), document=query.document
@@ -196,8 +201,8 @@ def _named(query: Query, known: set[str | None]) -> list[tuple[Slot, str]]:
 
 
 def _strange(query: Query) -> tuple[str, ...]:
-    """Names where a skill's name would stand that no document knows."""
-    return query.reading.names
+    """Words where a skill's name would stand that no document knows."""
+    return query.reading.unmatched
 
 
 def _operations(query: Query) -> set[str]:
@@ -210,20 +215,8 @@ def _by_amount(facts: tuple[Fact, ...], *, is_ascending: bool) -> list[Fact]:
 
 
 def _ranked(query: Query, facts: tuple[Fact, ...], *, is_ascending: bool) -> list[Fact]:
-    """Facts by amount; only the first when the question wants one ("the largest gap")."""
-    ranked = _by_amount(facts, is_ascending=is_ascending)
-    is_superlative = bool(_operations(query) & {"most", "least", "rare"})
-    return ranked[:1] if is_superlative and not _asks_for_several(query) else ranked
-
-
-def _asks_for_several(query: Query) -> bool:
-    from assistant.understanding.phrases import Tokens
-
-    tokens = Tokens.of(query.reading.text)
-    return any(
-        word.text != form and word.text.endswith("s") and "'" not in word.text
-        for word, form in zip(tokens.words, tokens.forms, strict=True)
-    )
+    """Facts by amount, cut to what the question wants ("the largest", "the top three", "over 75%")."""
+    return select_by(query.reading).of(_by_amount(facts, is_ascending=is_ascending))
 
 
 def _listed(query: Query, claims: list[Claim]) -> AnswerPlan:

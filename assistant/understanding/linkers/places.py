@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import Slot, SlotKind
+from knowledge.types import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from assistant.understanding.gazetteer import Gazetteer
     from assistant.understanding.language import Language
     from assistant.understanding.lexicon import Lexicon
@@ -40,7 +43,30 @@ class PlaceLinker:
             end, name, country = found
             slots.append(self._slot(tokens, at, end, name, country))
             at = end
-        return tuple(slots)
+        return tuple(self._joined(slots, tokens))
+
+    def _joined(self, slots: list[Slot], tokens: Tokens) -> Iterator[Slot]:
+        """Places with the country or region written after them as one: "London, Ontario".
+
+        A list ("London, Leeds and York") stays a list, and the market's own name adds nothing.
+        """
+        at = 0
+        while at < len(slots):
+            here, after = slots[at], slots[at + 1] if at + 1 < len(slots) else None
+            between = tokens.text[here.span.end : after.span.start] if after else ""
+            rest = tokens.text[after.span.end :].lstrip() if after else ""
+            is_pair = (
+                bool(after) and between.strip() in {",", ""} and not rest.startswith((",", "and ", "or "))
+            )
+            if after is None or not is_pair or after.is_covered:
+                yield here
+                at += 1
+                continue
+            span = Span(here.span.start, after.span.end)
+            yield Slot(
+                SlotKind.PLACE, f"{here.value}, {after.value}", span.of(tokens.text), span, is_covered=False
+            )
+            at += 2
 
     def _slot(self, tokens: Tokens, start: int, end: int, name: str, country: str) -> Slot:
         outside = self.language.tables["places.outside"]
@@ -66,10 +92,17 @@ class PlaceLinker:
             named = self._by_other_name(key, surface)
             if named is not None and self._reads_as_name(tokens, at, end):
                 return (end, *named)
-            city = self.gazetteer.city(surface)
+            city = self.gazetteer.city(surface, self._market_code())
             if city and self._reads_as_place(tokens, at, surface):
                 return end, city[0], self.gazetteer.country_name(city[1])
         return None
+
+    def _is_all_everyday(self, surface: str) -> bool:
+        return all(form in self.language.example_forms for form in normal_forms(surface))
+
+    def _market_code(self) -> str:
+        market = next(iter(self.lexicon.markets), "")
+        return next(iter(self.language.tables["places.countries"].values(normal_forms(market))), "")
 
     def _by_other_name(self, key: tuple[str, ...], surface: str) -> tuple[str, str] | None:
         """The market, its capital, a country or a region by another name; name and country."""
@@ -100,6 +133,8 @@ class PlaceLinker:
         is_capital = tokens.text[tokens.words[at].span.start].isupper() and not tokens.text.isupper()
         previous = tokens.words[at - 1].text if at else ""
         first = tokens.forms[at]
+        if " " in surface and (first in language.function_forms or self._is_all_everyday(surface)):
+            return is_capital and at > 0
         is_everyday = language.is_word_of("places.everyday", first) or first in language.function_forms
         if " " not in surface and (is_everyday or first in language.example_forms):
             return is_capital and previous in {"in", "near", "around"}

@@ -31,9 +31,9 @@ def link_skills(tokens: Tokens, lexicon: Lexicon, language: Language, taken: lis
         ):
             taken[match.start : match.end] = [True] * (match.end - match.start)
             slots.append(_slot(tokens, match.start, match.end, match.value))
-    for start, end, wholes in _runs(tokens, lexicon, language, taken):
+    for start, end, names in _runs(tokens, lexicon, language, taken):
         taken[start:end] = [True] * (end - start)
-        slots += [_slot(tokens, start, end, SkillName(whole)) for whole in wholes]
+        slots += [_slot(tokens, start, end, name) for name in names]
     return tuple(sorted(slots, key=lambda slot: (slot.span, slot.value)))
 
 
@@ -45,19 +45,19 @@ def _slot(tokens: Tokens, start: int, end: int, name: SkillName) -> Slot:
 
 def _runs(
     tokens: Tokens, lexicon: Lexicon, language: Language, taken: list[bool]
-) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+) -> Iterator[tuple[int, int, tuple[SkillName, ...]]]:
     """Runs of free words that all belong to one skill's name, the longest at each start."""
     at = 0
     while at < len(tokens.forms):
-        end, wholes = at, frozenset[str]()
+        end, names = at, frozenset[SkillName]()
         while end < len(tokens.forms) and not taken[end]:
             owners = frozenset(lexicon.skill_words.get(tokens.forms[end], ()))
-            shared = owners if end == at else wholes & owners
+            shared = owners if end == at else names & owners
             if not shared:
                 break
-            wholes, end = shared, end + 1
-        if wholes and _is_telling(tokens.forms[at:end], language):
-            yield at, end, tuple(sorted(wholes))
+            names, end = shared, end + 1
+        if names and _is_telling(tokens.forms[at:end], language):
+            yield at, end, _one_a_whole(names)
             at = end
         else:
             at += 1
@@ -69,3 +69,11 @@ def _is_telling(forms: tuple[str, ...], language: Language) -> bool:
     if len(telling) > 1:
         return True
     return len(telling) == 1 and telling[0] not in language.example_forms
+
+
+def _one_a_whole(names: frozenset[SkillName]) -> tuple[SkillName, ...]:
+    """One name a whole: the whole itself where its own name has the words, else the part."""
+    found: dict[str, SkillName] = {}
+    for name in sorted(names):  # "" sorts first: the whole before its parts
+        found.setdefault(name.whole, name)
+    return tuple(found.values())

@@ -17,6 +17,9 @@ TABLES = {
     "statistics": SlotKind.STATISTIC,
     "basis": SlotKind.BASIS,
     "operations": SlotKind.OPERATION,
+    "ranks.ordinals": SlotKind.ORDINAL,
+    "ranks.counts": SlotKind.COUNT,
+    "ranks.comparisons": SlotKind.COMPARISON,
 }
 """Vocabularies whose keys are the values of a slot."""
 

@@ -1,0 +1,91 @@
+"""Which question type a reading is, given what the facts can answer and what was spoken of before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.types import SlotKind
+
+if TYPE_CHECKING:
+    from assistant.dialogue.state import DialogueState
+    from assistant.planning.types import Sources
+    from assistant.understanding.language import QuestionType
+    from assistant.understanding.types import Candidate, Reading
+
+SURE = 0.30
+"""Probability from which a question type is taken; below it the passages are asked.
+Chosen on the tuning half of the question bank."""
+SURE_WITH_CUE = 0.15
+"""The same where a word of the question is a cue of that type."""
+SILENT_SHARE = 0.5
+"""Together the uncovered subjects must be likelier than all covered ones to silence an answer."""
+CLOSE = 0.5
+"""Of the likeliest type's probability from which another one, that the facts can answer, is taken."""
+
+
+def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> QuestionType:
+    """The question type of a reading.
+
+    Silent types win only together: being unsure which uncovered subject it is does not make it a
+    covered one. Below the thresholds the question is an open one, for the passages. A follow-up
+    without a word of its own for what it asks goes on with the type of the turn before.
+    """
+    types = sources.language.types
+    if focus.question_type and _leans(reading, sources):
+        return _refined(types[focus.question_type], reading, sources)
+    candidates = [c for c in reading.candidates if _is_licensed(types[c.question_type], reading)]
+    silent = [c for c in candidates if types[c.question_type].is_silent]
+    spoken = [c for c in candidates if not types[c.question_type].is_silent]
+    share = sum(c.probability for c in silent) / (sum(c.probability for c in candidates) or 1.0)
+    if silent and (share > SILENT_SHARE or not spoken):
+        return types[silent[0].question_type]
+    if not spoken:
+        return _open_type(sources)
+    best = next((c for c in spoken if _can_answer(types[c.question_type], reading, sources)), spoken[0])
+    best = best if best.probability >= CLOSE * spoken[0].probability else spoken[0]
+    chosen = types[best.question_type] if _is_sure(best, reading, candidates) else _open_type(sources)
+    return _refined(chosen, reading, sources)
+
+
+def _leans(reading: Reading, sources: Sources) -> bool:
+    """Whether a message only changes a part of the question before it."""
+    types = sources.language.types
+    has_own_cue = any(not types[name].is_silent for name in reading.cued)
+    is_talk = types[reading.question_type].shape == "greeting"
+    return (reading.is_fragment or reading.is_followup) and not has_own_cue and not is_talk
+
+
+def _is_licensed(question: QuestionType, reading: Reading) -> bool:
+    """Whether the words allow a type that must be named to be meant."""
+    return not question.needs_cue or question.question_type in reading.cued
+
+
+def _is_sure(best: Candidate, reading: Reading, candidates: list[Candidate]) -> bool:
+    total = sum(candidate.probability for candidate in reading.candidates)
+    kept = sum(candidate.probability for candidate in candidates)
+    probability = best.probability * total / (kept or 1.0)
+    return probability >= (SURE_WITH_CUE if best.question_type in reading.cued else SURE)
+
+
+def _can_answer(question: QuestionType, reading: Reading, sources: Sources) -> bool:
+    """Whether some document states the type's measures for a skill the question names."""
+    skills = {slot.value for slot in reading.of(SlotKind.SKILL)}
+    if not skills or not question.measures:
+        return True
+    return any(str(fact.measure) in question.measures and fact.skill in skills for fact in sources.book.facts)
+
+
+def _open_type(sources: Sources) -> QuestionType:
+    return next(kind for kind in sources.language.types.values() if kind.shape == "open")
+
+
+def _refined(question: QuestionType, reading: Reading, sources: Sources) -> QuestionType:
+    """The type meant once the slots are looked at: pay by its basis, a definition by its subject."""
+    types = sources.language.types
+    if question.with_skill and reading.of(SlotKind.SKILL) and not reading.of(SlotKind.ROLE):
+        return types[question.with_skill]
+    bases = {slot.value for slot in reading.of(SlotKind.BASIS)}
+    bases |= {slot.detail.partition("/")[2] for slot in reading.of(SlotKind.AMOUNT)} - {""}
+    if not question.basis or not bases or question.basis in bases:
+        return question
+    return next((kind for kind in types.values() if kind.basis in bases), question)

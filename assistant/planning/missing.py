@@ -1,0 +1,74 @@
+"""What a question asks for that no document can state: each becomes an `Unknown`, never silence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.planning.types import Query, Unknown
+from assistant.understanding.types import SlotKind
+from knowledge.types import Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.planning.types import Sources
+
+LEVEL_SHAPES = {"amount"}
+"""Shapes whose figures a level of seniority would change."""
+WORD_SHAPES = {"amount"}
+"""Shapes that must not pass over a word that nothing explains."""
+
+
+def with_place(query: Query, sources: Sources, focus_place: str) -> Query:
+    """The covered place asked for; a place without a figure becomes an unknown."""
+    market = query.document.identity.market
+    if not query.question.measures:
+        return query
+    facts = sources.book.select(query.document, *(Measure(name) for name in query.question.measures))
+    stated = {fact.place for fact in facts if fact.place} | {market}
+    place, unknowns = "", []
+    for slot in query.reading.of(SlotKind.PLACE):
+        if slot.is_covered and slot.value in stated:
+            place = slot.value if not place or place == market else place
+        else:
+            name = f"{slot.value}, {slot.detail}" if slot.detail else slot.value
+            unknowns.append(Unknown("place", name, query.question.subject))
+    if not place and not unknowns and focus_place in stated:
+        place = focus_place
+    return replace(query, place=place, unknowns=(*query.unknowns, *unknowns))
+
+
+def missing_of(query: Query) -> Iterator[Unknown]:
+    """Levels, times, employers, bases and words for which no document has a figure."""
+    if query.question.measures:
+        yield from _qualifiers(query)
+    if query.question.basis:
+        yield from _bases(query)
+    if query.question.shape in WORD_SHAPES and not query.reading.of(SlotKind.AMOUNT):
+        yield from (Unknown("word", word) for word in query.reading.names)
+
+
+def _qualifiers(query: Query) -> Iterator[Unknown]:
+    edition_year = query.document.identity.edition.partition("-")[0]
+    for slot in query.reading.of(SlotKind.QUALIFIER):
+        is_level = slot.detail == "seniority"
+        if slot.value != edition_year and (not is_level or query.question.shape in LEVEL_SHAPES):
+            yield Unknown("qualifier", slot.text, query.question.subject)
+
+
+def _bases(query: Query) -> Iterator[Unknown]:
+    """Pay asked for per hour, or converted from one basis to another."""
+    own = query.question.basis
+    amounts = query.reading.of(SlotKind.AMOUNT)
+    others = [slot for slot in query.reading.of(SlotKind.BASIS) if slot.value != own]
+    is_own_named = any(slot.value == own for slot in query.reading.of(SlotKind.BASIS))
+    if others and (not is_own_named or amounts):
+        yield Unknown("basis", others[0].text, query.question.subject)
+
+
+def unit_of(slot_detail: str, unit: str) -> bool:
+    """Whether an amount's currency and basis, as far as they are written, are those of a unit."""
+    currency, _, basis = slot_detail.partition("/")
+    own_currency, _, own_basis = unit.partition("/")
+    return currency in {"", own_currency} and basis in {"", own_basis}

@@ -1,0 +1,122 @@
+"""One question -> Reading: links what it names, masks the names, classifies the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from assistant.understanding.classify import classify
+from assistant.understanding.features import MASKS, mask, without_masks
+from assistant.understanding.linkers.amounts import link_amounts, link_years
+from assistant.understanding.linkers.places import PlaceLinker
+from assistant.understanding.linkers.roles import link_roles
+from assistant.understanding.linkers.skills import link_skills
+from assistant.understanding.linkers.vocabulary import link_vocabulary, marked
+from assistant.understanding.phrases import Tokens, normal_form
+from assistant.understanding.spelling import WordList
+from assistant.understanding.types import Candidate, Reading, Slot, SlotKind
+from embeddings.types import Encoder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.understanding.gazetteer import Gazetteer
+    from assistant.understanding.language import Language
+    from assistant.understanding.lexicon import Lexicon
+
+COMMON_WORD = 8000
+"""Rank in the model's word list (built by frequency) up to which a word is everyday English."""
+
+
+class WordEncoder(Encoder, WordList, Protocol):
+    """An encoder that also knows which words are English."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionReader:
+    """Reads one question; wired once."""
+
+    language: Language
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    encoder: WordEncoder
+
+    def read(self, text: str) -> Reading:
+        """The reading of a text taken as one question."""
+        tokens = Tokens.of(text)
+        slots = self.link(tokens)
+        unmatched = tuple(self._unmatched(tokens, slots))
+        names = tuple(word for word in unmatched if self._is_name(word, text))
+        candidates = self._classify(text, slots, names)
+        told = Tokens.of(without_masks(mask(text, slots)))
+        cues = {match.value for match in self.language.tables["cues"].find_all(told.forms)}
+        held = marked(tokens, slots)
+        functions = (form in self.language.function_forms for form in tokens.forms)
+        openings = self.language.tables["followups.openings"]
+        return Reading(
+            text=text,
+            question_type=candidates[0].question_type,
+            candidates=candidates,
+            slots=slots,
+            unmatched=unmatched,
+            names=names,
+            cued=tuple(sorted(cues)),
+            is_fragment=all(a or b for a, b in zip(held, functions, strict=True)),
+            is_followup=any(match.start == 0 for match in openings.find_all(tokens.forms)),
+            is_anaphoric=any(self.language.tables["followups.anaphora"].find_all(tokens.forms)),
+            word_count=len(tokens.words),
+        )
+
+    def link(self, tokens: Tokens) -> tuple[Slot, ...]:
+        """Everything the question names, in its order."""
+        roles = link_roles(tokens, self.lexicon, self.language)
+        taken = list(marked(tokens, roles))
+        skills = link_skills(tokens, self.lexicon, self.language, taken)
+        places = tuple(
+            place
+            for place in PlaceLinker(self.lexicon, self.language, self.gazetteer).link(tokens)
+            if not any(slot.span.covers(place.span) for slot in (*roles, *skills))
+        )
+        names = (*roles, *skills, *places, *link_amounts(tokens.text), *link_years(tokens))
+        words = link_vocabulary(tokens, self.language, list(marked(tokens, names)))
+        return tuple(sorted((*names, *words), key=lambda slot: (slot.span, slot.kind, slot.value)))
+
+    def _classify(self, text: str, slots: tuple[Slot, ...], names: tuple[str, ...]) -> tuple[Candidate, ...]:
+        """The surer of two readings: unknown names as they are, or as skills nobody knows."""
+        kinds = frozenset(slot.kind for slot in slots if slot.kind in MASKS)
+        plain = classify(mask(text, slots), kinds, self.language, self.encoder)
+        if not names:
+            return plain
+        strange = tuple(
+            Slot(SlotKind.SKILL, word.text, word.text, word.span, is_covered=False)
+            for word in Tokens.of(text).words
+            if word.span.of(text) in names
+        )
+        masked = mask(text, (*slots, *strange))
+        guessed = classify(masked, kinds | {SlotKind.SKILL}, self.language, self.encoder)
+        return max(plain, guessed, key=lambda candidates: candidates[0].probability)
+
+    def _is_name(self, word: str, text: str) -> bool:
+        """Whether an unmatched word is written as a name or is no English word."""
+        is_written = word[0].isupper() and not text.isupper() and not text.startswith(word)
+        return is_written or self._rank(word.casefold()) is None
+
+    def _unmatched(self, tokens: Tokens, slots: tuple[Slot, ...]) -> Iterator[str]:
+        """Words that carry meaning and that nothing explains."""
+        language = self.language
+        known = language.function_forms | language.phrase_forms | self.lexicon.forms
+        is_shouted = tokens.text.isupper()
+        for at, is_held in enumerate(marked(tokens, slots)):
+            word, form = tokens.words[at], tokens.forms[at]
+            if is_held or form in known:
+                continue
+            is_spelt_as_name = at > 0 and tokens.text[word.span.start].isupper() and not is_shouted
+            rank = self._rank(word.text)
+            is_everyday = form in language.example_forms or (rank is not None and rank < COMMON_WORD)
+            if is_spelt_as_name or not is_everyday:
+                yield word.span.of(tokens.text)
+
+    def _rank(self, word: str) -> int | None:
+        """Rank of a word or of its singular, None when English knows neither."""
+        found = [self.encoder.rank(word), self.encoder.rank(normal_form(word))]
+        return min((rank for rank in found if rank is not None), default=None)
