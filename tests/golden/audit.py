@@ -1,0 +1,89 @@
+"""An audit of answers that shares no code with the product: where does each number come from?
+
+Numbers are read here by a grammar of their own, so that a slip in the product's reading of numbers
+cannot hide itself. What a number counts (money, per cent, points) is part of it.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.factbook import FactBook
+
+_NUMBER = re.compile(
+    r"(?P<sign>[£$€])?\s?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>k\b|m\b)?"
+    r"(?P<unit>\s?%|\s?per\s?cent|\s?percent|[\s-]?points?\b)?",
+    re.IGNORECASE,
+)
+_SCALES = {"": 1, "k": 1_000, "m": 1_000_000}
+ANY = "any"
+"""Kind of a number whose text says no kind."""
+
+
+def numbers(text: str) -> Iterator[tuple[str, Decimal]]:
+    """Every number of a text with its kind: a currency sign, "%", "points" or `ANY`."""
+    for match in _NUMBER.finditer(text):
+        value = Decimal(match["digits"].replace(",", "")) * _SCALES[(match["scale"] or "").casefold()]
+        unit = (match["unit"] or "").strip(" -").casefold()
+        if match["sign"]:
+            yield match["sign"], value
+        elif unit.startswith("point"):
+            yield "points", value
+        else:
+            yield ("%" if unit else ANY), value
+
+
+def unfounded(text: str, *, same_kind: str, any_kind: str) -> list[str]:
+    """The numbers of a text that none of its sources has.
+
+    Args:
+        text: What is claimed.
+        same_kind: Sources in which a number must be of the same kind: quotes and derivations.
+        any_kind: Sources in which its value is enough: the person's words, the edition.
+    """
+    stated = set(numbers(same_kind))
+    values = {value for _, value in numbers(any_kind)}
+    plain = {value for kind, value in stated if kind == ANY}
+    return [
+        f"{kind} {value}"
+        for kind, value in numbers(text)
+        if (kind, value) not in stated and value not in values and not (kind == ANY and value in plain)
+    ]
+
+
+def faults(answer: dict[str, Any], book: FactBook) -> list[str]:
+    """What is wrong with the numbers, quotes and offsets of one answer object."""
+    found = [
+        f"citation {at} is not the document's text"
+        for at, cited in enumerate(answer["citations"])
+        if book.document(cited["document"]).text[cited["start"] : cited["end"]] != cited["quote"]
+    ]
+    editions = " ".join(document.identity.edition for document in book.documents)
+    asked = f"{answer['question']} {editions.replace('-', ' ')}"
+    for claim in answer["claims"]:
+        quotes = "\n".join(answer["citations"][at]["quote"] for at in claim["citations"])
+        own = f"{quotes}\n{claim.get('derivation', '')}"
+        found += [
+            f"{number} in {claim['text']!r}"
+            for number in unfounded(claim["text"], same_kind=own, any_kind=asked)
+        ]
+        if "derivation" in claim:
+            found += _false_sum(claim["derivation"], f"{quotes}\n{answer['question']}")
+    for unknown in answer["unknowns"]:
+        found += [f"{number} in {unknown!r}" for number in unfounded(unknown, same_kind="", any_kind=asked)]
+    return found
+
+
+def _false_sum(derivation: str, sources: str) -> list[str]:
+    """What is wrong with "left − right = result": a false sum, or inputs that nobody stated."""
+    amounts = [value for _, value in numbers(derivation)]
+    stated = {value for _, value in numbers(sources)}
+    left, right, result = amounts
+    if left - right != result:
+        return [f"{derivation!r} does not add up"]
+    return [f"{value} of {derivation!r} is nowhere stated" for value in (left, right) if value not in stated]
