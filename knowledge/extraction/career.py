@@ -60,7 +60,7 @@ def _arrow_start(sentence: Sentence, first: int) -> int:
 
 
 def _told(sentence: Sentence) -> list[Name]:
-    """ "People start as A, then become B, followed by C." """
+    """Rungs of "People start as A, then become B, followed by C"."""
     begin = cues.LADDER_START.search(sentence.view, sentence.body)
     if begin is None:
         return []
@@ -104,7 +104,7 @@ def _listed_steps(view: str, span: Span) -> list[Span]:
 def _title(view: str, span: Span) -> Name | None:
     """A job title at the start of a span."""
     span = trim(view, span)
-    while lead := re.compile(r"(?:an?|the|as|then|and|to|becoming)\s+", re.I).match(
+    while lead := re.compile(r"(?:an?|the|as|then|and|to|becoming)\s+", re.IGNORECASE).match(
         view, span.start, span.end
     ):
         span = Span(lead.end(), span.end)
@@ -170,7 +170,7 @@ def _tenure(sentence: Sentence) -> Iterator[Draft]:
     elif not re.search(
         r"\b(?:at least|more than|less than|under|over|up to|fewer than)\W*$",
         sentence.view[: quantity.span.start],
-        re.I,
+        re.IGNORECASE,
     ):
         statistic = Statistic.MEDIAN if re.search(r"\bmedian\b", words, re.IGNORECASE) else None
         yield _months(sentence, quantity, statistic)
@@ -197,9 +197,9 @@ def _moves(sentence: Sentence) -> Iterator[Draft]:
     begin = match.start() if re.search(r"to$", match.group()) else match.end()
     openers = [m.end() for m in cues.MOVE_OPENER.finditer(sentence.view, begin, begin + cues.MAX_OPENING)]
     starts = [sentence.body] if match.end() <= sentence.body else openers
-    for start in starts:
-        roles = cues.ROLES_OF.match(sentence.view, start)
-        start = roles.end() if roles else start
+    for opening in starts:
+        roles = cues.ROLES_OF.match(sentence.view, opening)
+        start = roles.end() if roles else opening
         end = skill_cues.LIST_END.search(sentence.view, start, sentence.end)
         names = split_list(sentence.view, Span(start, end.start() if end else sentence.end), is_or_list=True)
         if names and all(_is_title(name) for name in names):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 _BREAKS = (
     re.compile(r";|\s[\u2013\u2014]\s|\.\s", re.IGNORECASE),
     re.compile(
-        r",?\s+\(?(?:while|whereas|whilst|but|although|though|yet|against|versus|vs\.?|compared (?:with|to)|as against|as opposed to)\b",
+        r",?\s+\(?(?:while|whereas|whilst|but|although|though|yet|against|versus|vs\.?"
+        r"|compared (?:with|to)|as against|as opposed to)\b",
         re.IGNORECASE,
     ),
     re.compile(r"[(/]|,|:", re.IGNORECASE),
@@ -49,7 +51,7 @@ class Clause:
 def clauses_of(view: str, figures: Sequence[Span], *, start: int = 0) -> tuple[Clause, ...]:
     """A clause per figure, in order."""
     bounds = [start]
-    for this, following in zip(figures, figures[1:], strict=False):
+    for this, following in pairwise(figures):
         bounds.append(_split(view, this.end, following.start))
     bounds.append(len(view))
     return tuple(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from knowledge.types import Fact, Measure, Problem, Severity, Span, Statement, Statistic, Unit, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from decimal import Decimal
 
     from knowledge.extraction.page import Page

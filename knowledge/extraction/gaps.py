@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from knowledge.extraction.clauses import Clause, clauses_of
 from knowledge.extraction.cues import gaps as cues
 from knowledge.extraction.cues import skills as skill_cues
-from knowledge.extraction.clauses import Clause, clauses_of
 from knowledge.extraction.drafts import Draft, Found
 from knowledge.extraction.names import Name, is_name, name_at, split_list
-from knowledge.extraction.skills import component_drafts, known_names
+from knowledge.extraction.skills import component_drafts
 from knowledge.extraction.tables import columns_of, row_share
 from knowledge.numbers import Amount, Kind
 from knowledge.types import Measure, Problem, Severity, Span, Unit, slug
@@ -31,7 +31,8 @@ _MOST_KNOWN = 200
 """Names looked for in a sentence that begins with none; a role page has some thirty."""
 _UNITS = {Measure.DEMAND: Unit.PERCENT, Measure.SUPPLY: Unit.PERCENT, Measure.GAP: Unit.POINTS}
 _LABELLED_ELSEWHERE = re.compile(
-    r"\b(?:progression|tenure|lateral|moves?|reports?|reporting|career|salary|day rates?|enter|route|essential|desirable|emerging)\b",
+    r"\b(?:progression|tenure|lateral|moves?|reports?|reporting|career|salary"
+    r"|day rates?|enter|route|essential|desirable|emerging)\b",
     re.IGNORECASE,
 )
 
@@ -164,7 +165,7 @@ def _keep(
                 skill=name_text,
                 is_approximate=figure.is_approximate,
                 alternatives=alternatives if measure is Measure.GAP else (),
-            )  # fmt: skip
+            )
         )
     if found is not None:
         if is_gap and Measure.GAP not in roles:
@@ -181,7 +182,7 @@ def _bare_gap(sentence: Sentence, name: Name) -> Draft:
 
 
 def _read_list(reader: _Reader, sentence: Sentence) -> None:
-    """ "The top skills gaps are A (…), B and C." """
+    """Names of "The top skills gaps are A (…), B and C"."""
     match = cues.GAP_LIST.search(sentence.view)
     if match is None:
         return
@@ -264,7 +265,7 @@ def _known(reader: _Reader, view: str) -> Name | None:
 
 
 def _bare_subject(sentence: Sentence) -> Name | None:
-    """A sentence that is nothing but a gap's name, as before "Demand: 70%. Supply: 28%." """
+    """A sentence that is nothing but a gap's name, before one with its figures."""
     if len(sentence.view.split()) > 8 or cues.GAP_LIST.search(sentence.view):  # noqa: PLR2004
         return None
     end = cues.GAP_NAME_END.search(sentence.view, 0, sentence.end)
@@ -383,8 +384,8 @@ def _mismatches(reader: _Reader) -> Iterator[Problem]:
         )
         if demand - supply != gap:
             found = (
-                f"The gap of “{reader.spelling[key]}” does not add up: {demand}% demand minus {supply}% supply"
-                f" is {demand - supply} points, and the page says {gap}."
+                f"The gap of “{reader.spelling[key]}” does not add up: {demand}% demand minus {supply}%"
+                f" supply is {demand - supply} points, and the page says {gap}."
             )
             remedy = "Check the three figures with the source; they are kept as the page states them."
             yield Problem(Severity.WARNING, reader.page.where(span.start), found, remedy)

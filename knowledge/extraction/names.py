@@ -22,25 +22,28 @@ _MAX_NAME = 100
 _TRIM = " \t\n\"'_.,;:!?\u2026"
 _LEADING = re.compile(
     r"(?:and|or|plus|as well as|along with|then|either|both|also|finally|an?|the|some|including"
-    r"|(?:solid |strong |good |hands-on |working |practical |deep |basic )?(?:experience|knowledge|understanding"
+    r"|(?:solid |strong |good |hands-on |working |practical |deep "
+    r"|basic )?(?:experience|knowledge|understanding"
     r"|familiarity|proficiency|skills?|grasp|command|fluency)\s+(?:of|with|in)"
     r"|fluent|proficient)\s+(?=\S)",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"\s+(?:first|foremost|too|as well|respectively|skills|roles?|positions?|jobs?|posts?|in particular|above all|in that order)$",
+    r"\s+(?:first|foremost|too|as well|respectively|skills|roles?|positions?|jobs?"
+    r"|posts?|in particular|above all|in that order)$",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s+and\s+|\s+plus\s+|\s+as well as\s+|\s+along with\s+|\s+then\s+", re.IGNORECASE)
 _JOINER = re.compile(r"(?:and|or|plus)\s+", re.IGNORECASE)
 _OR = re.compile(r",?\s+or\s+|\s+/\s+|\s+and/or\s+", re.IGNORECASE)
 _EXAMPLES = re.compile(
-    r"(?:e\.g\.|such as|for example|for instance|including|mainly|chiefly|i\.e\.)[,:]?\s+", re.I
+    r"(?:e\.g\.|such as|for example|for instance|including|mainly|chiefly|i\.e\.)[,:]?\s+", re.IGNORECASE
 )
 _TIGHT_SLASH = re.compile(r"[^\s/(),]+(?:/[^\s/(),]+)+")
 _SHARE = re.compile(r"\s*(?:[(:,]|\bat\b|\bwith\b|\bin\b|\s[-\u2013\u2014]\s)?\s*$")
 _AFTER_SHARE = re.compile(
-    r"\s*(?:of\s+(?:all\s+)?(?:job\s+)?(?:adverts?|ads|postings?|employers?|vacancies|listings|roles|jobs)|demand)?\s*\)?\s*",
+    r"\s*(?:of\s+(?:all\s+)?(?:job\s+)?(?:adverts?|ads|postings?|employers?|vacancies"
+    r"|listings|roles|jobs)|demand)?\s*\)?\s*",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*\((?P<inner>[^()]*)\)\s*$")
@@ -142,7 +145,7 @@ def _bracket_members(view: str, inner: Span, *, is_or_list: bool) -> tuple[Span,
 
 def either_or(view: str, span: Span) -> tuple[str, ...]:
     """The alternatives of "TensorFlow or PyTorch" and "LangChain / LlamaIndex", else nothing."""
-    cuts = [match for match in _OR.finditer(view, span.start, span.end)]
+    cuts = list(_OR.finditer(view, span.start, span.end))
     tight = _TIGHT_SLASH.fullmatch(span.of(view))
     if not cuts and tight and span.of(view).count("/") > 1:
         return tuple(span.of(view).split("/"))

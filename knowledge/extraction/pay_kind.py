@@ -21,29 +21,35 @@ def measure_of(
     """What kind of pay a figure is, None when that is unsaid or contradictory."""
     own = own_words(page, figure.clause.words)
     basis = first_amount(figure.quantity).basis
-    around = f"{sentence.view}\n{sentence.context}"
+    if basis is not None:
+        return _by_basis(sentence, own, basis)
+    is_contract, is_salary = _is_contract(own), bool(cues.SALARY.search(own))
+    inherited = next((f.measure for f in reversed(earlier) if f.measure), None)
+    if is_contract and is_salary:
+        return None
+    if is_contract:
+        is_by_day = cues.BY_DAY.search(f"{sentence.view}\n{sentence.context}")
+        return Measure.DAY_RATE if is_by_day or Measure.DAY_RATE in {inherited, memory.measure} else None
+    if is_salary:
+        return Measure.SALARY
+    return (
+        inherited
+        or measure_of_words(page, sentence.view)
+        or memory.measure
+        or measure_of_words(page, sentence.context)
+        or _plain_pay(page, sentence)
+    )
+
+
+def _by_basis(sentence: Sentence, own: str, basis: Basis) -> Measure | None:
+    """ "a day" beside a salary, or "a year" beside a contract, is neither."""
     is_contract, is_salary = _is_contract(own), bool(cues.SALARY.search(own))
     if basis is Basis.DAY:
         return None if is_salary and not is_contract else Measure.DAY_RATE
-    if basis is Basis.YEAR:
-        if is_salary or not is_contract:
-            is_only_contract = _is_contract(sentence.view) and not cues.SALARY.search(sentence.view)
-            return None if is_only_contract and not cues.PAY.search(own) else Measure.SALARY
+    if basis is not Basis.YEAR or (is_contract and not is_salary):
         return None
-    if basis is not None:
-        return None
-    inherited = next((f.measure for f in reversed(earlier) if f.measure), None)
-    if is_contract and not is_salary:
-        is_by_day = cues.BY_DAY.search(around) or Measure.DAY_RATE in {inherited, memory.measure}
-        return Measure.DAY_RATE if is_by_day else None
-    if is_salary and not is_contract:
-        return Measure.SALARY
-    if is_salary and is_contract:
-        return None
-    heading = measure_of_words(page, sentence.context)
-    return (
-        inherited or measure_of_words(page, sentence.view) or memory.measure or heading or _plain_pay(page, sentence)
-    )
+    is_only_contract = _is_contract(sentence.view) and not cues.SALARY.search(sentence.view)
+    return None if is_only_contract and not cues.PAY.search(own) else Measure.SALARY
 
 
 def _plain_pay(page: Page, sentence: Sentence) -> Measure | None:
@@ -53,6 +59,7 @@ def _plain_pay(page: Page, sentence: Sentence) -> Measure | None:
 
 
 def measure_of_words(page: Page, words: str) -> Measure | None:
+    """The kind of pay some words speak of, None when they speak of none or of both."""
     words = own_words(page, words)
     is_contract, is_salary = _is_contract(words), bool(cues.SALARY.search(words))
     if is_contract == is_salary:

@@ -65,8 +65,10 @@ def _is_joined(view: str, left: Mention, right: Mention) -> bool:
 
 
 def places_of(page: Page, words: str) -> tuple[Mention, ...]:
+    """The places some words name, the role's own name left out."""
     return places_in(words, page.market, not_places=role_names(page))
 
 
 def names_of(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """Names of places, each once, in order."""
     return tuple(dict.fromkeys(mention.name for mention in mentions))

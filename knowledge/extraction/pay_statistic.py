@@ -48,7 +48,12 @@ def _near(clause: Clause) -> str:
     return f"{clause.left} … {clause.right[: after.start()] if after else clause.right}"
 
 
+Stated = tuple[Statistic | None, bool]
+"""A statistic, and whether the figure is only stated, without saying which statistic it is."""
+
+
 def range_parts(quantity: Range, clause: Clause) -> list[tuple[Amount, Statistic | None, bool]]:
+    """The ends of a range with their statistics; nothing for the range of another statistic."""
     own = f"{clause.left}\n{clause.right}"
     has_median = cues.MEDIAN.search(own)
     if has_median and cues.CHANGE.search(clause.left):
@@ -63,33 +68,53 @@ def range_parts(quantity: Range, clause: Clause) -> list[tuple[Amount, Statistic
     return [(quantity.low, Statistic.LOW, False), (quantity.high, Statistic.HIGH, False)]
 
 
-def statistic_of(
-    sentence: Sentence, figure: Figure, previous: tuple[Statistic | None, bool] | None
-) -> tuple[Statistic | None, bool] | None:
-    """Statistic of a single figure and whether it is only "stated", None when it is neither."""
-    left, right = figure.clause.left, figure.clause.right
-    around = f"{left} … {right}"
-    if (cues.CHANGE.search(left) and not figure.has_own_place) or (
-        cues.OVER_TIME.search(left) and re.search(r"\bfrom\W*$", left, re.IGNORECASE)
-    ):
+def statistic_of(sentence: Sentence, figure: Figure, previous: Stated | None) -> Stated | None:
+    """Statistic of a single figure, None when it is not said and not even a plain statement.
+
+    Args:
+        sentence: Where it stands.
+        figure: The figure.
+        previous: What the figure before it in the sentence is, when it is of the same kind of pay.
+    """
+    left = figure.clause.left
+    around = f"{left} … {figure.clause.right}"
+    if _is_change(figure):
         return None
     if cues.MEDIAN.search(around):
         return Statistic.MEDIAN, False
-    if cues.OTHER_STATISTIC.search(around):
+    is_bound = cues.BEYOND.search(left) and not cues.NEARLY.search(left)
+    if is_bound or cues.OTHER_STATISTIC.search(around):
         return None
-    if cues.BEYOND.search(left) and not cues.NEARLY.search(left):
-        return None
-    for pattern, statistic in ((cues.LOW, Statistic.LOW), (cues.HIGH, Statistic.HIGH)):
-        if pattern.search(left) or (pattern.search(right) and not pattern.search(sentence.context)):
-            return statistic, False
+    if end := _end_of_range(sentence, figure.clause):
+        return end, False
     if previous is not None:
         return (None, True) if cues.OWN_STATEMENT.search(left) else previous
+    return _by_context(sentence, around)
+
+
+def _is_change(figure: Figure) -> bool:
+    """Whether a figure is where something came from ("fell from A"), not where it is."""
+    left = figure.clause.left
+    if cues.OVER_TIME.search(left) and cues.FROM.search(left):
+        return True
+    return cues.CHANGE.search(left) is not None and not figure.has_own_place
+
+
+def _end_of_range(sentence: Sentence, clause: Clause) -> Statistic | None:
+    for pattern, statistic in ((cues.LOW, Statistic.LOW), (cues.HIGH, Statistic.HIGH)):
+        is_after = pattern.search(clause.right) and not pattern.search(sentence.context)
+        if pattern.search(clause.left) or is_after:
+            return statistic
+    return None
+
+
+def _by_context(sentence: Sentence, around: str) -> Stated | None:
+    """What heading, opening of the list and label say, else whether it is a plain statement."""
     if cues.MEDIAN.search(sentence.context):
         return Statistic.MEDIAN, False
     if cues.OTHER_STATISTIC.search(sentence.context):
         return None
-    if cues.LOW.search(sentence.label):
-        return Statistic.LOW, False
-    if cues.HIGH.search(sentence.label):
-        return Statistic.HIGH, False
+    for pattern, statistic in ((cues.LOW, Statistic.LOW), (cues.HIGH, Statistic.HIGH)):
+        if pattern.search(sentence.label):
+            return statistic, False
     return (None, True) if cues.STATED.search(around) else None

@@ -14,21 +14,24 @@ from knowledge.markets import is_market, market_name
 from knowledge.types import Span
 
 CAPITALS = {
-    "UK": "London", "England": "London", "Scotland": "Edinburgh", "Wales": "Cardiff", "Northern Ireland": "Belfast",
-    "Ireland": "Dublin", "France": "Paris", "Germany": "Berlin", "Spain": "Madrid", "Italy": "Rome",
-    "Netherlands": "Amsterdam", "Belgium": "Brussels", "Portugal": "Lisbon", "Poland": "Warsaw",
+    "UK": "London", "England": "London", "Scotland": "Edinburgh", "Wales": "Cardiff",
+    "Northern Ireland": "Belfast", "Ireland": "Dublin", "France": "Paris", "Germany": "Berlin",
+    "Spain": "Madrid", "Italy": "Rome", "Netherlands": "Amsterdam", "Belgium": "Brussels",
+    "Portugal": "Lisbon", "Poland": "Warsaw",
 }  # fmt: skip
 """What "the capital" is in a market."""
 
 _REGIONS = (
     "England", "Scotland", "Wales", "Northern Ireland", "London", "Greater London", "City of London",
-    "South East", "South West", "North East", "North West", "South-East", "South-West", "North-East", "North-West",
-    "East Midlands", "West Midlands", "Midlands", "Yorkshire", "East Anglia", "East of England", "Home Counties",
-    "Thames Valley", "Greater Manchester", "Merseyside", "Tyneside", "Teesside", "Northern England",
-    "Southern England", "Central Belt", "M4 corridor", "North", "South", "Highlands", "Channel Islands",
+    "South East", "South West", "North East", "North West", "South-East", "South-West", "North-East",
+    "North-West", "East Midlands", "West Midlands", "Midlands", "Yorkshire", "East Anglia",
+    "East of England", "Home Counties", "Thames Valley", "Greater Manchester", "Merseyside", "Tyneside",
+    "Teesside", "Northern England", "Southern England", "Central Belt", "M4 corridor", "North", "South",
+    "Highlands", "Channel Islands",
 )  # fmt: skip
 _ELSEWHERE = re.compile(
-    r"\b(?:the rest of the (?:country|UK|market)|the regions|elsewhere)\b|\b(?:outside|beyond|excluding)(?: of)? the capital\b",
+    r"\b(?:the rest of the (?:country|UK|market)|the regions|elsewhere)\b|\b(?:outside"
+    r"|beyond|excluding)(?: of)? the capital\b",
     re.IGNORECASE,
 )
 _WHOLE_MARKET = re.compile(
@@ -55,15 +58,19 @@ _COMPARED = re.compile(
 _ENDS_IN_FIGURE = re.compile(r"^[^,;:.]*(?:\bof|\bat|'s|\bis)\s*(?:around|about|roughly)?\s*$")
 _SUPPLEMENT = re.compile(r"\s*(?:weighting|allowance|premium|uplift|supplement)", re.IGNORECASE)
 _AS_A_PLACE = re.compile(
-    r"(?:-|\s+)based\b|'s?\s|\s+(?:contractors?|freelancers?|salar(?:y|ies)|rates?|day rates?|roles?|pay\b|pays\b|employers?"
+    r"(?:-|\s+)based\b|'s?\s|\s+(?:contractors?|freelancers?|salar(?:y|ies)|rates?"
+    r"|day rates?|roles?|pay\b|pays\b|employers?"
     r"|jobs?|adverts?|medians?|offers?|teams?|firms?)",
     re.IGNORECASE,
 )
 
 
 _WORDS = frozenset(
-    """Most Much Many Same Best Along Central Date Deal Federal Gap Goes Male Man March May Normal Of Say Semi Split
-    Spring Time University Union Van Bar Buy Nice Mobile Both Young Data Industry Enterprise Orange Same One""".split()
+    """
+    Most Much Many Same Best Along Central Date Deal Federal Gap Goes Male Man March May Normal Of
+    Say Semi Split Spring Time University Union Van Bar Buy Nice Mobile Both Young Data Industry
+    Enterprise Orange Same One
+    """.split()
 )
 """Words that begin sentences far more often than they name the cities the gazetteer knows."""
 _HEAD_WORDS = 5

@@ -36,16 +36,13 @@ def extract_prose(page: Page, earlier: tuple[Draft, ...]) -> Found:
             measures = {labelled} if labelled and not is_pay else set()
             if not _is_taken(sentence.span, taken):
                 measures |= {measure for measure in _measures(sentence) if measure}
-            for measure in sorted(m for m in measures if m):
-                drafts.append(_draft(measure, sentence))
+            drafts.extend(_draft(measure, sentence) for measure in sorted(m for m in measures if m))
     return Found(tuple(drafts))
 
 
 def _draft(measure: Measure, sentence: Sentence) -> Draft:
-    return Draft(
-        measure, sentence.span, sentence.at(sentence.body if _labelled(sentence.label) else 0, len(sentence.view)),
-        is_text=True,
-    )  # fmt: skip
+    start = sentence.body if _labelled(sentence.label) else 0
+    return Draft(measure, sentence.span, sentence.at(start, len(sentence.view)), is_text=True)
 
 
 def _taken(earlier: tuple[Draft, ...]) -> tuple[Span, ...]:

@@ -17,6 +17,7 @@ def own_words(page: Page, words: str) -> str:
 
 
 def role_names(page: Page) -> tuple[str, ...]:
+    """The role's name and aliases, longest first."""
     identity = page.document.identity
     names = {name for name in (identity.role_name, *identity.aliases) if name}
     return tuple(sorted(names, key=lambda name: (-len(name), name)))

@@ -85,7 +85,8 @@ def skill_drafts(measure: Measure, sentence: Sentence, name: Name) -> Iterator[D
     if name.share is not None:
         yield Draft(
             Measure.DEMAND, sentence.span, sentence.at(name.share.span.start, name.share.span.end),
-            amount=name.share.value, unit=Unit.PERCENT, skill=name.text, is_approximate=name.share.is_approximate,
+            amount=name.share.value, unit=Unit.PERCENT, skill=name.text,
+            is_approximate=name.share.is_approximate,
         )  # fmt: skip
 
 
@@ -99,7 +100,7 @@ def component_drafts(sentence: Sentence, name: Name) -> Iterator[Draft]:
 
 
 def _announced(sentence: Sentence, known: Collection[str]) -> tuple[Measure, tuple[Name, ...]] | None:
-    """ "The most requested skills include A, B and C." """
+    """Kind and names of "The most requested skills include A, B and C"."""
     for measure, pattern in cues.SKILL_LISTS:
         match = pattern.search(sentence.view)
         before = sentence.view[: match.start()] if match else ""
@@ -158,7 +159,7 @@ def _accepted(names: tuple[Name, ...]) -> tuple[Name, ...]:
 
 
 def _trailing(sentence: Sentence, known: Collection[str]) -> Iterator[tuple[Measure, tuple[Name, ...]]]:
-    """ "A, B and C are essential, while D is a plus." """
+    """Kinds and names of "A, B and C are essential, while D is a plus"."""
     matches = sorted(
         ((match.start(), match.end(), measure) for measure, pattern in cues.TRAILING_SKILLS
          for match in pattern.finditer(sentence.view)),

@@ -29,7 +29,7 @@ def unread_figures(page: Page, facts: tuple[Fact, ...]) -> tuple[Problem, ...]:
             page.where(span.start),
             f"“{page.text(span)}” was not read as a fact.",
             _remedy(amount),
-        )  # fmt: skip
+        )
         for span, amount in unread[:_MOST]
     ]
     if len(unread) > _MOST:

@@ -126,5 +126,5 @@ NOUN_REPORT = re.compile(
 GENERIC_BOSS = re.compile(
     r"(?:the |a )?(?:business|board of|clients?|stakeholders?|customers?|team|management|him"
     r"|her|them|someone|whoever)\b",
-    re.I,
+    re.IGNORECASE,
 )

@@ -211,6 +211,7 @@ OVER_TIME = re.compile(
     r"|dipped|slipped)\b",
     re.IGNORECASE,
 )
+FROM = re.compile(r"\bfrom\W*$", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:in|of|for|since) ((?:19|20)\d\d)\b", re.IGNORECASE)
 THERE = re.compile(r"\bthere\b", re.IGNORECASE)
 RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)

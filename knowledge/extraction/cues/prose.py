@@ -134,8 +134,11 @@ DEFINES = re.compile(
     r"|in\s+[\w ]{2,30},?\s+)?(?:roles?\s+|jobs?\s+)?(?P<verb>[a-z]+)\b"
 )
 NOT_VERBS = frozenset(
-    "salary salaries pay day market rates rate skills skill positions vacancies jobs contract contractors in and or"
-    " earn earns usually typically report reports should need needs at with to on of for the career median adverts advert vacancy teams careers jobs interviews hires".split()
+    """
+    salary salaries pay day market rates rate skills skill positions vacancies jobs contract
+    contractors in and or earn earns usually typically report reports should need needs at with
+    to on of for the career median adverts advert vacancy teams careers jobs interviews hires
+    """.split()
 )
 OPENINGS = re.compile(
     r"(?:in (?:the )?[A-Z][\w ]{1,20},\s+|today,?\s+|put simply,\s+|in short,\s+)?(?:an?|the"
@@ -145,7 +148,7 @@ OPENINGS = re.compile(
 THE_ROLE = re.compile(
     r"(?:the|this) (?:role|job|position|post) (?:is|covers|involves|means|centres|combines"
     r"|exists|sits|blends|consists)\b",
-    re.I,
+    re.IGNORECASE,
 )
 DEFINITION_HEADING = cue(
     r"\bwhat\b.{0,60}\b(?:is|does|are)\b",
