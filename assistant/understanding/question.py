@@ -108,7 +108,7 @@ class QuestionReader:
         is_shouted = tokens.text.isupper()
         for at, is_held in enumerate(marked(tokens, slots)):
             word, form = tokens.words[at], tokens.forms[at]
-            if is_held or form in known:
+            if is_held or form in known or word.text[0].isdigit():
                 continue
             is_spelt_as_name = at > 0 and tokens.text[word.span.start].isupper() and not is_shouted
             rank = self._rank(word.text)

@@ -29,6 +29,9 @@ _CONJUNCTION = re.compile(
     r"\s*(?:,?\s+(?:and also|and then|and|plus|also|as well as|&)\s+|,\s+)", re.IGNORECASE
 )
 
+_BETWEEN = re.compile(r"\b(?:between|compare|difference)\b", re.IGNORECASE)
+"""Words whose "and" joins two things of one question."""
+
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
@@ -63,7 +66,7 @@ class Understanding:
     def _read_sentence(self, text: str) -> Iterator[Reading]:
         """One reading, or several when the parts of a sentence ask for different things."""
         parts = [part for part in _CONJUNCTION.split(text) if part.strip()]
-        if 1 < len(parts) <= MOST_QUESTIONS:
+        if not _BETWEEN.search(text) and 1 < len(parts) <= MOST_QUESTIONS:
             readings = [self._reader.read(part) for part in parts]
             if _ask_different_things(readings, self.language):
                 yield from _share_slots(readings)

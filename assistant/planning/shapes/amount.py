@@ -86,6 +86,11 @@ def _figures(
     unknowns += [
         Unknown(f"statistic_{name}", here[0].place or "", query.question.subject) for name in missing
     ]
+    unknowns += [
+        Unknown("statistic", slot.text, query.question.subject)
+        for slot in query.reading.of(SlotKind.STATISTIC)
+        if slot.value == OTHER
+    ]
     is_open = not wanted or bool(missing)
     if "median" in wanted or is_open:
         yield from (_claim(fact, query) for fact in central)

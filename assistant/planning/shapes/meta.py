@@ -18,7 +18,8 @@ def plan_provenance(query: Query, sources: Sources) -> AnswerPlan:  # noqa: ARG0
     identity = query.document.identity
     values = {**query.identity, "title": identity.source_title, "url": identity.source_url}
     claim = Claim("provenance", values, (_whole(query.document),))
-    return AnswerPlan(Status.ANSWERED, query.question.question_type, (claim,), document=query.document)
+    status = Status.PARTIAL if query.unknowns else Status.ANSWERED
+    return AnswerPlan(status, query.question.question_type, (claim,), query.unknowns, document=query.document)
 
 
 def plan_coverage(query: Query, sources: Sources) -> AnswerPlan:
