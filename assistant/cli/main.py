@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -91,7 +92,22 @@ def _without_command(ctx: click.Context) -> None:
     ctx.exit(ExitCode.USAGE)
 
 
-def main() -> int:
+def main() -> NoReturn:
+    """Run the command line and end the process with its exit code.
+
+    Everything is flushed by then, and tearing an interpreter with numpy in it down takes as long as
+    answering a question (25 to 30 ms measured), so the process ends at once.
+    """
+    code = run()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        code = code or ExitCode.FAILURE
+    os._exit(code)
+
+
+def run() -> int:
     """Run the command line and return its exit code; no error leaves a traceback."""
     prepare_streams()
     try:
@@ -125,4 +141,4 @@ def _disk_trouble(error: OSError) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -31,7 +31,7 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     without a word of its own for what it asks goes on with the type of the turn before.
     """
     types = sources.language.types
-    if focus.question_type and _leans(reading, sources):
+    if focus.question_type and _leans(reading, sources, types[focus.question_type]):
         return _refined(types[focus.question_type], reading, sources)
     candidates = [c for c in reading.candidates if _is_licensed(types[c.question_type], reading)]
     silent = [c for c in candidates if types[c.question_type].is_silent]
@@ -48,9 +48,11 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     return _refined(chosen, reading, sources)
 
 
-def _leans(reading: Reading, sources: Sources) -> bool:
+def _leans(reading: Reading, sources: Sources, before: QuestionType) -> bool:
     """Whether a message only changes a part of the question before it."""
     types = sources.language.types
+    if before.basis and reading.of(SlotKind.BASIS) and (reading.is_fragment or reading.is_followup):
+        return True  # "and contractors?" after pay: the same, per day
     has_own_cue = any(not types[name].is_silent for name in reading.cued)
     is_talk = types[reading.question_type].shape == "greeting"
     return (reading.is_fragment or reading.is_followup) and not has_own_cue and not is_talk

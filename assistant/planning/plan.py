@@ -48,7 +48,7 @@ def no_question(sources: Sources) -> AnswerPlan:
 
 def _named(claim: Claim, what: str) -> str:
     """The skill or rung a claim is about, "" for none."""
-    fact = claim.values.get("fact")
+    fact = claim.values.get("fact") or claim.values.get("base")
     if what == "rung":
         return (fact.text or "") if fact else ""
     return str(claim.values.get("skill") or (fact.skill if fact else "") or "")

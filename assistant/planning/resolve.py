@@ -10,7 +10,7 @@ from assistant.planning.missing import missing_of, with_place
 from assistant.planning.types import AnswerPlan, Query, Status, Unknown
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import Slot, SlotKind
-from knowledge.types import Span
+from knowledge.types import Measure, Span
 
 if TYPE_CHECKING:
     from assistant.dialogue.state import DialogueState
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from assistant.understanding.types import Reading
     from knowledge.types import RoleDocument
 
+TALK = {"greeting", "coverage", "provenance"}
+"""Types that are about the conversation itself and need no focus."""
+TELLING = {SlotKind.SKILL, SlotKind.BASIS, SlotKind.AMOUNT, SlotKind.QUALIFIER}
+"""Slots that say what a question is about; a place or "the second" alone does not."""
 LONGEST_EMPTY = 3
 """Words of the longest message that can name nothing at all."""
 SKILL_SHAPES = {"gaps", "share", "reasons", "components", "check"}
@@ -43,12 +47,14 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
     for slot in others:
         if _is_level_of(slot, document):
             unknowns.append(Unknown("level", slot.text, question.subject))
-        elif not _is_argument(slot, question, reading, is_beside=bool(covered)):
+        elif not _is_argument(slot, question, reading, document, sources, is_beside=bool(covered)):
             unknowns.append(Unknown("role", slot.text, _known_roles(sources)))
             if not covered and question.shape not in {"coverage", "greeting", "silent", "provenance"}:
                 return AnswerPlan(
                     Status.NOT_FOUND, asked.question_type, (), tuple(unknowns), document=document
                 )
+    if question.basis and reading.is_anaphoric and _is_other_rung(focus.rung, document):
+        unknowns.append(Unknown("level", focus.rung, question.subject))
     reading = _with_focus_skills(reading, question, focus)
     leans = reading.is_fragment or reading.is_followup
     query = Query(
@@ -59,6 +65,7 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
         asked_type=asked.question_type,
         rung=_rung(reading, focus),
     )
+    query = replace(query, leans=bool(focus.question_type) and reading.is_fragment)
     query = with_place(query, sources, focus.place if leans else "")
     missing = tuple(missing_of(query))
     if asked != question and not missing:
@@ -88,12 +95,17 @@ def _rung(reading: Reading, focus: DialogueState) -> str:
     return focus.rung if reading.is_anaphoric or reading.is_fragment or reading.is_followup else ""
 
 
+def _is_other_rung(rung: str, document: RoleDocument) -> bool:
+    """Whether the rung just spoken of is another one than the role's own."""
+    return bool(rung) and normal_forms(rung) != normal_forms(document.identity.role_name)
+
+
 def _is_empty(reading: Reading, focus: DialogueState) -> bool:
     """Whether a message names nothing at all and there is no focus to lean on."""
-    is_talk = reading.question_type == "greeting" and reading.candidates[0].probability >= SURE
+    is_talk = reading.question_type in TALK and reading.candidates[0].probability >= SURE
     is_short = reading.is_fragment and reading.word_count <= LONGEST_EMPTY
-    says_what = any(slot.kind not in {SlotKind.PLACE, SlotKind.ROLE} for slot in reading.slots)
-    return is_short and not says_what and not focus.question_type and not reading.has_cue and not is_talk
+    says_what = any(slot.kind in TELLING for slot in reading.slots)
+    return is_short and not says_what and not focus.question_type and not is_talk
 
 
 def _which_question(reading: Reading, sources: Sources) -> AnswerPlan:
@@ -112,9 +124,24 @@ def _roles(reading: Reading, sources: Sources) -> tuple[list[Slot], list[Slot]]:
     return [s for s in slots if s.is_covered and s.value in known], [s for s in slots if not s.is_covered]
 
 
-def _is_argument(slot: Slot, question: QuestionType, reading: Reading, *, is_beside: bool) -> bool:
+def _is_on_ladder(slot: Slot, document: RoleDocument, sources: Sources) -> bool:
+    """Whether a title shares a word with a rung that the role's own name does not have."""
+    rungs = " ".join(fact.text or "" for fact in sources.book.select(document, Measure.RUNG))
+    own = {*normal_forms(document.identity.role_name)}
+    return bool((set(normal_forms(slot.text)) & set(normal_forms(rungs))) - own)
+
+
+def _is_argument(
+    slot: Slot,
+    question: QuestionType,
+    reading: Reading,
+    document: RoleDocument,
+    sources: Sources,
+    *,
+    is_beside: bool,
+) -> bool:
     """Whether another role that a document names is part of the question, not its subject."""
-    if question.shape == "ladder":
+    if question.shape == "ladder" and _is_on_ladder(slot, document, sources):
         return True
     if slot.detail != "named":
         return False

@@ -105,6 +105,8 @@ class Query:
     """The covered place that is asked for, "" for none in particular."""
     rung: str = ""
     """The rung just spoken of, for "what comes after that?"."""
+    leans: bool = False
+    """Whether the message names nothing itself and leans on the turn before."""
     asked_type: str = ""
     """The type the question was read as, where another's answer is the nearest to it."""
 

@@ -64,6 +64,8 @@ def plan_reasons(query: Query, sources: Sources) -> AnswerPlan:
     named = _named(query, {fact.skill for fact in reasons})
     if query.reading.of(SlotKind.SKILL) or _strange(query):
         return _about_skills(query, sources, named, row)
+    if query.leans:
+        return _not_stated(query)  # "why?" after a figure that is no skill's: no reason is read for it
     gaps = sources.book.select(query.document, Measure.GAP)
     order = [fact.skill for fact in _by_amount(gaps, is_ascending="least" in _operations(query))]
     known = [skill for skill in order if skill and any(fact.skill == skill for fact in reasons)]
