@@ -23,6 +23,18 @@ def open_home(home: Path, *pages: Path) -> Services:
     return Services(home, lambda _: None)
 
 
+def open_alone(home: Path, page: Path) -> Services:
+    """The services of a home in which a page is the only document there is, the shipped ones gone."""
+    from knowledge.factbook import FactBook
+
+    services = open_home(home, page)
+    added = [document for document in services.book.documents if not document.is_shipped]
+    ids = {document.document_id for document in added}
+    book = FactBook.of(added, [fact for fact in services.book.facts if fact.document_id in ids])
+    vars(services)["book"] = book  # a cached property: what is opened later rests on this one
+    return services
+
+
 def ask(services: Services, question: str, *, role_id: str = "") -> dict[str, Any]:
     """The answer object of one question, asked first in a conversation about a role."""
     return answer_object(respond(DialogueState(role_id=role_id), question, services.deps).answer)
