@@ -22,10 +22,14 @@ NEAR = 0.34
 """Cosine from which a passage that shares words with the question answers it, and ..."""
 NEAR_WITHOUT_WORDS = 0.46
 """... from which one that shares none does."""
+SURELY_OPEN = 0.8
+"""Probability from which a question is surely an open one about the role, so that ..."""
+NEAR_WHEN_OPEN = 0.33
+"""... this cosine is enough without a shared word."""
 RARE_WORDS = 4.0
 """BM25 from which a passage shares so telling words that ..."""
 NEAR_WITH_RARE_WORDS = 0.2
-"""... this cosine is enough. All four chosen on the tuning half of the question bank."""
+"""... this cosine is enough. All of these were chosen on the tuning half of the question bank."""
 
 
 def plan_quotes(query: Query, sources: Sources) -> AnswerPlan:
@@ -87,7 +91,10 @@ def plan_open(query: Query, sources: Sources, *, needed: float = 0.0) -> AnswerP
     found = sources.retriever.search(
         query.reading.text, document_id=query.document.document_id, limit=PASSAGES
     )
-    near = [passage for hit, passage in found if is_near(hit) and hit.cosine >= needed]
+    top = query.reading.candidates[0]
+    is_open = query.question.shape == "open" and top.question_type == query.question.question_type
+    alone = NEAR_WHEN_OPEN if is_open and top.probability >= SURELY_OPEN else NEAR_WITHOUT_WORDS
+    near = [passage for hit, passage in found if is_near(hit, alone=alone) and hit.cosine >= needed]
     kind = query.question.question_type
     if not near:
         unknown = Unknown("question", query.reading.text)
@@ -99,11 +106,16 @@ def plan_open(query: Query, sources: Sources, *, needed: float = 0.0) -> AnswerP
     return AnswerPlan(status, kind, (claim,), query.unknowns, document=query.document)
 
 
-def is_near(hit: Hit) -> bool:
-    """Whether a passage is near enough to a question to answer it."""
+def is_near(hit: Hit, *, alone: float = NEAR_WITHOUT_WORDS) -> bool:
+    """Whether a passage is near enough to a question to answer it.
+
+    Args:
+        hit: The passage found.
+        alone: Cosine that is enough where no word is shared.
+    """
     if hit.bm25 >= RARE_WORDS and hit.cosine >= NEAR_WITH_RARE_WORDS:
         return True
-    return hit.cosine >= (NEAR if hit.bm25 > 0 else NEAR_WITHOUT_WORDS)
+    return hit.cosine >= (NEAR if hit.bm25 > 0 else alone)
 
 
 def _passage(query: Query, passage: Passage) -> Claim:
