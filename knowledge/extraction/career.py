@@ -226,11 +226,9 @@ def _is_title(name: Name) -> bool:
 
 def _bosses(sentence: Sentence) -> Iterator[Draft]:
     for match in cues.REPORTS.finditer(sentence.view):
-        end = cues.BOSS_END.search(sentence.view, match.end(), sentence.end)
-        stop = end.start() if end else sentence.end
-        if stop <= match.end():
+        span = Span(match.end(), _boss_end(sentence, match.end()))
+        if span.start >= span.end:
             continue
-        span = Span(match.end(), stop)
         # "Head of Data and Analytics or Chief Surveyor": "and" is part of a title beside "or".
         has_or = re.search(r"\bor\b", span.of(sentence.view))
         if cues.NOUN_REPORT.search(sentence.view[: match.start()]):
@@ -246,9 +244,18 @@ def _bosses(sentence: Sentence) -> Iterator[Draft]:
             return
 
 
+def _boss_end(sentence: Sentence, start: int) -> int:
+    """Where the naming of bosses ends; "or, in smaller firms, the C" is still part of it."""
+    asides = [match.span() for match in cues.OR_BOSS.finditer(sentence.view, start, sentence.end)]
+    for end in cues.BOSS_END.finditer(sentence.view, start, sentence.end):
+        if not any(begin <= end.start() < stop for begin, stop in asides if stop - begin > len(", or ")):
+            return end.start()
+    return sentence.end
+
+
 def _or_parts(view: str, span: Span) -> Iterator[Span]:
     start = span.start
-    for match in re.compile(r",?\s+or\s+|,\s*").finditer(view, span.start, span.end):
+    for match in cues.OR_BOSS.finditer(view, span.start, span.end):
         yield Span(start, match.start())
         start = match.end()
     yield Span(start, span.end)

@@ -75,6 +75,11 @@ def _read_block(reader: _Reader, block: int, sentences: tuple[Sentence, ...]) ->
             name = _bare_subject(sentence)
             if name is not None and at == 0:
                 subject = name.text
+            if slug(sentence.label) in reader.figures and at == 0:
+                # "Contract Administration: Colleges teach the forms." after the figures.
+                start, end = sentence.at(sentence.body, 0).start, sentences[-1].span.end
+                _keep_reason(reader, Span(sentence.span.start, end), Span(start, end), sentence.label)
+                return
             _read_list(reader, sentence)
             continue
         roles = _roles(sentence, figures)

@@ -32,7 +32,7 @@ _PLAIN = str.maketrans(
 _LINK_TARGET = re.compile(r"\]\((?:https?://|mailto:|/|#|\.)[^()\s]{0,400}\)")
 _FOOTNOTE = re.compile(r"\[\^?\w{1,12}\](?!\()")
 _URL = re.compile(r"https?://[^\s)\]]{1,400}")
-_LABEL = re.compile(r"(?P<label>[A-Z][^:.!?;%£$€\d()]{1,60}):\s+(?=\S)")
+_LABEL = re.compile(r"\s*(?P<label>[A-Z][^:.!?;%£$€\d()]{1,60}):\s+(?=\S)")
 _MAX_LABEL_WORDS = 8
 _CELL_EDGE = re.compile(r"\s*\|\s*|\t+| {2,}|\n+")
 _SINGLE_SPACED_ROW = re.compile(

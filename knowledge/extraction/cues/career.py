@@ -117,6 +117,11 @@ BOSS_END = re.compile(
     r"|sometimes|they)|within|inside|on (?:larger|smaller|the))\b",
     re.IGNORECASE,
 )
+OR_BOSS = re.compile(
+    r",?\s+or,?\s+(?:(?:in|at|for|on|with|within)\s[^,;.]{1,40}?(?:,\s+|\s+(?=to\s)))?(?:to\s+)?(?=\S)|,\s*",
+    re.IGNORECASE,
+)
+"""Between two bosses: "A, B or, in smaller firms, the C"."""
 NOUN_REPORT = re.compile(
     r"\b(?:writ\w+|send\w*|present\w*|produc\w+|prepar\w+|deliver\w*|publish\w*|monthly|weekly"
     r"|daily|cost|progress|status|their|these|regular)\s+$",

@@ -35,7 +35,9 @@ SENTENCE_CUES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
             r"|commercial)\s+(?:\w+\s+){0,2}teams?\b",
             r"\b(?:sit|sits|work|works|belong|belongs)\s+(?:\w+\s+)?(?:in|within|inside|to|on"
             r"|as part of|alongside)\s+(?:an?|the|one)?\s*(?:\w+[\s-]+){0,4}(?:teams?|squads?"
-            r"|departments?|units?|guilds?|chapters?)\b",
+            r"|departments?|units?|guilds?|chapters?|groups?|offices?|centres?|functions?|divisions?|pods?)\b",
+            r"\bteams (?:vary|differ)\b",
+            r"\b(?:keep|put|place|seat)s? them (?:in|inside|within|with|on)\b",
             r"\balongside\s+(?:\w+[\s-]+){0,3}(?:engineers|managers|designers|developers|analysts"
             r"|architects|scientists|surveyors|estimators|planners)\b",
             r"\bteams? of\b",
