@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from assistant.planning.types import Sources
 
+FIGURE_SHAPES = {"amount", "gaps", "share", "provenance"}
+"""Shapes whose figures a time, an employer or a group of people would change."""
 LEVEL_SHAPES = {"amount"}
 """Shapes whose figures a level of seniority would change."""
 WORD_SHAPES = {"amount"}
@@ -41,7 +43,7 @@ def with_place(query: Query, sources: Sources, focus_place: str) -> Query:
 
 def missing_of(query: Query) -> Iterator[Unknown]:
     """Levels, times, employers, bases and words for which no document has a figure."""
-    if query.question.measures or query.question.shape == "provenance":
+    if query.question.shape in FIGURE_SHAPES:
         yield from _qualifiers(query)
     if query.question.basis:
         yield from _bases(query)

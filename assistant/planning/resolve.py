@@ -9,7 +9,7 @@ from assistant.planning.choose import SURE, choose_type
 from assistant.planning.missing import missing_of, with_place
 from assistant.planning.types import AnswerPlan, Query, Status, Unknown
 from assistant.understanding.phrases import normal_forms
-from assistant.understanding.types import Slot, SlotKind
+from assistant.understanding.types import NAMED_TITLE, OWN_TITLE, Slot, SlotKind
 from knowledge.types import Measure, Span
 
 if TYPE_CHECKING:
@@ -143,10 +143,12 @@ def _is_argument(
     """Whether another role that a document names is part of the question, not its subject."""
     if question.shape == "ladder" and _is_on_ladder(slot, document, sources):
         return True
-    if slot.detail != "named":
-        return False
     if is_beside:
         return question.shape in PROSE_SHAPES
+    if slot.detail == OWN_TITLE:
+        return question.takes_roles
+    if slot.detail != NAMED_TITLE:
+        return False
     is_compared = any(s.value in {"compare", "versus"} for s in reading.of(SlotKind.OPERATION))
     return question.takes_roles and (question.question_type != "definition" or is_compared)
 

@@ -63,6 +63,8 @@ class Language:
     """Phrase tables by the vocabulary's path ("places.countries"), and "cues"."""
     example_forms: frozenset[str]
     """Normal forms of every word of the examples of answerable types."""
+    usual_forms: frozenset[str]
+    """Those of them that are used so often that they are no sign of a skill by themselves."""
     function_forms: frozenset[str]
     spelling: tuple[str, ...]
     """Forms a misspelt word may be mended to, the commonest in questions first."""
@@ -101,6 +103,7 @@ def language_of(data: dict[str, Any], weights: npt.NDArray[np.float32]) -> Langu
         types={row["question_type"]: QuestionType(**row) for row in data["types"]},
         tables={name: PhraseTable.load(rows) for name, rows in data["tables"].items()},
         example_forms=frozenset(data["example_forms"]),
+        usual_forms=frozenset(data["usual_forms"]),
         function_forms=frozenset(data["function_forms"]),
         spelling=tuple(data["spelling"]),
         features=tuple(data["features"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.understanding.classify import classify
@@ -14,7 +14,7 @@ from assistant.understanding.linkers.skills import link_skills
 from assistant.understanding.linkers.vocabulary import link_vocabulary, marked
 from assistant.understanding.phrases import Tokens, normal_form
 from assistant.understanding.spelling import WordList
-from assistant.understanding.types import Candidate, Reading, Slot, SlotKind
+from assistant.understanding.types import OWN_TITLE, Candidate, Reading, Slot, SlotKind
 from embeddings.types import Encoder
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from assistant.understanding.language import Language
     from assistant.understanding.lexicon import Lexicon
 
+SHORT_QUESTION = 3
+"""Words of a question so short that any word may be its subject."""
 COMMON_WORD = 8000
 """Rank in the model's word list (built by frequency) up to which a word is everyday English."""
 
@@ -46,7 +48,7 @@ class QuestionReader:
         tokens = Tokens.of(text)
         slots = self.link(tokens)
         unmatched = tuple(self._unmatched(tokens, slots))
-        names = tuple(word for word in unmatched if self._is_name(word, text))
+        names = tuple(word for word in unmatched if self._is_name(word, tokens))
         candidates = self._classify(text, slots, names)
         told = Tokens.of(without_masks(mask(text, slots)))
         cues = {match.value for match in self.language.tables["cues"].find_all(told.forms)}
@@ -69,7 +71,7 @@ class QuestionReader:
 
     def link(self, tokens: Tokens) -> tuple[Slot, ...]:
         """Everything the question names, in its order."""
-        roles = link_roles(tokens, self.lexicon, self.language)
+        roles = tuple(self._titled(slot, tokens) for slot in link_roles(tokens, self.lexicon, self.language))
         taken = list(marked(tokens, roles))
         skills = link_skills(tokens, self.lexicon, self.language, taken)
         places = tuple(
@@ -80,6 +82,13 @@ class QuestionReader:
         names = (*roles, *skills, *places, *link_amounts(tokens.text), *link_years(tokens))
         words = link_vocabulary(tokens, self.language, list(marked(tokens, names)))
         return tuple(sorted((*names, *words), key=lambda slot: (slot.span, slot.kind, slot.value)))
+
+    def _titled(self, slot: Slot, tokens: Tokens) -> Slot:
+        """A title with "own" as its detail where the person says it is theirs."""
+        start = next(at for at, word in enumerate(tokens.words) if word.span.start == slot.span.start)
+        table = self.language.tables["followups.own_title"]
+        is_own = any(match.end == start for match in table.find_all(tokens.forms[:start]))
+        return replace(slot, detail=OWN_TITLE) if is_own and not slot.is_covered else slot
 
     def _classify(self, text: str, slots: tuple[Slot, ...], names: tuple[str, ...]) -> tuple[Candidate, ...]:
         """The surer of two readings: unknown names as they are, or as skills nobody knows."""
@@ -96,10 +105,13 @@ class QuestionReader:
         guessed = classify(masked, kinds | {SlotKind.SKILL}, self.language, self.encoder)
         return max(plain, guessed, key=lambda candidates: candidates[0].probability)
 
-    def _is_name(self, word: str, text: str) -> bool:
-        """Whether an unmatched word is written as a name or is no English word."""
-        is_written = word[0].isupper() and not text.isupper() and not text.startswith(word)
-        return is_written or self._rank(word.casefold()) is None
+    def _is_name(self, word: str, tokens: Tokens) -> bool:
+        """Whether an unmatched word is a name: written as one, or no English word where a name stands."""
+        at = next(i for i, token in enumerate(tokens.words) if token.span.of(tokens.text) == word)
+        if at > 0 and word[0].isupper() and not tokens.text.isupper():
+            return True
+        is_linked = at > 0 and self.language.is_word_of("followups.linking", tokens.forms[at - 1])
+        return (is_linked or len(tokens.words) <= SHORT_QUESTION) and self._rank(word.casefold()) is None
 
     def _unmatched(self, tokens: Tokens, slots: tuple[Slot, ...]) -> Iterator[str]:
         """Words that carry meaning and that nothing explains."""

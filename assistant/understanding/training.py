@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 INVERSE_REGULARISATION = 30.0
 """C of the logistic regression; chosen by cross-validation on the examples alone."""
+USUAL = 3
+"""Uses in the examples from which a word is one of questions and no sign of a skill by itself."""
 OFTEN = 6
 """Uses in the examples from which a word may be what a misspelt one meant: a rare one ("cool")
 would swallow names that no one taught us ("cobol")."""
@@ -97,6 +99,7 @@ def _tables(
         "types": [_type_row(source) for source, _ in sources],
         "tables": {name: table.dump() for name, table in tables.items()},
         "example_forms": sorted(answerable & known),
+        "usual_forms": sorted(form for form in answerable & known if counts[form] >= USUAL),
         "function_forms": sorted(function_forms),
         "features": feature_names([source.question_type for source, _ in sources], tables),
         "spelling": [form for form in spelling if form.isalpha()],

@@ -10,6 +10,12 @@ if TYPE_CHECKING:
     from knowledge.types import Span
 
 
+OWN_TITLE = "own"
+"""Detail of a role that the person says is theirs ("I'm a nurse, can I …")."""
+NAMED_TITLE = "named"
+"""Detail of a role that a document names without covering it."""
+
+
 class SlotKind(StrEnum):
     """What a slot holds. One linker fills each kind, for every question type."""
 

@@ -204,7 +204,8 @@ def _named(query: Query, known: set[str | None]) -> list[tuple[Slot, str]]:
 
 def _strange(query: Query) -> tuple[str, ...]:
     """Words where a skill's name would stand that no document knows."""
-    return query.reading.unmatched
+    reading = query.reading
+    return reading.names if reading.of(SlotKind.SKILL) else reading.unmatched
 
 
 def _operations(query: Query) -> set[str]:

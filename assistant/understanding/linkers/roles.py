@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.understanding.types import Slot, SlotKind
+from assistant.understanding.types import NAMED_TITLE, Slot, SlotKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ def _from_table(
             continue
         taken[match.start : match.end] = [True] * (match.end - match.start)
         text, span = tokens.surface(match.start, match.end), tokens.span(match.start, match.end)
-        yield Slot(SlotKind.ROLE, match.value, text, span, is_covered, "" if is_covered else "named")
+        yield Slot(SlotKind.ROLE, match.value, text, span, is_covered, "" if is_covered else NAMED_TITLE)
 
 
 def _by_head(tokens: Tokens, language: Language, taken: list[bool]) -> Iterator[Slot]:

@@ -68,7 +68,7 @@ def _is_telling(forms: tuple[str, ...], language: Language) -> bool:
     telling = [form for form in forms if form not in language.function_forms]
     if len(telling) > 1:
         return True
-    return len(telling) == 1 and telling[0] not in language.example_forms
+    return len(telling) == 1 and telling[0] not in language.usual_forms
 
 
 def _one_a_whole(names: frozenset[SkillName]) -> tuple[SkillName, ...]:
