@@ -21,7 +21,7 @@ def _shown() -> list[tuple[str, str]]:
     pairs = []
     for block in _BLOCK.findall((ROOT / "README.md").read_text(encoding="utf-8")):
         starts = [*_COMMAND.finditer(block)]
-        ends = [match.start() for match in starts[1:]] + [len(block)]
+        ends = [match.start() for match in starts[1:]] + [len(block)] * bool(starts)
         pairs += [
             (match.group(1), block[match.end() : end].strip("\n"))
             for match, end in zip(starts, ends, strict=True)
