@@ -112,3 +112,9 @@ GAP_HEADING = cue(
     r"\bhard to find\b",
     r"\bmarket\b",
 )
+NEXT_SUBJECT = re.compile(
+    r"(?:[,;]|\b(?:and|while|but|whereas))\s+(?!(?:UK|CVs?|LinkedIn|Employers|Supply|Demand|Gap)\b)"
+    r"[A-Z][\w&/+#.-]*(?:\s+(?:(?:&|and|of)\s+)?[A-Z][\w&/+#.-]*){0,5}\s+"
+    r"(?:has|is|are|shows?|stands?|sits?|gets?|in|at|by|with)\b"
+)
+"""Where the same sentence turns to another skill ("and SQL in 72%")."""
