@@ -109,6 +109,15 @@ DIFFERENCE_BEFORE = re.compile(
     r"(?:around|about|roughly|some|up\s+to|an?)?\s*$",
     re.IGNORECASE,
 )
+CHANGE_BEFORE = re.compile(
+    r"\b(?:grew|grown|rose|risen|fell|fallen|increased|decreased|dropped|jumped|climbed|up|down|rises?|grows?|drops?)"
+    r"\s+(?:by\s+)?(?:another\s+|around\s+|about\s+|some\s+)?$",
+    re.IGNORECASE,
+)
+CHANGE_AFTER = re.compile(
+    r"\s+(?:more|less|higher|lower|rise|increase|drop|fall|growth|jump|cut|up on|down on)\b", re.IGNORECASE
+)
+"""Around a percentage: growth is no share."""
 DIFFERENCE_AFTER = re.compile(
     r"\s*(?:more|less|higher|lower|above|below|extra|premium|uplift|increase|raise"
     r"|rise|on\s+top|over\s+the|under\s+the"

@@ -240,25 +240,37 @@ def _amount(view: str, numeral: _Numeral, before: str) -> Amount | None:
     )
     if numeral.is_word and view[numeral.end - 1 : numeral.end + 1].lower() in {"a ", "n "}:
         return _worded_duration(view, numeral, is_approximate=is_approximate)
-    number = numeral.number * numeral.scale
     if not numeral.currency and numeral.scale == 1:
-        for kind, pattern in (
-            (Kind.POINTS, grammar.POINTS),
-            (Kind.PERCENT, grammar.PERCENT),
-            (Kind.DURATION, grammar.DURATION),
-        ):
-            if unit := pattern.match(view, numeral.end):
-                months = 12 if kind is Kind.DURATION and unit["years"] else 1
-                is_approximate = is_approximate or bool(grammar.APPROXIMATE_AFTER.match(view, unit.end()))
-                span = Span(numeral.start, unit.end())
-                if (
-                    kind is Kind.DURATION
-                    and not unit["months"]
-                    and (half := grammar.HALF.match(view, unit.end()))
-                ):
-                    span, number = Span(numeral.start, half.end()), number + Decimal("0.5")
-                return Amount(kind, _plain(number * months), span, is_approximate=is_approximate)
+        counted = _counted(view, numeral, before, is_approximate=is_approximate)
+        if counted is not None:
+            return counted
     return _money(view, numeral, before, is_approximate=is_approximate)
+
+
+def _counted(view: str, numeral: _Numeral, before: str, *, is_approximate: bool) -> Amount | None:
+    """A percentage, points or a duration: numerals whose unit stands after them."""
+    kinds = (
+        (Kind.POINTS, grammar.POINTS),
+        (Kind.PERCENT, grammar.PERCENT),
+        (Kind.DURATION, grammar.DURATION),
+    )
+    for kind, pattern in kinds:
+        unit = pattern.match(view, numeral.end)
+        if unit is None:
+            continue
+        number, end = numeral.number, unit.end()
+        is_years = kind is Kind.DURATION and unit["years"] is not None
+        if is_years and (half := grammar.HALF.match(view, end)):
+            number, end = number + Decimal("0.5"), half.end()
+        return Amount(
+            kind,
+            _plain(number * (12 if is_years else 1)),
+            Span(numeral.start, end),
+            is_approximate=is_approximate or bool(grammar.APPROXIMATE_AFTER.match(view, end)),
+            is_difference=kind is Kind.PERCENT
+            and bool(grammar.CHANGE_BEFORE.search(before) or grammar.CHANGE_AFTER.match(view, end)),
+        )
+    return None
 
 
 def _money(view: str, numeral: _Numeral, before: str, *, is_approximate: bool) -> Amount | None:

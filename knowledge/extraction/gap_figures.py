@@ -23,7 +23,9 @@ def figures_of(state: GapState, sentence: Sentence) -> list[Amount]:
     found = [
         q for q in sentence.quantities if isinstance(q, Amount) and q.kind in {Kind.PERCENT, Kind.POINTS}
     ]
-    return [q for q in found if sentence.at(q.span.start, q.span.end) not in state.taken]
+    return [
+        q for q in found if not q.is_difference and sentence.at(q.span.start, q.span.end) not in state.taken
+    ]
 
 
 def of_one_skill(

@@ -38,6 +38,10 @@ class GapState:
         known = {slug(d.skill): d.skill for d in earlier if d.skill and not d.alternatives}
         return cls(page, known, frozenset(d.value_span for d in earlier if d.measure is Measure.DEMAND))
 
+    def knows(self, name: str) -> bool:
+        """Whether another statement made this a skill."""
+        return slug(name) in self.known or slug(name) in self.spelling
+
     def names(self) -> tuple[str, ...]:
         """Names of skills, longest first."""
         found = list(dict.fromkeys((*self.spelling.values(), *self.known.values())))[:_MOST_KNOWN]

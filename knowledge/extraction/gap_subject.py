@@ -36,7 +36,7 @@ def subject_of(state: GapState, sentence: Sentence, first: int) -> Name | None:
     known = _known(state, view)
     if known is not None:
         return known
-    for verb in cues.ASKING_VERB.finditer(view):
+    for verb in cues.NAMING_VERB.finditer(view):
         if name := _name_from(view, verb.end(), len(view)):
             return name
     return None
@@ -67,7 +67,11 @@ def _valid(name: Name | None) -> Name | None:
     if name is None or not is_name(name) or cues.NOT_A_GAP.match(name.text):
         return None
     first = name.text.split()[0].casefold()
-    is_sentence = cues.NOT_A_GAP.fullmatch(first) or skill_cues.NOT_A_NAME.match(name.text)
+    is_sentence = (
+        cues.NOT_A_GAP.fullmatch(first)
+        or skill_cues.NOT_A_NAME.match(name.text)
+        or cues.VERB_IN_NAME.search(name.text)
+    )
     return None if is_sentence or not name.text[:1].isalnum() or re.search(r"[%£$€]", name.text) else name
 
 

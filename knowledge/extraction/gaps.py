@@ -78,6 +78,8 @@ def _read_figures(
     found = subject_of(state, sentence, figures[0].span.start) if roles else None
     if found is not None:
         roles = of_one_skill(state, sentence, found, figures, roles)
+    if found is not None and roles.keys() == {Measure.SUPPLY} and not state.knows(found.text):
+        return None  # "70% of people have a degree" makes no skill of the degree
     name = found.text if found else subject or name_of_heading(sentence)
     is_labelled = len(sentence.view.split()) <= _MAX_LABELLED_WORDS
     is_gap = len(roles) > 1 or Measure.GAP in roles or (found is None and is_labelled)

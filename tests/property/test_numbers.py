@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from knowledge.numbers import Kind, Range, read_amounts, read_quantities
 
 figures = st.integers(min_value=1, max_value=999_999)
-alphabet = st.sampled_from(list("0123456789£$€%.,- –—kmKp/()~½\n") + [" to ", " and ", "between ", "year", " a day", "half "])
+alphabet = st.sampled_from(
+    [*"0123456789£$€%.,- –—kmKp/()~½\n", " to ", " and ", "between ", "year", " a day", "half "]
+)
 messy = st.one_of(st.text(), st.lists(alphabet, max_size=60).map("".join))
 
 
@@ -43,7 +45,11 @@ def test_thousands_are_thousands(whole: int, tenth: int) -> None:
     assert amount.value == whole * 1000 + tenth * 100
 
 
-@given(figures, figures, st.sampled_from([("between £", " and £"), ("£", " to £"), ("£", "–£"), ("from £", " to £")]))
+@given(
+    figures,
+    figures,
+    st.sampled_from([("between £", " and £"), ("£", " to £"), ("£", "–£"), ("from £", " to £")]),
+)
 def test_two_rising_figures_are_a_range(one: int, other: int, form: tuple[str, str]) -> None:
     """The lower figure comes first, both with their own characters."""
     low, high = sorted((one, other))
@@ -53,7 +59,10 @@ def test_two_rising_figures_are_a_range(one: int, other: int, form: tuple[str, s
     assert len(read_quantities(text)) == (1 if low < high else 2)
 
 
-@given(st.integers(0, 100), st.sampled_from(["{}%", "{} per cent", "{}-point gap", "{} percentage points", "{}pp"]))
+@given(
+    st.integers(0, 100),
+    st.sampled_from(["{}%", "{} per cent", "{}-point gap", "{} percentage points", "{}pp"]),
+)
 def test_shares_and_points_come_back(figure: int, form: str) -> None:
     """A percentage is never taken for points, nor points for a percentage."""
     (amount,) = read_amounts(form.format(figure))

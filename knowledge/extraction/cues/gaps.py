@@ -64,8 +64,11 @@ BECAUSE = re.compile(
 REASON_LABEL = re.compile(
     r"(?:why|reasons?|cause|background|context|what is behind it|comment)\b", re.IGNORECASE
 )
-ASKING_VERB = re.compile(
-    r"\b(?:ask(?:s|ing)? for|wants?|requires?|mentions?|looks? for|seeks?|demands?|needs?"
+NAMING_VERB = re.compile(
+    r"\b(?:(?:professionals|candidates|people|practitioners|applicants|profiles"
+    r"|CVs)\s+(?:who\s+)?(?:can\s+)?"
+    r"(?:list|have|offer|hold|claim|show|name)|ask(?:s|ing)? for|wants?|requires?|mentions?"
+    r"|looks? for|seeks?|demands?|needs?"
     r"|calls? for|requests?|expects?|insists? on)\s+",
     re.IGNORECASE,
 )
@@ -88,10 +91,14 @@ GAP_NAME_END = re.compile(
     r"|stands?|sits?|tops?|leads?|follows?|comes?|appears?"
     r"|remains?|sees?|gets?|carries|records?|ranks?|features?|turns?|opens?|while|but|yet"
     r"|against|makes?|attracts?|draws?|faces?|needs?|in|from"
-    r"|on|because|although|though)\b"
+    r"|on|because|although|though)\b|\sand\s+(?:\w+\s+)?\d"
     r"|\s*$",
     re.IGNORECASE,
 )
+VERB_IN_NAME = re.compile(
+    r"\b(?:demand|supply|grew|grows?|rose|rises?|fell|falls?|has|have|is|are|was|were|by)\b", re.IGNORECASE
+)
+"""What a name does not hold; a stretch with one of these is half a sentence."""
 NOT_A_GAP = re.compile(
     r"(?:it|its|this|that|they|these|those|there|here|employers?|demand|supply|professionals?"
     r"|candidates?|only|about|around|nearly|roughly"

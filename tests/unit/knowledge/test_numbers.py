@@ -105,7 +105,9 @@ def test_a_hedge_makes_an_amount_approximate(text: str) -> None:
     assert not any(amount.is_approximate for amount in read_amounts("£750 a day, 24 months"))
 
 
-@pytest.mark.parametrize("text", ["£15,000 more", "rises by £15,000", "£15,000 above the median", "an extra £15,000"])
+@pytest.mark.parametrize(
+    "text", ["£15,000 more", "rises by £15,000", "£15,000 above the median", "an extra £15,000"]
+)
 def test_a_difference_is_not_a_level(text: str) -> None:
     """A change or distance is told apart from the figure it leads to."""
     assert [amount.is_difference for amount in read_amounts(text)] == [True]
@@ -122,7 +124,22 @@ def test_a_difference_opens_no_range() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["1,23", "2.5.1", "€70.000", "£99999999999999", "v2.5", "-5%", "£70xyz", "a day", "70", "2024", "70m", "", "£", "%"],
+    [
+        "1,23",
+        "2.5.1",
+        "€70.000",
+        "£99999999999999",
+        "v2.5",
+        "-5%",
+        "£70xyz",
+        "a day",
+        "70",
+        "2024",
+        "70m",
+        "",
+        "£",
+        "%",
+    ],
 )
 def test_what_is_not_plainly_an_amount_is_left_alone(text: str) -> None:
     """A wrong figure is worse than none: "€70.000" is seventy thousand to its writer."""

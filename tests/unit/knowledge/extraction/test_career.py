@@ -1,5 +1,6 @@
 """Ladders, stays, sideways moves and bosses."""
 
+# ruff: noqa: E501 - a sentence of a page stays on one line
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -73,7 +74,9 @@ TENURES = [
 def test_tenure_in_months(read: Read, text: str, expected: list[tuple[int, str | None, bool]]) -> None:
     """How long people stay, not how long something else lasts."""
     found = [f for f in read(text).facts if f.measure is Measure.TENURE]
-    assert [(int(f.amount or 0), f.statistic and f.statistic.value, f.is_approximate) for f in found] == expected
+    assert [
+        (int(f.amount or 0), f.statistic and f.statistic.value, f.is_approximate) for f in found
+    ] == expected
 
 
 MOVES = [

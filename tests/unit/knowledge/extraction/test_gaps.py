@@ -1,5 +1,6 @@
 """Skills gaps: whose figures, which side, how far apart, and why."""
 
+# ruff: noqa: E501 - a sentence of a page stays on one line
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from knowledge.types import Measure, Unit
 Read = Callable[..., Extraction]
 
 
-def figures(extraction: Extraction) -> dict[str, tuple[Decimal | None, ...]]:
+def figures(extraction: Extraction) -> dict[str, tuple[object, ...]]:
     """Demand, supply and gap by skill."""
     order = (Measure.DEMAND, Measure.SUPPLY, Measure.GAP)
     skills = {f.skill or "" for f in extraction.facts if f.measure in order}
@@ -82,9 +83,15 @@ def test_the_gap_is_not_computed(read: Read) -> None:
 
 
 REASONS = [
-    ("Deep Diving — 63% demand vs 27% supply (36-point gap)\nBoats are dear. Few own one.", "Boats are dear. Few own one."),
+    (
+        "Deep Diving — 63% demand vs 27% supply (36-point gap)\nBoats are dear. Few own one.",
+        "Boats are dear. Few own one.",
+    ),
     ("Deep Diving — 63% demand vs 27% supply (36-point gap). Boats are dear.", "Boats are dear."),
-    ("Deep Diving has a demand of 63% and a supply of 27%, a gap of 36 points, because boats are dear.", "boats are dear"),
+    (
+        "Deep Diving has a demand of 63% and a supply of 27%, a gap of 36 points, because boats are dear.",
+        "boats are dear",
+    ),
     ("Deep Diving — 63% demand vs 27% supply (36-point gap)\nWhy: boats are dear.", "boats are dear."),
 ]
 
@@ -135,3 +142,57 @@ def test_a_list_of_gaps_without_figures(read: Read) -> None:
     extraction = read("Skills gaps are largest in Deep Diving (gas, ropes), Rope Work and Maps.")
     gaps = [(f.skill, f.amount, f.rank) for f in extraction.facts if f.measure is Measure.GAP]
     assert gaps == [("Deep Diving", None, 0), ("Rope Work", None, 1), ("Maps", None, 2)]
+
+
+TWO_SKILLS: list[tuple[str, dict[str, object]]] = [
+    ("Sonar has demand of 70% and Python has supply of 28%.", {"Sonar": (70, None, None)}),
+    ("Sonar is asked for in 92% of adverts and Python in 72%.", {"Sonar": (92, None, None)}),
+    (
+        "Sonar has 70% demand and 28% supply, and Python 60% demand and 30% supply.",
+        {"Sonar": (70, 28, None)},
+    ),
+    (
+        "Sonar: demand 63%, supply 27%. Boats are dear. Python: demand 50%, supply 20%. Snakes are shy.",
+        {"Sonar": (63, 27, None), "Python": (50, 20, None)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TWO_SKILLS)
+def test_a_figure_never_goes_to_another_skill(read: Read, text: str, expected: dict[str, object]) -> None:
+    """What cannot be told for sure stays unread, and is reported."""
+    extraction = read(text)
+    assert figures(extraction) == expected
+    read_values = {
+        text[s.value_span.start : s.value_span.end] for f in extraction.facts for s in f.statements
+    }
+    reported = "".join(problem.found for problem in extraction.problems)
+    assert all(share in read_values or share in reported for share in text.split() if share.endswith("%"))
+
+
+def test_each_gap_of_a_paragraph_has_its_own_reason(read: Read) -> None:
+    """A reason ends where the next gap begins."""
+    extraction = read(TWO_SKILLS[3][0])
+    reasons = {f.skill: f.text for f in extraction.facts if f.measure is Measure.REASON}
+    assert reasons == {"Sonar": "Boats are dear.", "Python": "Snakes are shy."}
+
+
+def test_growth_is_no_share(read: Read) -> None:
+    """ "Demand grew by 12%" says how much it grew, not how many ask."""
+    assert read("Sonar demand grew by 12% last year.").facts == ()
+
+
+def test_items_under_a_heading_speak_of_it(read: Read) -> None:
+    """Bare items "Demand: 63%" take their skill from the heading."""
+    extraction = read("### Deep diving\n\n- Demand: 63%\n- Supply: 27%\n- Gap: 36 points\n")
+    assert figures(extraction) == {"Deep diving": (63, 27, 36)}
+
+
+def test_a_reason_may_stand_under_its_gaps_name(read: Read) -> None:
+    """After a table of figures, "Name: why" explains that gap."""
+    text = (
+        "| Skill | Demand | Supply | Gap |\n|---|---|---|---|\n| Deep Diving | 63% | 27% | 36 points |\n\n"
+        "**Deep Diving:** Boats are dear.\n"
+    )
+    (reason,) = [f for f in read(text).facts if f.measure is Measure.REASON]
+    assert (reason.skill, reason.text) == ("Deep Diving", "Boats are dear.")

@@ -1,5 +1,6 @@
 """Salaries and day rates: kind, statistic, place, and what is left alone."""
 
+# ruff: noqa: E501 - a sentence of a page stays on one line
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -48,7 +49,12 @@ SALARIES = [
     ),
     (
         "The median salary is £71,000 in the UK, £85,000 in London, and £60,000 in Leeds and Bradford.",
-        {(MEDIAN, "UK", 71000), (MEDIAN, "London", 85000), (MEDIAN, "Leeds", 60000), (MEDIAN, "Bradford", 60000)},
+        {
+            (MEDIAN, "UK", 71000),
+            (MEDIAN, "London", 85000),
+            (MEDIAN, "Leeds", 60000),
+            (MEDIAN, "Bradford", 60000),
+        },
     ),
     (
         "In Manchester and Leeds salaries have medians of £61,000 and £58,000 respectively.",

@@ -1,5 +1,6 @@
 """Facts that are sentences."""
 
+# ruff: noqa: E501 - a sentence of a page stays on one line
 from __future__ import annotations
 
 from collections.abc import Callable

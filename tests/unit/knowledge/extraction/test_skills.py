@@ -1,5 +1,6 @@
 """Essential, desirable and emerging skills, from sentences, lists and tables."""
 
+# ruff: noqa: E501 - a sentence of a page stays on one line
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -19,7 +20,10 @@ def names(extraction: Extraction, measure: Measure) -> list[str]:
 
 
 ESSENTIAL = [
-    ("The most sought-after skills for Tide Engineer roles include Sonar, Python, R & D.", ["Sonar", "Python", "R & D"]),
+    (
+        "The most sought-after skills for Tide Engineer roles include Sonar, Python, R & D.",
+        ["Sonar", "Python", "R & D"],
+    ),
     ("Most employers call these skills essential: Sonar, Python, and SQL.", ["Sonar", "Python", "SQL"]),
     ("Employers insist on sonar, cost planning and Python.", ["sonar", "cost planning", "Python"]),
     ("Sonar, Python and SQL are essential.", ["Sonar", "Python", "SQL"]),
@@ -54,7 +58,11 @@ def test_a_bracket_without_or_holds_components(read: Read) -> None:
     """Components are facts of their own; an abbreviation in brackets is none; "&" never splits."""
     text = "Emerging skills include Vector Stores (Pine, Weave), Large Language Models (LLMs), Ethics & Law."
     extraction = read(text)
-    assert names(extraction, Measure.EMERGING_SKILL) == ["Vector Stores", "Large Language Models", "Ethics & Law"]
+    assert names(extraction, Measure.EMERGING_SKILL) == [
+        "Vector Stores",
+        "Large Language Models",
+        "Ethics & Law",
+    ]
     parts = [(f.skill, f.text, f.rank) for f in extraction.facts if f.measure is Measure.COMPONENT]
     assert parts == [("Vector Stores", "Pine", 0), ("Vector Stores", "Weave", 1)]
 
