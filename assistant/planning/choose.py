@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.understanding.types import SlotKind
+from assistant.understanding.types import NAMED_TITLE, SlotKind
+from knowledge.types import Measure
 
 if TYPE_CHECKING:
     from assistant.dialogue.state import DialogueState
     from assistant.planning.types import Sources
     from assistant.understanding.language import QuestionType
     from assistant.understanding.types import Candidate, Reading
+    from knowledge.types import Fact
 
 SURE = 0.30
 """Probability from which a question type is taken; below it the passages are asked.
@@ -45,7 +47,7 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     can = [c for c in close if _can_answer(types[c.question_type], reading, sources)] or close
     best = next((c for c in can if c.question_type in reading.cued), can[0])
     chosen = types[best.question_type] if _is_sure(best, reading, candidates) else _open_type(sources)
-    return _refined(chosen, reading, sources)
+    return _refined(_about_pay(chosen, reading, sources), reading, sources)
 
 
 def _leans(reading: Reading, sources: Sources, before: QuestionType) -> bool:
@@ -78,13 +80,46 @@ def _can_answer(question: QuestionType, reading: Reading, sources: Sources) -> b
     return any(str(fact.measure) in question.measures and fact.skill in skills for fact in sources.book.facts)
 
 
+def _about_pay(chosen: QuestionType, reading: Reading, sources: Sources) -> QuestionType:
+    """A sum of money beside a statistic is about pay, whatever else the words suggest."""
+    if chosen.basis or not reading.of(SlotKind.AMOUNT) or not reading.of(SlotKind.STATISTIC):
+        return chosen
+    types = sources.language.types
+    likely = (types[c.question_type] for c in reading.candidates if types[c.question_type].basis)
+    return next(likely, chosen)
+
+
 def _open_type(sources: Sources) -> QuestionType:
     return next(kind for kind in sources.language.types.values() if kind.shape == "open")
+
+
+def _destination(question: QuestionType, reading: Reading, sources: Sources) -> Measure | None:
+    """Where "can I become a …" leads when the title is a sideways move or a rung above the role's own."""
+    if Measure.ENTRY_ROUTE not in question.measures:
+        return None
+    wanted = {slot.value for slot in reading.of(SlotKind.ROLE) if slot.detail == NAMED_TITLE}
+    for fact in sources.book.facts:
+        if fact.measure == Measure.LATERAL_MOVE and fact.text in wanted:
+            return Measure.LATERAL_MOVE
+        own = sources.book.document(fact.document_id).identity.role_name
+        is_above = fact.measure == Measure.RUNG and own in (f.text for f in _rungs_below(fact, sources))
+        if is_above and wanted & {fact.text, *fact.alternatives}:
+            return Measure.RUNG
+    return None
+
+
+def _rungs_below(rung: Fact, sources: Sources) -> tuple[Fact, ...]:
+    document = sources.book.document(rung.document_id)
+    rungs = sources.book.select(document, Measure.RUNG)
+    return tuple(fact for fact in rungs if (fact.rank or 0) < (rung.rank or 0))
 
 
 def _refined(question: QuestionType, reading: Reading, sources: Sources) -> QuestionType:
     """The type meant once the slots are looked at: pay by its basis, a definition by its subject."""
     types = sources.language.types
+    goal = _destination(question, reading, sources)
+    if goal:
+        return next(kind for kind in types.values() if str(goal) in kind.measures)
     if question.with_skill and reading.of(SlotKind.SKILL) and not reading.of(SlotKind.ROLE):
         return types[question.with_skill]
     bases = {slot.value for slot in reading.of(SlotKind.BASIS)}

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from assistant.planning.resolve import resolve
 from assistant.planning.shapes import SHAPES
-from assistant.planning.types import AnswerPlan, Claim, Status, Unknown
+from assistant.planning.shapes.prose import plan_open
+from assistant.planning.types import AnswerPlan, Claim, Query, Status, Unknown
+from assistant.understanding.types import SlotKind
 from knowledge.types import Measure
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from assistant.understanding.types import Reading
     from knowledge.types import RoleDocument
 
+EXPLAINED = {"amount", "names", "quotes", "ladder"}
+"""Shapes whose facts are no reasons, so that a "why" asks the passages first."""
 MOST_SUGGESTIONS = 3
 
 
@@ -27,7 +31,7 @@ def plan_answer(reading: Reading, sources: Sources, focus: DialogueState) -> Ans
     query = resolve(reading, sources, focus)
     if isinstance(query, AnswerPlan):
         return _with_suggestions(query, sources)
-    plan = SHAPES[query.question.shape](query, sources)
+    plan = _explained(query, sources) or SHAPES[query.question.shape](query, sources)
     asked = query.asked_type or plan.question_type
     skills = tuple(dict.fromkeys(_named(claim, "skill") for claim in plan.claims if _named(claim, "skill")))
     rungs = [_named(claim, "rung") for claim in plan.claims if claim.kind.startswith("ladder_")]
@@ -35,6 +39,15 @@ def plan_answer(reading: Reading, sources: Sources, focus: DialogueState) -> Ans
         plan, question_type=asked, place=query.place, skills=skills, rung=rungs[0] if rungs else ""
     )
     return _with_suggestions(plan, sources)
+
+
+def _explained(query: Query, sources: Sources) -> AnswerPlan | None:
+    """For "why" of something that is no skill: the passage that gives a reason, if one is near."""
+    asks_why = any(slot.value == "why" for slot in query.reading.of(SlotKind.OPERATION))
+    if not asks_why or query.question.shape not in EXPLAINED or query.leans:
+        return None
+    plan = plan_open(query, sources)
+    return plan if plan.claims else None
 
 
 def no_question(sources: Sources) -> AnswerPlan:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 TALK = {"greeting", "coverage", "provenance"}
 """Types that are about the conversation itself and need no focus."""
-TELLING = {SlotKind.SKILL, SlotKind.BASIS, SlotKind.AMOUNT, SlotKind.QUALIFIER}
+TELLING = {SlotKind.STATISTIC, SlotKind.SKILL, SlotKind.BASIS, SlotKind.AMOUNT, SlotKind.QUALIFIER}
 """Slots that say what a question is about; a place or "the second" alone does not."""
 LONGEST_EMPTY = 3
 """Words of the longest message that can name nothing at all."""

@@ -66,7 +66,7 @@ def select_by(reading: Reading) -> Selection:
     if comparison and shares:
         return Selection(ordinal=ordinal, count=count, comparison=comparison.value, threshold=shares[0])
     operations = {slot.value for slot in reading.of(SlotKind.OPERATION)}
-    if not ordinal and not count and operations & SUPERLATIVES and not _is_plural(reading.text):
+    if not ordinal and not count and len(operations & SUPERLATIVES) == 1 and not is_plural(reading.text):
         return Selection(count=1)
     return Selection(ordinal=ordinal, count=count)
 
@@ -76,7 +76,16 @@ def _first(reading: Reading, kind: SlotKind) -> int:
     return int(slot.value) if slot else 0
 
 
-def _is_plural(text: str) -> bool:
+def is_plural(text: str) -> bool:
+    """Whether a question has a plural noun, and so may want a list."""
     tokens = Tokens.of(text)
     pairs = zip(tokens.words, tokens.forms, strict=True)
     return any(word.text != form and word.text.endswith("s") and "'" not in word.text for word, form in pairs)
+
+
+def is_ascending(reading: Reading, *, rare_first: bool = False) -> bool:
+    """Whether the least comes first: the first superlative decides ("from widest to narrowest")."""
+    found = [slot.value for slot in reading.of(SlotKind.OPERATION) if slot.value in SUPERLATIVES]
+    if not found:
+        return rare_first
+    return found[0] == "least" or (found[0] == "rare" and rare_first)

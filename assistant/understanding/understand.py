@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 MOST_CHARACTERS = 2000
 """Of a message that are read; more is no question, and a model reads no further either."""
 MOST_QUESTIONS = 4
+SHARED = {SlotKind.ROLE, SlotKind.PLACE, SlotKind.SKILL}
+"""Slots that one part of a sentence lends to another."""
 SURE_PART = 0.4
 """Probability from which a part of a sentence is a question of its own."""
 _SENTENCE_END = re.compile(r"(?<=[?!.;])\s+|\n+")
@@ -86,14 +88,14 @@ def _ask_different_things(readings: list[Reading], language: Language) -> bool:
 
 
 def _share_slots(readings: list[Reading]) -> Iterator[Reading]:
-    """Each part with the roles and places that only another part names."""
+    """Each part with the roles, places and skills that only another part names."""
     for reading in readings:
         kinds = {slot.kind for slot in reading.slots}
         borrowed = tuple(
             slot
             for other in readings
             for slot in other.slots
-            if slot.kind in {SlotKind.ROLE, SlotKind.PLACE} and slot.kind not in kinds
+            if slot.kind in SHARED and slot.kind not in kinds
         )
         yield replace(reading, slots=(*reading.slots, *borrowed))
 

@@ -68,7 +68,8 @@ def _wanted(query: Query) -> list[str]:
     named = list(dict.fromkeys(slot.value for slot in query.reading.of(SlotKind.STATISTIC)))
     operations = {slot.value for slot in query.reading.of(SlotKind.OPERATION)}
     named += [name for word, name in ENDS.items() if word in operations and name not in named]
-    points = [name for name in named if name not in {"typical", OTHER}]
+    is_compared = bool(operations & {"compare", "versus"})
+    points = [n for n in named if n not in {"typical", OTHER} and not (is_compared and n == "range")]
     return points or (["median"] if "typical" in named else [])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.planning.shapes.prose import NEAR_WITHOUT_WORDS, plan_open
+from assistant.planning.shapes.prose import NEAR, NEAR_WITHOUT_WORDS, plan_open
 from assistant.planning.types import AnswerPlan, Claim, Evidence, Status, Unknown
 from knowledge.types import BlockKind, Span
 
@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from knowledge.types import RoleDocument
 
 
-def plan_provenance(query: Query, sources: Sources) -> AnswerPlan:  # noqa: ARG001 - every shape has one form
+def plan_provenance(query: Query, sources: Sources) -> AnswerPlan:
     """Source, market and edition of the document asked."""
     identity = query.document.identity
     values = {**query.identity, "title": identity.source_title, "url": identity.source_url}
     claim = Claim("provenance", values, (_whole(query.document),))
+    told = plan_open(query, sources, needed=NEAR).claims
     status = Status.PARTIAL if query.unknowns else Status.ANSWERED
-    return AnswerPlan(status, query.question.question_type, (claim,), query.unknowns, document=query.document)
+    kind = query.question.question_type
+    return AnswerPlan(status, kind, (claim, *told), query.unknowns, document=query.document)
 
 
 def plan_coverage(query: Query, sources: Sources) -> AnswerPlan:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.planning.selection import is_plural
 from assistant.planning.shapes.skills import plan_check
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.understanding.phrases import normal_forms
@@ -22,7 +23,8 @@ SENIORITY = "seniority"
 def plan_names(query: Query, sources: Sources) -> AnswerPlan:
     """All names of the question's measure, in the document's order; a skill named is checked instead."""
     measure = Measure(query.question.measures[0])
-    if measure in SKILL_LISTS and (query.reading.of(SlotKind.SKILL) or query.reading.unmatched):
+    has_strange = bool(query.reading.unmatched) and not is_plural(query.reading.text)
+    if measure in SKILL_LISTS and (query.reading.of(SlotKind.SKILL) or has_strange):
         return plan_check(query, sources)
     facts = sources.book.select(query.document, measure)
     kind = query.question.question_type

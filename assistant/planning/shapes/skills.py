@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.planning.selection import select_by
+from assistant.planning.selection import is_ascending, select_by
 from assistant.planning.shapes.prose import mention_of, plan_open, quote
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of, rows_of
 from assistant.understanding.types import SlotKind
@@ -27,7 +27,7 @@ def plan_gaps(query: Query, sources: Sources) -> AnswerPlan:
     named = _named(query, {fact.skill for fact in gaps})
     if query.reading.of(SlotKind.SKILL) or _strange(query):
         return _about_skills(query, sources, named, _gap_row)
-    ranked = _ranked(query, gaps, is_ascending="least" in _operations(query))
+    ranked = _ranked(query, gaps, is_ascending=is_ascending(query.reading))
     return _listed(query, [_gap_row(fact.skill or "", query, sources) for fact in ranked])
 
 
@@ -43,10 +43,8 @@ def plan_share(query: Query, sources: Sources) -> AnswerPlan:
 
     if query.reading.of(SlotKind.SKILL) or _strange(query):
         return _about_skills(query, sources, named, row)
-    operations = _operations(query)
-    is_rare_first = measure == Measure.SUPPLY and "most" not in operations
-    is_ascending = is_rare_first or "least" in operations or "rare" in operations
-    ranked = _ranked(query, facts, is_ascending=is_ascending)
+    least_first = is_ascending(query.reading, rare_first=measure == Measure.SUPPLY)
+    ranked = _ranked(query, facts, is_ascending=least_first)
     return _listed(query, [row(fact.skill or "", query, sources) for fact in ranked])
 
 
@@ -67,7 +65,7 @@ def plan_reasons(query: Query, sources: Sources) -> AnswerPlan:
     if query.leans:
         return _not_stated(query)  # "why?" after a figure that is no skill's: no reason is read for it
     gaps = sources.book.select(query.document, Measure.GAP)
-    order = [fact.skill for fact in _by_amount(gaps, is_ascending="least" in _operations(query))]
+    order = [fact.skill for fact in _by_amount(gaps, is_ascending=is_ascending(query.reading))]
     known = [skill for skill in order if skill and any(fact.skill == skill for fact in reasons)]
     chosen = known[: select_by(query.reading).count or None]
     return _listed(query, [row(skill, query, sources) for skill in chosen])
@@ -93,7 +91,7 @@ def plan_components(query: Query, sources: Sources) -> AnswerPlan:
     if query.reading.of(SlotKind.SKILL) or _strange(query):
         return _about_skills(query, sources, _named(query, known), row)
     gaps = sources.book.select(query.document, Measure.GAP)
-    ranked = [fact.skill or "" for fact in _by_amount(gaps, is_ascending="least" in _operations(query))]
+    ranked = [fact.skill or "" for fact in _by_amount(gaps, is_ascending=is_ascending(query.reading))]
     with_parts = [skill for skill in ranked if any(fact.skill == skill for fact in components)]
     chosen = with_parts[: select_by(query.reading).count or None]
     return _listed(query, [row(skill, query, sources) for skill in chosen])
@@ -206,10 +204,6 @@ def _strange(query: Query) -> tuple[str, ...]:
     """Words where a skill's name would stand that no document knows."""
     reading = query.reading
     return reading.names if reading.of(SlotKind.SKILL) else reading.unmatched
-
-
-def _operations(query: Query) -> set[str]:
-    return {slot.value for slot in query.reading.of(SlotKind.OPERATION)}
 
 
 def _by_amount(facts: tuple[Fact, ...], *, is_ascending: bool) -> list[Fact]:
