@@ -57,7 +57,7 @@ def unfounded(text: str, *, same_kind: str, any_kind: str) -> list[str]:
 
 
 def faults(answer: dict[str, Any], book: FactBook) -> list[str]:
-    """What is wrong with the numbers, quotes and offsets of one answer object."""
+    """What is wrong with the numbers, names, quotes and offsets of one answer object."""
     found = [
         f"citation {at} is not the document's text"
         for at, cited in enumerate(answer["citations"])
@@ -74,9 +74,27 @@ def faults(answer: dict[str, Any], book: FactBook) -> list[str]:
         ]
         if "derivation" in claim:
             found += _false_sum(claim["derivation"], f"{quotes}\n{answer['question']}")
+        found += [f"{name!r} in {claim['text']!r}" for name in _unfounded_names(claim, answer, book)]
     for unknown in answer["unknowns"]:
         found += [f"{number} in {unknown!r}" for number in unfounded(unknown, same_kind="", any_kind=asked)]
     return found
+
+
+def _unfounded_names(claim: dict[str, Any], answer: dict[str, Any], book: FactBook) -> list[str]:
+    """Names of skills and their parts in a claim that stand nowhere in what it cites.
+
+    Case matters, so that "testing" as an everyday word is not taken for a component's name; the title
+    of the cited section counts, since a list may stand under the name of its skill.
+    """
+    cited = [answer["citations"][at] for at in claim["citations"]]
+    quotes = "\n".join(f"{citation['section']}\n{citation['quote']}" for citation in cited)
+    skills = {name for fact in book.facts if fact.skill for name in (fact.skill, *fact.alternatives)}
+    return [name for name in sorted(skills) if _has_name(claim["text"], name) and not _has_name(quotes, name)]
+
+
+def _has_name(text: str, name: str) -> bool:
+    text, name = (" ".join(part.split()) for part in (text, name))
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def _false_sum(derivation: str, sources: str) -> list[str]:

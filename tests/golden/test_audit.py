@@ -7,16 +7,25 @@ from typing import Any
 import pytest
 
 from knowledge.factbook import FactBook
-from knowledge.types import Identity, RoleDocument
+from knowledge.types import Fact, Identity, Measure, RoleDocument, Span, Statement
 from tests.golden.audit import faults, unfounded
 
 TEXT = "Bee keepers earn £21,000 to £65,000 a year. Hives: 42% demand, a gap of 12 points."
-BOOK = FactBook.of([RoleDocument(Identity("Bee Keeper", "UK", "2031-03"), TEXT, "", (), "bees.md")], [])
+SMOKING = Fact(
+    "bee-keeper-uk-2031-03/demand.smoking",
+    "bee-keeper-uk-2031-03",
+    Measure.DEMAND,
+    (Statement(Span(0, 5), Span(0, 5)),),
+    skill="Smoking",
+)
+BOOK = FactBook.of(
+    [RoleDocument(Identity("Bee Keeper", "UK", "2031-03"), TEXT, "", (), "bees.md")], [SMOKING]
+)
 
 
 def _answer(text: str, *, quote: str = TEXT, derivation: str = "", question: str = "pay?") -> dict[str, Any]:
     claim = {"text": text, "citations": [0], **({"derivation": derivation} if derivation else {})}
-    cited = {"document": "bee-keeper-uk-2031-03", "start": 0, "end": len(TEXT), "quote": quote}
+    cited = {"document": "bee-keeper-uk-2031-03", "section": "", "start": 0, "end": len(TEXT), "quote": quote}
     return {"question": question, "claims": [claim], "citations": [cited], "unknowns": []}
 
 
@@ -69,6 +78,18 @@ def test_a_number_in_what_is_unknown_comes_from_the_question() -> None:
     answer = {**_answer("£21,000"), "unknowns": ["Nothing on 2019."]}
     assert faults(answer, BOOK)
     assert faults({**answer, "question": "pay in 2019?"}, BOOK) == []
+
+
+def test_a_skills_name_must_be_cited() -> None:
+    """A skill that some document knows may be named only by a claim whose citation names it."""
+    uncited = {
+        **_answer("Smoking is named."),
+        "citations": [],
+        "claims": [{"text": "Smoking is named.", "citations": []}],
+    }
+    assert faults(uncited, BOOK)
+    assert faults(_answer("Smoking is named."), BOOK)
+    assert faults(_answer("smoking is bad for you."), BOOK) == []
 
 
 def test_no_number_is_passed_over() -> None:
