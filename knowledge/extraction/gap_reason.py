@@ -41,7 +41,7 @@ def read_reason(
         skill: The gap.
         is_alone: Whether the gap's sentence is its whole block, so that the next may explain it.
     """
-    if is_alone and slug(skill) not in state.reasons:
+    if is_alone:
         at = state.page.next_statement_block(block)
         following = state.page.by_block.get(at, ()) if at is not None else ()
         if following and not _is_reason_block(state, following):

@@ -195,3 +195,12 @@ def test_a_reason_may_stand_under_its_gaps_name(read: Read) -> None:
     )
     (reason,) = [f for f in read(text).facts if f.measure is Measure.REASON]
     assert (reason.skill, reason.text) == ("Deep Diving", "Boats are dear.")
+
+
+def test_a_gap_told_twice_with_its_reason(read: Read) -> None:
+    """The second telling is one more statement of the gap and of the reason, and nothing else."""
+    line = "Sonar — 63% demand vs 27% supply (36-point gap)\nMost candidates come from research.\n"
+    extraction = read(line * 2, ".txt")
+    assert {f.measure: len(f.statements) for f in extraction.facts} == {
+        Measure.DEMAND: 2, Measure.SUPPLY: 2, Measure.GAP: 2, Measure.REASON: 2,
+    }  # fmt: skip
