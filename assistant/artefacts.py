@@ -22,7 +22,9 @@ KEY_CHARACTERS = 16
 Files = dict[str, bytes]
 
 
-def load_or_make(name: str, key: str, roots: Sequence[Path], make: Callable[[], Files]) -> Files:
+def load_or_make(
+    name: str, key: str, roots: Sequence[Path], make: Callable[[], Files], *, kept_in: Sequence[Path]
+) -> Files:
     """The files of an artefact, by name, from the first root that holds them sound.
 
     Made files are kept in the first root that can be written; where none can, they serve this
@@ -33,13 +35,14 @@ def load_or_make(name: str, key: str, roots: Sequence[Path], make: Callable[[], 
         key: SHA-256, hexadecimal, of all that decides its bytes.
         roots: Where to look, in order.
         make: Makes the files.
+        kept_in: Where made files may be kept, in order.
     """
     folder = f"{name}-{key[:KEY_CHARACTERS]}"
     for root in roots:
         files = _load(root / folder, key)
         if files is not None:
             return files
-    return keep(name, key, roots, make())
+    return keep(name, key, kept_in, make())
 
 
 def keep(name: str, key: str, roots: Sequence[Path], files: Files) -> Files:
@@ -61,14 +64,14 @@ def keep(name: str, key: str, roots: Sequence[Path], files: Files) -> Files:
 
 
 def _load(folder: Path, key: str) -> Files | None:
-    if not folder.is_dir():
-        return None
     try:
+        if not folder.is_dir():
+            return None
         manifest = unseal(read_bytes(folder / MANIFEST), where=str(folder / MANIFEST))
         if manifest.get("key") != key:
             return None
         return {
             name: read_verified(folder / name, digest) for name, digest in sorted(manifest["files"].items())
         }
-    except IndexDamagedError:
+    except (IndexDamagedError, OSError):
         return None

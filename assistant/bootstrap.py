@@ -70,6 +70,11 @@ class Services:
         return (*own, PREBUILT)
 
     @cached_property
+    def own_roots(self) -> tuple[Path, ...]:
+        """Where new things are kept: a person's pages never leave their home for the program's folder."""
+        return self.roots[:1]
+
+    @cached_property
     def encoder(self) -> LightEncoder:
         """The light encoder, which also knows which words are English."""
         from embeddings.encoders.light import LightEncoder
@@ -86,12 +91,15 @@ class Services:
     def book(self) -> FactBook:
         """Documents and facts, compiled."""
         key = knowledge_key(self.home)
-        return load_book(load_or_make("knowledge", key, self.roots, self._compile_book)[BOOK])
+        files = load_or_make("knowledge", key, self.roots, self._compile_book, kept_in=self.own_roots)
+        return load_book(files[BOOK])
 
     @cached_property
     def language(self) -> tuple[Language, Gazetteer]:
         """The compiled language and the gazetteer."""
-        files = load_or_make("language", language_key(), self.roots, self._compile_language)
+        files = load_or_make(
+            "language", language_key(), self.roots, self._compile_language, kept_in=self.own_roots
+        )
         return load_language(files), Gazetteer(files[PLACES])
 
     @cached_property
@@ -111,6 +119,7 @@ class Services:
         return open_index(
             self.book.documents,
             roots=self.roots,
+            kept_in=self.own_roots,
             encoder_factory=lambda: self.encoder,
             prove=prover(self.roots, is_live=False),
             report=self.report,
@@ -118,8 +127,8 @@ class Services:
 
     def compile_all(self) -> None:
         """Compile documents and language anew into the first writable root, whatever stands there."""
-        keep("knowledge", knowledge_key(self.home), self.roots, self._compile_book())
-        keep("language", language_key(), self.roots, self._compile_language())
+        keep("knowledge", knowledge_key(self.home), self.own_roots, self._compile_book())
+        keep("language", language_key(), self.own_roots, self._compile_language())
 
     def _compile_book(self) -> Files:
         from knowledge.extraction import extract_facts

@@ -35,6 +35,7 @@ def open_index(
     documents: Sequence[RoleDocument],
     *,
     roots: Sequence[Path],
+    kept_in: Sequence[Path] | None = None,
     encoder_factory: Callable[[], Encoder],
     prove: Callable[[Encoder, tuple[str, ...]], None],
     report: Callable[[str], None],
@@ -44,6 +45,7 @@ def open_index(
     Args:
         documents: What is to be searched.
         roots: Index roots, looked through in order: the home's, then the one that was installed.
+        kept_in: Roots that a new index may be written into; None for all of `roots`.
         encoder_factory: Gives the encoder; its weights are read only when something must be embedded.
         prove: Refuses (EncoderError) an encoder that does not agree with the reference; called
             with some passages of the documents before anything is built.
@@ -68,13 +70,14 @@ def open_index(
             continue
         return index
     report(f"{problem or 'There is no search index yet.'} Building it from {_count(documents)} …")
-    return rebuild(documents, roots=roots, encoder=encoder, prove=prove)
+    return rebuild(documents, roots=roots, kept_in=kept_in, encoder=encoder, prove=prove)
 
 
 def rebuild(
     documents: Sequence[RoleDocument],
     *,
     roots: Sequence[Path],
+    kept_in: Sequence[Path] | None = None,
     encoder: Encoder,
     prove: Callable[[Encoder, tuple[str, ...]], None],
 ) -> Index:
@@ -84,7 +87,7 @@ def rebuild(
         EncoderError: The encoder does not agree with the reference, or cannot be used.
     """
     prove(encoder, proof_texts(documents))
-    writable = [root for root in roots if is_writable(root)][:1]
+    writable = [root for root in (roots if kept_in is None else kept_in) if is_writable(root)][:1]
     # The others may still hold vectors of unchanged documents.
     index = make_index(documents, encoder, (*writable, *(root for root in roots if root not in writable)))
     for root in writable:

@@ -36,10 +36,14 @@ class Context:
 
     @cached_property
     def home(self) -> Path | None:
-        """The person's folder, whether or not it exists yet."""
+        """The person's folder, whether or not it exists yet; None when it must not be looked into."""
         from assistant.bootstrap import home_folder
 
-        return home_folder()
+        home = home_folder()
+        if os.access(home, os.F_OK) and not os.access(home, os.R_OK | os.X_OK):
+            tell(f"{home} cannot be read, so only the shipped documents answer.")
+            return None
+        return home
 
     @cached_property
     def services(self) -> Services:

@@ -55,7 +55,7 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
                 )
     if question.basis and reading.is_anaphoric and _is_other_rung(focus.rung, document):
         unknowns.append(Unknown("level", focus.rung, question.subject))
-    reading = _with_focus_skills(reading, question, focus)
+    reading = _with_own_skills(_with_focus_skills(reading, question, focus), document, sources)
     leans = reading.is_fragment or reading.is_followup
     query = Query(
         reading,
@@ -88,6 +88,21 @@ def _with_focus_skills(reading: Reading, question: QuestionType, focus: Dialogue
         return reading
     slots = tuple(Slot(SlotKind.SKILL, name, name, Span(at, at)) for at, name in enumerate(focus.skills))
     return replace(reading, slots=(*reading.slots, *slots))
+
+
+def _with_own_skills(reading: Reading, document: RoleDocument, sources: Sources) -> Reading:
+    """The reading without skills that only another document names: here these are unknown words."""
+    own = {fact.skill for fact in sources.book.select(document) if fact.skill}
+    skills = reading.of(SlotKind.SKILL)
+    held = {slot.span for slot in skills if slot.value in own}
+    foreign = [slot for slot in skills if slot.value not in own]
+    strange = tuple(dict.fromkeys(slot.text for slot in foreign if slot.span not in held))
+    return replace(
+        reading,
+        slots=tuple(slot for slot in reading.slots if slot not in foreign),
+        unmatched=(*reading.unmatched, *strange),
+        names=(*reading.names, *strange),
+    )
 
 
 def _rung(reading: Reading, focus: DialogueState) -> str:

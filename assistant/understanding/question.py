@@ -73,7 +73,7 @@ class QuestionReader:
         """Everything the question names, in its order."""
         roles = tuple(self._titled(slot, tokens) for slot in link_roles(tokens, self.lexicon, self.language))
         taken = list(marked(tokens, roles))
-        skills = link_skills(tokens, self.lexicon, self.language, taken)
+        skills = link_skills(tokens, self.lexicon, self.language, taken, self.encoder.rank)
         places = tuple(
             place
             for place in PlaceLinker(self.lexicon, self.language, self.gazetteer).link(tokens)

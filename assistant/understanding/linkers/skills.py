@@ -8,14 +8,19 @@ from assistant.understanding.lexicon import SkillName
 from assistant.understanding.types import Slot, SlotKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from assistant.understanding.language import Language
     from assistant.understanding.lexicon import Lexicon
     from assistant.understanding.phrases import Tokens
 
+EVERYDAY = 4000
+"""Rank up to which an English word alone ("fine" of "Fine-tuning") never means a skill."""
 
-def link_skills(tokens: Tokens, lexicon: Lexicon, language: Language, taken: list[bool]) -> tuple[Slot, ...]:
+
+def link_skills(
+    tokens: Tokens, lexicon: Lexicon, language: Language, taken: list[bool], rank: Callable[[str], int | None]
+) -> tuple[Slot, ...]:
     """Skills in the order of the question.
 
     A word alone leads to a skill only if it is no everyday word of questions: "training" in
@@ -23,6 +28,7 @@ def link_skills(tokens: Tokens, lexicon: Lexicon, language: Language, taken: lis
 
     Args:
         taken: Per word, whether another slot holds it; words linked here are marked.
+        rank: Tells how common an English word is; None when it is none.
     """
     slots: list[Slot] = []
     for match in lexicon.skills.find(tokens.forms):
@@ -31,7 +37,7 @@ def link_skills(tokens: Tokens, lexicon: Lexicon, language: Language, taken: lis
         ):
             taken[match.start : match.end] = [True] * (match.end - match.start)
             slots.append(_slot(tokens, match.start, match.end, match.value))
-    for start, end, names in _runs(tokens, lexicon, language, taken):
+    for start, end, names in _runs(tokens, lexicon, language, taken, rank):
         taken[start:end] = [True] * (end - start)
         slots += [_slot(tokens, start, end, name) for name in names]
     return tuple(sorted(slots, key=lambda slot: (slot.span, slot.value)))
@@ -44,7 +50,7 @@ def _slot(tokens: Tokens, start: int, end: int, name: SkillName) -> Slot:
 
 
 def _runs(
-    tokens: Tokens, lexicon: Lexicon, language: Language, taken: list[bool]
+    tokens: Tokens, lexicon: Lexicon, language: Language, taken: list[bool], rank: Callable[[str], int | None]
 ) -> Iterator[tuple[int, int, tuple[SkillName, ...]]]:
     """Runs of free words that all belong to one skill's name, the longest at each start."""
     at = 0
@@ -56,19 +62,22 @@ def _runs(
             if not shared:
                 break
             names, end = shared, end + 1
-        if names and _is_telling(tokens.forms[at:end], language):
+        if names and _is_telling(tokens.forms[at:end], language, rank):
             yield at, end, _one_a_whole(names)
             at = end
         else:
             at += 1
 
 
-def _is_telling(forms: tuple[str, ...], language: Language) -> bool:
+def _is_telling(forms: tuple[str, ...], language: Language, rank: Callable[[str], int | None]) -> bool:
     """Whether words name a skill rather than being everyday words of questions."""
     telling = [form for form in forms if form not in language.function_forms]
     if len(telling) > 1:
         return True
-    return len(telling) == 1 and telling[0] not in language.usual_forms
+    if len(telling) != 1 or telling[0] in language.usual_forms:
+        return False
+    position = rank(telling[0])
+    return position is None or position >= EVERYDAY
 
 
 def _one_a_whole(names: frozenset[SkillName]) -> tuple[SkillName, ...]:
