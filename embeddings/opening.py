@@ -89,7 +89,7 @@ def rebuild(
     prove(encoder, proof_texts(documents))
     writable = [root for root in (roots if kept_in is None else kept_in) if is_writable(root)][:1]
     # The others may still hold vectors of unchanged documents.
-    index = make_index(documents, encoder, (*writable, *(root for root in roots if root not in writable)))
+    index = make_index(documents, encoder, roots, kept_in=writable)
     for root in writable:
         try:
             save_index(index, root)

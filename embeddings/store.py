@@ -79,13 +79,20 @@ def index_folders(root: Path) -> tuple[Path, ...]:
     return tuple(sorted(path.parent for path in root.glob(f"{INDEX_PREFIX}*/{MANIFEST_FILE}")))
 
 
-def make_index(documents: Sequence[RoleDocument], encoder: Encoder, roots: Sequence[Path] = ()) -> Index:
+def make_index(
+    documents: Sequence[RoleDocument],
+    encoder: Encoder,
+    roots: Sequence[Path] = (),
+    *,
+    kept_in: Sequence[Path] | None = None,
+) -> Index:
     """Build an index in memory; only texts not embedded before are embedded.
 
     Args:
         documents: In any order; ids must be unique.
         encoder: Turns each passage into a vector.
-        roots: Where vectors of unchanged documents may be found, and new ones are kept.
+        roots: Where vectors of unchanged documents may be found.
+        kept_in: Where new ones are kept; None for all of `roots`.
 
     Raises:
         EncoderError: A passage could not be embedded.
@@ -97,7 +104,11 @@ def make_index(documents: Sequence[RoleDocument], encoder: Encoder, roots: Seque
         passages = {one: texts_to_embed(document, one) for one in cut_passages(document)}
         texts = tuple(dict.fromkeys(text for parts in passages.values() for text in parts))
         matrix = embed_texts(
-            texts, roots=roots, encoder_factory=lambda: encoder, name=f"document {document.document_id}"
+            texts,
+            roots=roots,
+            kept_in=kept_in,
+            encoder_factory=lambda: encoder,
+            name=f"document {document.document_id}",
         )
         vectors.extend(matrix[at : at + 1] for at, text in enumerate(texts) if text not in rows)
         for text in texts:

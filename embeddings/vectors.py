@@ -40,13 +40,19 @@ def texts_key(texts: Sequence[str], encoder: Encoder) -> str:
 
 
 def embed_texts(
-    texts: Sequence[str], *, roots: Sequence[Path], encoder_factory: Callable[[], Encoder], name: str
+    texts: Sequence[str],
+    *,
+    roots: Sequence[Path],
+    kept_in: Sequence[Path] | None = None,
+    encoder_factory: Callable[[], Encoder],
+    name: str,
 ) -> Matrix:
     """The vectors of some texts, from the first root that holds them sound, else made and kept.
 
     Args:
         texts: What to embed, without lone surrogates.
-        roots: Index roots, looked through in order; the first writable one keeps new vectors.
+        roots: Index roots, looked through in order.
+        kept_in: The first writable one of these keeps new vectors; None for all of `roots`.
         encoder_factory: Gives the encoder; its weights are read only when vectors must be made.
         name: Says whose vectors these are; older vectors of the same name are removed.
 
@@ -65,7 +71,7 @@ def embed_texts(
             return found
     vectors = _encode(texts, encoder)
     files = _files(vectors, key)
-    for root in roots:
+    for root in roots if kept_in is None else kept_in:
         try:
             write_folder(root / VECTORS_FOLDER / folder, files)
         except OSError:

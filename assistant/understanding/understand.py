@@ -67,13 +67,23 @@ class Understanding:
 
     def _read_sentence(self, text: str) -> Iterator[Reading]:
         """One reading, or several when the parts of a sentence ask for different things."""
-        parts = [part for part in _CONJUNCTION.split(text) if part.strip()]
+        parts = self._parts(text)
         if not _BETWEEN.search(text) and 1 < len(parts) <= MOST_QUESTIONS:
             readings = [self._reader.read(part) for part in parts]
             if _ask_different_things(readings, self.language):
                 yield from _share_slots(readings)
                 return
         yield self._reader.read(text)
+
+    def _parts(self, text: str) -> list[str]:
+        """The text cut at its conjunctions, but never inside a name ("Docker and Kubernetes")."""
+        names = self._reader.link(Tokens.of(text))
+        parts, start = [], 0
+        for match in _CONJUNCTION.finditer(text):
+            if not any(slot.span.start < match.start() and match.end() < slot.span.end for slot in names):
+                parts.append(text[start : match.start()])
+                start = match.end()
+        return [part for part in (*parts, text[start:]) if part.strip()]
 
 
 def _ask_different_things(readings: list[Reading], language: Language) -> bool:

@@ -36,7 +36,7 @@ def test_the_tour_is_real(command: str, shown: str, tmp_path: Path) -> None:
     arguments = [sys.executable, "-m", "assistant", *shlex.split(command)[1:]]
     environment = {**os.environ, "ASSISTANT_HOME": str(tmp_path / "home"), "PYTHONPATH": str(ROOT)}
     result = subprocess.run(
-        arguments, check=False, capture_output=True, text=True, env=environment, cwd=tmp_path, encoding="utf-8"
+        arguments, check=False, capture_output=True, env=environment, cwd=tmp_path, encoding="utf-8"
     )
     assert result.stdout.strip("\n") == shown
 
