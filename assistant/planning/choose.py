@@ -22,7 +22,9 @@ SURE_WITH_CUE = 0.15
 SILENT_SHARE = 0.5
 """Together the uncovered subjects must be likelier than all covered ones to silence an answer."""
 CLOSE = 0.5
-"""Of the likeliest type's probability from which another one, that the facts can answer, is taken."""
+"""Of the likeliest type's probability from which another one is as good a reading."""
+ABLE = 0.2
+"""The same for a type that the facts can answer where they can answer no closer one."""
 
 
 def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> QuestionType:
@@ -44,7 +46,9 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     if not spoken:
         return _open_type(sources)
     close = [c for c in spoken if c.probability >= CLOSE * spoken[0].probability]
-    can = [c for c in close if _can_answer(types[c.question_type], reading, sources)] or close
+    able = [c for c in spoken if c.probability >= ABLE * spoken[0].probability]
+    can = [c for c in close if _can_answer(types[c.question_type], reading, sources)]
+    can = can or [c for c in able if _can_answer(types[c.question_type], reading, sources)] or close
     best = next((c for c in can if c.question_type in reading.cued), can[0])
     chosen = types[best.question_type] if _is_sure(best, reading, candidates) else _open_type(sources)
     return _refined(_about_pay(chosen, reading, sources), reading, sources)

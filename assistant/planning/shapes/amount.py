@@ -67,7 +67,8 @@ def _wanted(query: Query) -> list[str]:
     """The statistics asked for: "low", "median", "high", "range"."""
     named = list(dict.fromkeys(slot.value for slot in query.reading.of(SlotKind.STATISTIC)))
     operations = {slot.value for slot in query.reading.of(SlotKind.OPERATION)}
-    named += [name for word, name in ENDS.items() if word in operations and name not in named]
+    has_ends = Measure(query.question.measures[0]) != Measure.TENURE  # "how long do most people stay"
+    named += [name for word, name in ENDS.items() if has_ends and word in operations and name not in named]
     is_compared = bool(operations & {"compare", "versus"})
     points = [n for n in named if n not in {"typical", OTHER} and not (is_compared and n == "range")]
     return points or (["median"] if "typical" in named else [])
