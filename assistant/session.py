@@ -56,6 +56,8 @@ def respond(state: DialogueState, text: str, deps: Deps) -> Turn:
 
 def _event(question: str, plan: AnswerPlan, state: DialogueState) -> QuestionAnswered:
     """What the turn was about; a turn that found nothing leaves the focus alone."""
+    if plan.status == Status.CLARIFY and any(unknown.kind == "which_role" for unknown in plan.unknowns):
+        return QuestionAnswered(question, "", plan.question_type, state.place)  # the role may come next
     if plan.status not in {Status.ANSWERED, Status.PARTIAL} or plan.document is None:
         return QuestionAnswered(question, "", "", state.place)
     role_id = plan.document.identity.role_id

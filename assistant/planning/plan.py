@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.planning.order import by_measure
 from assistant.planning.resolve import resolve
 from assistant.planning.shapes import SHAPES
 from assistant.planning.shapes.prose import plan_open
@@ -81,12 +82,7 @@ def _with_suggestions(plan: AnswerPlan, sources: Sources) -> AnswerPlan:
 def _answerable(asked: QuestionType | None, document: RoleDocument, sources: Sources) -> Iterator[str]:
     types = sources.language.types
     near = [types[name] for name in (asked.nearest, asked.question_type) if name] if asked else []
-    order = list(Measure)
-    usual = sorted(
-        (kind for kind in types.values() if kind.measures),
-        key=lambda kind: (order.index(Measure(kind.measures[0])), kind.question_type),
-    )
-    for kind in (*near, *usual):
+    for kind in (*near, *by_measure(types.values())):
         has_facts = bool(kind.measures) and bool(
             sources.book.select(document, *(Measure(name) for name in kind.measures))
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.planning.order import by_measure
 from assistant.planning.shapes.prose import NEAR, NEAR_WITHOUT_WORDS, plan_open
 from assistant.planning.types import AnswerPlan, Claim, Evidence, Status, Unknown
 from knowledge.types import BlockKind, Span
@@ -39,11 +40,8 @@ def plan_coverage(query: Query, sources: Sources) -> AnswerPlan:
         for role_id in sources.book.role_ids()
         for document in sources.book.current(role_id)
     ]
-    subjects = tuple(
-        dict.fromkeys(
-            kind.subject for kind in sources.language.types.values() if kind.measures and kind.suggestion
-        )
-    )
+    kinds = by_measure(sources.language.types.values())
+    subjects = tuple(dict.fromkeys(kind.subject for kind in kinds if kind.suggestion))
     claims.append(Claim("known_subjects", {"subjects": subjects}, ()))
     return AnswerPlan(Status.ANSWERED, query.question.question_type, tuple(claims))
 
