@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.understanding.phrases import Tokens
 from assistant.understanding.types import SlotKind
 from knowledge.numbers import Kind, read_amounts
 
@@ -30,11 +29,6 @@ class Selection:
     comparison: str = ""
     """"above", "at_least", "below" or "at_most" the threshold."""
     threshold: Decimal | None = None
-
-    @property
-    def is_all(self) -> bool:
-        """Whether nothing is cut away."""
-        return not self.ordinal and not self.count and self.threshold is None
 
     def of(self, ranked: Sequence[Fact]) -> list[Fact]:
         """The facts selected, in their order."""
@@ -66,7 +60,7 @@ def select_by(reading: Reading) -> Selection:
     if comparison and shares:
         return Selection(ordinal=ordinal, count=count, comparison=comparison.value, threshold=shares[0])
     operations = {slot.value for slot in reading.of(SlotKind.OPERATION)}
-    if not ordinal and not count and len(operations & SUPERLATIVES) == 1 and not is_plural(reading.text):
+    if not ordinal and not count and len(operations & SUPERLATIVES) == 1 and not reading.is_plural:
         return Selection(count=1)
     return Selection(ordinal=ordinal, count=count)
 
@@ -74,13 +68,6 @@ def select_by(reading: Reading) -> Selection:
 def _first(reading: Reading, kind: SlotKind) -> int:
     slot = reading.first(kind)
     return int(slot.value) if slot else 0
-
-
-def is_plural(text: str) -> bool:
-    """Whether a question has a plural noun, and so may want a list."""
-    tokens = Tokens.of(text)
-    pairs = zip(tokens.words, tokens.forms, strict=True)
-    return any(word.text != form and word.text.endswith("s") and "'" not in word.text for word, form in pairs)
 
 
 def is_ascending(reading: Reading, *, rare_first: bool = False) -> bool:

@@ -66,6 +66,7 @@ class QuestionReader:
             is_fragment=all(a or b for a, b in zip(held, functions, strict=True)),
             is_followup=any(match.start == 0 for match in openings.find_all(tokens.forms)),
             is_anaphoric=any(self.language.tables["followups.anaphora"].find_all(tokens.forms)),
+            is_plural=self._is_plural(tokens),
             word_count=len(tokens.words),
         )
 
@@ -104,6 +105,13 @@ class QuestionReader:
         masked = mask(text, (*slots, *strange))
         guessed = classify(masked, kinds | {SlotKind.SKILL}, self.language, self.encoder)
         return max(plain, guessed, key=lambda candidates: candidates[0].probability)
+
+    def _is_plural(self, tokens: Tokens) -> bool:
+        """Whether the last noun that heads a list is a plural; without one, whether any word is."""
+        heads = [match.start for match in self.language.tables["ranks.heads"].find_all(tokens.forms)]
+        spots = heads[-1:] or range(len(tokens.words))
+        pairs = ((tokens.words[at].text, tokens.forms[at]) for at in spots)
+        return any(text != form and text.endswith("s") and "'" not in text for text, form in pairs)
 
     def _is_name(self, word: str, tokens: Tokens) -> bool:
         """Whether an unmatched word is a name: written as one, or no English word where a name stands."""

@@ -87,6 +87,8 @@ class Reading:
     """Opens as a follow-up does: "and …", "what about …"."""
     is_anaphoric: bool = False
     """Has a word for the thing just spoken of: "it", "that"."""
+    is_plural: bool = False
+    """The noun asked for is written in the plural, so that a list may be wanted."""
     word_count: int = 0
 
     @property

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.planning.selection import is_plural
 from assistant.planning.shapes.skills import plan_check
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.understanding.phrases import normal_forms
@@ -23,7 +22,7 @@ SENIORITY = "seniority"
 def plan_names(query: Query, sources: Sources) -> AnswerPlan:
     """All names of the question's measure, in the document's order; a skill named is checked instead."""
     measure = Measure(query.question.measures[0])
-    has_strange = bool(query.reading.unmatched) and not is_plural(query.reading.text)
+    has_strange = bool(query.reading.unmatched) and not query.reading.is_plural
     if measure in SKILL_LISTS and (query.reading.of(SlotKind.SKILL) or has_strange):
         return plan_check(query, sources)
     facts = sources.book.select(query.document, measure)

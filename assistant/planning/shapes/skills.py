@@ -184,7 +184,8 @@ def _is_unsaid_part(slot: Slot, claims: list[Claim], query: Query, sources: Sour
     if not slot.detail or slot.detail == slot.value:
         return False
     is_alternative = any(slot.detail in fact.alternatives for fact in _stated(slot.value, query, sources))
-    return not is_alternative and not any(claim.values.get("part") == slot.detail for claim in claims)
+    said = {(claim.values.get("part"), claim.values.get("whole")) for claim in claims}
+    return not is_alternative and (slot.detail, slot.value) not in said
 
 
 def _part_of(slot: Slot, query: Query, sources: Sources) -> Claim:
