@@ -54,9 +54,13 @@ def plan_ladder(query: Query, sources: Sources) -> AnswerPlan:
         )
     operations = [slot.value for slot in query.reading.of(SlotKind.OPERATION)]
     at = _rung_at(query, rungs)
+    ordinal = query.reading.first(SlotKind.ORDINAL)
     wanted = next((name for name in ("end", "start", "next", "previous") if name in operations), "")
     identity = query.identity
-    if wanted == "end":
+    if ordinal and int(ordinal.value) <= len(rungs):
+        counted = rungs[int(ordinal.value) - 1]
+        claim = Claim("ladder_counted", {"fact": counted, **identity}, evidence_of(counted))
+    elif wanted == "end":
         claim = Claim("ladder_end", {"fact": rungs[-1], **identity}, evidence_of(rungs[-1]))
     elif wanted == "start":
         claim = Claim("ladder_start", {"fact": rungs[0], **identity}, evidence_of(rungs[0]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.planning.types import AnswerPlan, Claim, Evidence, Status, Unknown, rows_of
@@ -11,6 +12,8 @@ from knowledge.text import fold, sentences
 from knowledge.types import BlockKind, Measure
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.planning.types import Query, Sources
     from embeddings.types import Hit, Passage
     from knowledge.types import Fact, RoleDocument
@@ -44,8 +47,12 @@ def plan_quotes(query: Query, sources: Sources) -> AnswerPlan:
 
 
 def _quoted(query: Query, facts: tuple[Fact, ...]) -> AnswerPlan:
-    spans = dict.fromkeys(Evidence(fact.document_id, fact.statements[0].span) for fact in facts)
-    claims = rows_of([quote(query, evidence) for evidence in list(spans)[:MOST_QUOTES]], query)
+    return _quoted_spans(query, [Evidence(fact.document_id, fact.statements[0].span) for fact in facts])
+
+
+def _quoted_spans(query: Query, evidence: Sequence[Evidence]) -> AnswerPlan:
+    spans = list(dict.fromkeys(evidence))[:MOST_QUOTES]
+    claims = rows_of([quote(query, span) for span in spans], query)
     status = Status.PARTIAL if query.unknowns else Status.ANSWERED
     return AnswerPlan(status, query.question.question_type, claims, query.unknowns, document=query.document)
 
@@ -96,6 +103,11 @@ def plan_open(query: Query, sources: Sources, *, needed: float = 0.0) -> AnswerP
     alone = NEAR_WHEN_OPEN if is_open and top.probability >= SURELY_OPEN else NEAR_WITHOUT_WORDS
     near = [passage for hit, passage in found if is_near(hit, alone=alone) and hit.cosine >= needed]
     kind = query.question.question_type
+    mentions = [
+        evidence for word in query.reading.unmatched if (evidence := mention_of(word, query.document))
+    ]
+    if not near and mentions:
+        return replace(_quoted_spans(query, mentions), question_type=kind)
     if not near:
         unknown = Unknown("question", query.reading.text)
         return AnswerPlan(
