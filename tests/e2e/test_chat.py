@@ -97,10 +97,12 @@ def test_odd_lines_do_not_end_it() -> None:
         b"a\x00b",
         b"salary?",
     ]
-    for options in ([], ["--json"]):
-        done = run("chat", "--plain", *options, stdin=b"\n".join(lines) + b"\n")
-        assert done.code == 0
-        assert_is_clean(done)
+    text, done = (
+        run("chat", "--plain", *options, stdin=b"\n".join(lines) + b"\n") for options in ((), ("--json",))
+    )
+    for one in (text, done):
+        assert one.code == 0
+        assert_is_clean(one)
     assert json.loads(done.out.splitlines()[-1])["status"] == "answered"
 
 

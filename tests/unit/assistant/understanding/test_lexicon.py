@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.understanding.lexicon import SkillName, build_lexicon
+from assistant.understanding.phrases import normal_forms
+from knowledge.factbook import FactBook
+from knowledge.types import Measure
+
+if TYPE_CHECKING:
+    from assistant.understanding.lexicon import Lexicon
+
+
+def test_names_lead_to_what_they_name(lexicon: Lexicon) -> None:
+    """Roles with their aliases, skills, components, alternatives and places are all known."""
+    assert lexicon.roles.values(("lighthouse", "keeper")) == ("lighthouse-keeper",)
+    assert lexicon.roles.values(("lk",)) == ("lighthouse-keeper",)
+    assert lexicon.skills.values(normal_forms("lamp optics")) == (SkillName("Lamp Optics"),)
+    assert lexicon.skills.values(normal_forms("mirrors")) == (SkillName("Lamp Optics", "mirrors"),)
+    assert lexicon.skills.values(("rust",)) == (SkillName("Go or Rust", "Rust"),)
+    assert lexicon.places.values(("cardiff",)) == ("Cardiff",)
+    assert lexicon.markets == ("UK",)
+
+
+def test_and_may_be_written_out(lexicon: Lexicon) -> None:
+    """ "Knots and Splices" is "Knots & Splices"."""
+    assert lexicon.skills.values(normal_forms("knots and splices")) == (SkillName("Knots & Splices"),)
+
+
+def test_words_of_the_roles_name_lead_to_no_skill(lexicon: Lexicon) -> None:
+    """A word the role itself is called by cannot single out a skill."""
+    assert "keeper" not in lexicon.skill_words
+    assert lexicon.skill_words["optic"] == (SkillName("Lamp Optics"),)
+
+
+def test_other_facts_give_other_names(book: FactBook, lexicon: Lexicon) -> None:
+    """No name outlives the document it stands in."""
+    facts = [fact for fact in book.facts if fact.measure != Measure.EMERGING_SKILL]
+    assert "solar" in lexicon.forms
+    assert "solar" not in build_lexicon(FactBook.of(book.documents, facts)).forms
+
+
+def test_the_order_of_documents_is_no_matter(book: FactBook, lexicon: Lexicon) -> None:
+    """The same facts in another order give the same values for every phrase."""
+    other = build_lexicon(FactBook.of(book.documents, reversed(book.facts)))
+    assert other.forms == lexicon.forms
+    for key, names in lexicon.skills.entries.items():
+        assert sorted(other.skills.values(key)) == sorted(names)
+
+
+def test_a_name_inside_another_leads_to_both(book: FactBook) -> None:
+    """ "Splices", a skill of its own, also leads to "Knots & Splices"."""
+    java = next(fact for fact in book.facts if fact.skill == "Java")
+    splices = replace(java, fact_id="x", skill="Splices", text="Splices")
+    lexicon = build_lexicon(FactBook.of(book.documents, [*book.facts, splices]))
+    assert {name.whole for name in lexicon.skills.values(("splice",))} == {"Splices", "Knots & Splices"}
