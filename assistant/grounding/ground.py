@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from knowledge.numbers import read_amounts
+from knowledge.numbers import Kind, read_amounts
 from knowledge.text import fold
 from knowledge.types import BlockKind, Fact
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from assistant.planning.types import Claim
     from knowledge.factbook import FactBook
+    from knowledge.numbers import Amount
     from knowledge.types import RoleDocument
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -33,20 +34,41 @@ def is_grounded(claim: Claim, text: str, book: FactBook) -> bool:
         book: Where the documents of the evidence are.
     """
     documents = [book.document(item.document_id) for item in claim.evidence]
-    quotes = [item.span.of(document.text) for item, document in zip(claim.evidence, documents, strict=True)]
-    context = [words for document in documents for words in _identity_words(document)]
-    headings = [
-        _heading_at(doc, item.span.start) for item, doc in zip(claim.evidence, documents, strict=True)
-    ]
-    return _has_numbers(claim, text, [*quotes, *context]) and _has_names(
-        claim, [*quotes, *headings, *context]
+    pairs = list(zip(claim.evidence, documents, strict=True))
+    quotes = [item.span.of(document.text) for item, document in pairs]
+    headings = [_heading_at(document, item.span.start) for item, document in pairs]
+    identity = [words for document in documents for words in _identity_words(document)]
+    return (
+        all(_is_stated(fact, claim, book) for fact in _facts(claim.values))
+        and (claim.derivation is None or _is_sound(claim))
+        and _has_numbers(claim, _without_identity(text, documents), quotes)
+        and _has_names(claim, [*quotes, *headings, *identity])
+        and (APPROXIMATE in text or not any(f.is_approximate and f.amount for f in _facts(claim.values)))
     )
+
+
+APPROXIMATE = "around"
+"""The word an approximate figure must keep."""
+_UNIT_KINDS = {"percent": Kind.PERCENT, "points": Kind.POINTS, "months": Kind.DURATION}
 
 
 def _identity_words(document: RoleDocument) -> Iterator[str]:
     identity = document.identity
-    year, _, month = identity.edition.partition("-")
-    yield from (identity.role_name, identity.market, year, month, identity.source_title, identity.source_url)
+    yield from (identity.role_name, identity.market, identity.source_title, identity.source_url)
+
+
+def _without_identity(text: str, documents: Iterable[RoleDocument]) -> str:
+    """The sentence without the edition, title and address: their digits are no figures of a claim."""
+    for document in documents:
+        year = document.identity.edition.partition("-")[0]
+        for words in (
+            document.identity.source_url,
+            document.identity.source_title,
+            document.identity.role_name,
+        ):
+            text = text.replace(words, " ") if words else text
+        text = re.sub(rf"\b[A-Z][a-z]+ {year}\b", " ", text)
+    return text
 
 
 def _heading_at(document: RoleDocument, offset: int) -> str:
@@ -57,19 +79,48 @@ def _heading_at(document: RoleDocument, offset: int) -> str:
     return headings[-1].span.of(document.text) if headings else ""
 
 
-def _has_numbers(claim: Claim, text: str, sources: Iterable[str]) -> bool:
-    sources = list(sources)
-    amounts = {(a.kind, a.value, a.basis) for source in sources for a in read_amounts(source)}
-    values = {(kind, value) for kind, value, _ in amounts}
-    derived = _derived(claim)
-    if claim.derivation and not _is_sound(claim):
+def _is_stated(fact: Fact, claim: Claim, book: FactBook) -> bool:
+    """Whether a fact's own statement is cited and holds its amount, of its kind and currency."""
+    span = fact.statements[0].span
+    if not any(item.document_id == fact.document_id and item.span == span for item in claim.evidence):
         return False
+    if fact.amount is None:
+        return True
+    kind, currency, _ = _key(str(fact.unit))
+    quote = span.of(book.document(fact.document_id).text)
+    return any(
+        (found.kind, found.value) == (kind, fact.amount) and found.currency in {"", currency}
+        for found in read_amounts(quote)
+    )
+
+
+def _key(unit: str) -> tuple[Kind, str, str]:
+    """Kind, currency and basis of a unit."""
+    currency, _, basis = unit.partition("/")
+    return (_UNIT_KINDS[unit], "", "") if unit in _UNIT_KINDS else (Kind.MONEY, currency, basis)
+
+
+def _has_numbers(claim: Claim, text: str, quotes: list[str]) -> bool:
+    """Whether every amount and every plain number of the sentence is one the claim may state.
+
+    Amounts may be those of its facts, of its derivation, and, where it only quotes, of the quotes.
+    """
+    facts = list(_facts(claim.values))
+    allowed = {(fact.amount, *_key(str(fact.unit))) for fact in facts if fact.amount is not None}
+    if claim.derivation:
+        kind, currency, basis = _key(claim.derivation.unit)
+        derivation = claim.derivation
+        allowed |= {
+            (v, kind, currency, basis) for v in (derivation.left, derivation.right, derivation.result)
+        }
+    if "quote" in claim.values or any(fact.text for fact in facts):
+        allowed |= {(a.value, a.kind, a.currency, a.basis or "") for q in quotes for a in read_amounts(q)}
     held: list[tuple[int, int]] = []
     for amount in read_amounts(text):
         held.append((amount.span.start, amount.span.end))
-        if (amount.kind, amount.value) not in values and amount.value not in derived:
+        if not any(_fits(amount, entry) for entry in allowed):
             return False
-    plain = {_value(match.group()) for source in sources for match in _NUMBER.finditer(source)} | derived
+    plain = {_value(match.group()) for quote in quotes for match in _NUMBER.finditer(quote)}
     return all(
         _value(match.group()) in plain
         for match in _NUMBER.finditer(text)
@@ -77,14 +128,11 @@ def _has_numbers(claim: Claim, text: str, sources: Iterable[str]) -> bool:
     )
 
 
-def _derived(claim: Claim) -> set[Decimal]:
-    """Numbers a shown derivation adds; the person's own amount is one of its inputs."""
-    found = (
-        {claim.derivation.left, claim.derivation.right, claim.derivation.result}
-        if claim.derivation
-        else set()
-    )
-    return found | ({claim.values["offer"]} if "offer" in claim.values else set())
+def _fits(amount: Amount, entry: tuple[Decimal, Kind, str, str]) -> bool:
+    """Same value, kind and currency, and no other basis than the stated one."""
+    value, kind, currency, basis = entry
+    is_same = (amount.value, amount.kind) == (value, kind) and amount.currency in {"", currency}
+    return is_same and (amount.basis is None or not basis or amount.basis == basis)
 
 
 def _is_sound(claim: Claim) -> bool:
@@ -102,7 +150,7 @@ def _value(text: str) -> Decimal:
 
 def _has_names(claim: Claim, sources: Iterable[str]) -> bool:
     if not claim.evidence:
-        return True
+        return not any(_names(claim.values))
     whole = " \n ".join(" ".join(fold(source).text.split()) for source in sources)
     return all(_contains(whole, name) for name in _names(claim.values))
 

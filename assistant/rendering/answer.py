@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from assistant.grounding.ground import is_grounded
-from assistant.planning.types import AnswerPlan, Evidence, Status
+from assistant.planning.types import AnswerPlan, Evidence, Status, Unknown
 from assistant.rendering.amounts import derivation_sum
 from assistant.rendering.phrase import phrase_claim, phrase_unknown
 from knowledge.types import BlockKind
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from knowledge.factbook import FactBook
     from knowledge.types import RoleDocument
 
-WORST_FIRST = (Status.CLARIFY, Status.PARTIAL, Status.ANSWERED, Status.NOT_FOUND)
+
+FRAMING = {"lead", "advice_rule", "advice_personal"}
+"""Claims that only frame others: alone they answer nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +75,21 @@ def build_answer(
     is not an answer, and says that nothing was found.
     """
     evidence: dict[Evidence, int] = {}
-    claims = [claim for plan in plans for claim in _claims(plan, book, evidence)]
+    kept = [_claims(plan, book, evidence) for plan in plans]
+    claims = [claim for found in kept for claim in found if any(c.kind not in FRAMING for c in found)]
+    is_whole = all(len(found) == len(plan.claims) for found, plan in zip(kept, plans, strict=True))
+    missing = [unknown for plan in plans for unknown in plan.unknowns]
+    if not claims and not missing:
+        missing = [Unknown("question", question)]
     document = next((plan.document for plan in plans if plan.document), None)
     return Answer(
         question=question,
-        status=_status(plans, has_claims=bool(claims)),
+        status=_status(plans, has_claims=bool(claims), is_whole=is_whole),
         claims=tuple(dict.fromkeys(claims)),
         citations=tuple(_citation(item, book.document(item.document_id)) for item in evidence),
         readings=tuple(readings),
         question_types=tuple(plan.question_type for plan in plans),
-        unknowns=tuple(dict.fromkeys(phrase_unknown(unknown) for plan in plans for unknown in plan.unknowns)),
+        unknowns=tuple(dict.fromkeys(map(phrase_unknown, missing))),
         suggestions=tuple(dict.fromkeys(text for plan in plans for text in plan.suggestions)),
         role=document.identity.role_name if document else "",
         edition=document.identity.edition if document else "",
@@ -101,8 +108,10 @@ def _claims(plan: AnswerPlan, book: FactBook, evidence: dict[Evidence, int]) -> 
     return claims
 
 
-def _status(plans: Sequence[AnswerPlan], *, has_claims: bool) -> Status:
-    """One status for all plans: partial when some are answered and some are not."""
+def _status(plans: Sequence[AnswerPlan], *, has_claims: bool, is_whole: bool) -> Status:
+    """One status for all plans: partial when some are answered and some are not, or a claim was left out."""
+    if has_claims and not is_whole:
+        return Status.PARTIAL
     found = {plan.status for plan in plans}
     if len(found) == 1:
         status = found.pop()

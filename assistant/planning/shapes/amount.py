@@ -138,20 +138,21 @@ def _converts(query: Query) -> bool:
 
 def _offers(query: Query, here: tuple[Fact, ...]) -> Iterator[Claim]:
     """How an amount the person names stands against the central figure and the range."""
-    slot = query.reading.first(SlotKind.AMOUNT)
     central = next((fact for fact in here if fact.statistic in {Statistic.MEDIAN, None}), None)
-    if slot is None or central is None or central.amount is None:
+    if central is None or central.amount is None or _converts(query):
         return
-    if not unit_of(slot.detail, str(central.unit)) or _converts(query):
-        return
-    offer = Decimal(slot.value)
-    derivation = Derivation(
-        max(offer, central.amount), min(offer, central.amount), abs(offer - central.amount), str(central.unit)
-    )
-    relation = "above" if offer > central.amount else "below" if offer < central.amount else "equal"
-    values = {"fact": central, "offer": offer, "relation": relation, **query.identity}
-    yield Claim("offer", values, evidence_of(central), derivation)
+    slots = [slot for slot in query.reading.of(SlotKind.AMOUNT) if unit_of(slot.detail, str(central.unit))]
+    for slot in slots:
+        yield _offer(query, Decimal(slot.value), central, central.amount)
     by_statistic = {fact.statistic: fact for fact in here}
     low, high = by_statistic.get(Statistic.LOW), by_statistic.get(Statistic.HIGH)
-    if low and high:
+    if slots and low and high:
         yield Claim("range", {"low": low, "high": high, **query.identity}, evidence_of(low, high))
+
+
+def _offer(query: Query, offer: Decimal, central: Fact, amount: Decimal) -> Claim:
+    """One sum the person names, held against the central figure."""
+    derivation = Derivation(max(offer, amount), min(offer, amount), abs(offer - amount), str(central.unit))
+    relation = "above" if offer > amount else "below" if offer < amount else "equal"
+    values = {"fact": central, "offer": offer, "relation": relation, **query.identity}
+    return Claim("offer", values, evidence_of(central), derivation)

@@ -71,7 +71,10 @@ class PlaceLinker:
     def _slot(self, tokens: Tokens, start: int, end: int, name: str, country: str) -> Slot:
         outside = self.language.tables["places.outside"]
         text, span = tokens.surface(start, end), tokens.span(start, end)
-        if any(match.end == start for match in outside.find_all(tokens.forms[:start])):
+        bare = start
+        while bare > 0 and tokens.forms[bare - 1] in {"the", "a"}:
+            bare -= 1
+        if any(match.end == bare for match in outside.find_all(tokens.forms[:bare])):
             return Slot(SlotKind.PLACE, f"outside {name}", text, span, is_covered=False)
         return Slot(SlotKind.PLACE, name, text, span, name in self._covered(), country)
 
