@@ -31,7 +31,7 @@ MOST_INPUT = 1_000_000
 @click.option("--sources", "with_sources", is_flag=True, help="Show every sentence the answer rests on.")
 @click.option(
     "--batch",
-    type=click.Path(dir_okay=False, allow_dash=True),
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True),
     help="One question a line, one JSON object a line.",
 )
 @click.option(
@@ -59,6 +59,8 @@ def ask(  # noqa: PLR0913 - the command's flags
     from assistant.session import respond
 
     context: Context = ctx.obj
+    if batch is not None and question:
+        raise click.UsageError("Either a question or --batch, not both.")
     if batch is not None:
         _batch(batch, role, context)
         return

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from assistant.planning.choose import SURE, choose_type
 from assistant.planning.missing import missing_of, with_place
 from assistant.planning.types import AnswerPlan, Query, Status, Unknown
-from assistant.understanding.phrases import normal_forms
+from assistant.understanding.phrases import normal_form, normal_forms
 from assistant.understanding.types import NAMED_TITLE, OWN_TITLE, Slot, SlotKind
+from knowledge.text import words
 from knowledge.types import Measure, Span
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ TALK = {"greeting", "coverage", "provenance"}
 """Types that are about the conversation itself and need no focus."""
 TELLING = {SlotKind.STATISTIC, SlotKind.SKILL, SlotKind.BASIS, SlotKind.AMOUNT, SlotKind.QUALIFIER}
 """Slots that say what a question is about; a place or "the second" alone does not."""
+FILLERS = {"of", "or", "and", "the", "a"}
+"""Words inside a rung's name that are no level."""
 LONGEST_EMPTY = 3
 """Words of the longest message that can name nothing at all."""
 SKILL_SHAPES = {"gaps", "share", "reasons", "components", "check"}
@@ -44,6 +47,11 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
             return _which_role(question, sources)
         document = sources.book.documents[0]
     unknowns = []
+    unknowns += [
+        Unknown("level", f"{word} {slot.text}", question.subject)
+        for slot in covered
+        if question.basis and (word := _level_before(slot, reading, document, sources))
+    ]
     for slot in others:
         if _is_level_of(slot, document):
             unknowns.append(Unknown("level", slot.text, question.subject))
@@ -108,6 +116,18 @@ def _with_own_skills(reading: Reading, document: RoleDocument, sources: Sources)
 def _rung(reading: Reading, focus: DialogueState) -> str:
     """The rung that "that" and "then" stand for."""
     return focus.rung if reading.is_anaphoric or reading.is_fragment or reading.is_followup else ""
+
+
+def _level_before(slot: Slot, reading: Reading, document: RoleDocument, sources: Sources) -> str:
+    """The word before a covered role where it names another rung of it ("Staff …"), else ""."""
+    before = words(reading.text[: slot.span.start])
+    if not before:
+        return ""
+    rungs = sources.book.select(document, Measure.RUNG)
+    names = {form for fact in rungs for form in normal_forms(fact.text or "")}
+    known = (document.identity.role_name, *document.identity.aliases)
+    own = {form for name in known for form in normal_forms(name)}
+    return before[-1].text if normal_form(before[-1].text) in names - own - FILLERS else ""
 
 
 def _is_other_rung(rung: str, document: RoleDocument) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from knowledge.types import RoleDocument
 
 
-FRAMING = {"lead", "advice_rule", "advice_personal"}
+FRAMING = {"lead", "advice_rule", "advice_personal", "advice_left_out"}
 """Claims that only frame others: alone they answer nothing."""
 
 

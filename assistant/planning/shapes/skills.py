@@ -107,15 +107,21 @@ def plan_check(query: Query, sources: Sources) -> AnswerPlan:
 
 def plan_advise(query: Query, sources: Sources) -> AnswerPlan:
     """What the market is shortest of, widest gap first, with the rule and the reasons."""
-    gaps = _by_amount(sources.book.select(query.document, Measure.GAP), is_ascending=False)[:MOST_ADVICE]
+    known = {slot.value for slot in query.reading.of(SlotKind.SKILL)}
+    ranked = _by_amount(sources.book.select(query.document, Measure.GAP), is_ascending=False)
+    gaps = [gap for gap in ranked if gap.skill not in known][:MOST_ADVICE]
     if not gaps:
         return _not_stated(query)
     claims = [Claim("advice_rule", {**query.identity}, evidence_of(*gaps))]
-    for rank, gap in enumerate(gaps, start=1):
+    for gap in gaps:
         row = _gap_row(gap.skill or "", query, sources)
         reasons = sources.book.select(query.document, Measure.REASON, skill=gap.skill)[:1]
         evidence = (*row.evidence, *evidence_of(*reasons))
-        claims.append(Claim("advice", {**row.values, "rank": rank, "reasons": reasons}, evidence))
+        claims.append(Claim("advice", {**row.values, "reasons": reasons}, evidence))
+    left_out = [gap for gap in ranked if gap.skill in known]
+    claims += [
+        Claim("advice_left_out", {"fact": gap, **query.identity}, evidence_of(gap)) for gap in left_out
+    ]
     claims.append(Claim("advice_personal", {}, ()))
     return _plan(query, claims)
 
@@ -228,5 +234,11 @@ def _plan(query: Query, claims: Sequence[Claim]) -> AnswerPlan:
 
 
 def _not_stated(query: Query) -> AnswerPlan:
+    ordinal = query.reading.first(SlotKind.ORDINAL)
+    if ordinal:
+        unknown = Unknown("ordinal", ordinal.text, query.question.subject)
+        return AnswerPlan(
+            Status.NOT_FOUND, query.question.question_type, (), (unknown,), document=query.document
+        )
     unknowns = (Unknown("measure", query.question.subject), *query.unknowns)
     return AnswerPlan(Status.NOT_FOUND, query.question.question_type, (), unknowns, document=query.document)

@@ -22,6 +22,7 @@ _BARE = re.compile(
 """A number without a currency that is as large as a sum of money."""
 _MAGNITUDES = {"": 1, "k": 1000, "m": 1_000_000}
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 YEAR = "year"
 """Detail of a qualifier that is a year."""
 
@@ -47,7 +48,9 @@ def link_amounts(text: str) -> Iterator[Slot]:
 
 
 def link_years(tokens: Tokens) -> Iterator[Slot]:
-    """Years, which only an edition of that year could answer for."""
+    """Years, which only an edition of that year could answer for, and ordinals in digits ("9th")."""
     for word in tokens.words:
+        if ordinal := _ORDINAL.fullmatch(word.text):
+            yield Slot(SlotKind.ORDINAL, ordinal.group(1), word.text, word.span)
         if _YEAR.fullmatch(word.text):
             yield Slot(SlotKind.QUALIFIER, word.text, word.text, word.span, is_covered=False, detail=YEAR)
