@@ -113,7 +113,7 @@ def _has_numbers(claim: Claim, text: str, quotes: list[str]) -> bool:
         allowed |= {
             (v, kind, currency, basis) for v in (derivation.left, derivation.right, derivation.result)
         }
-    if "quote" in claim.values or any(fact.text for fact in facts):
+    if "quote" in claim.values or not facts or any(fact.text for fact in facts):
         allowed |= {(a.value, a.kind, a.currency, a.basis or "") for q in quotes for a in read_amounts(q)}
     held: list[tuple[int, int]] = []
     for amount in read_amounts(text):
