@@ -106,8 +106,16 @@ def test_advice_ranks_the_gaps_and_gives_its_rule(ask: Ask, sources: Sources) ->
     """The rule first, the gaps in order with their reasons, and that the interview makes it personal."""
     plan = plan_advise(ask.query("learn_next"), sources)
     assert [claim.kind for claim in plan.claims] == ["advice_rule", "advice", "advice", "advice_personal"]
-    assert [claim.values["rank"] for claim in plan.claims[1:3]] == [1, 2]
+    assert skills(plan) == ["Lamp Optics", "Fog Signalling"]
     assert [len(claim.values["reasons"]) for claim in plan.claims[1:3]] == [1, 0]
+
+
+def test_advice_leaves_out_what_is_known(ask: Ask, sources: Sources) -> None:
+    """A skill the person says they have is not advised, and it is said that it was left out."""
+    plan = plan_advise(ask.query("learn_next", (SKILL, "Lamp Optics")), sources)
+    kinds = [claim.kind for claim in plan.claims]
+    assert kinds == ["advice_rule", "advice", "advice_left_out", "advice_personal"]
+    assert skills(plan) == ["Fog Signalling", "Lamp Optics"]
 
 
 def test_equal_amounts_are_ordered_by_name(ask: Ask, sources: Sources) -> None:
