@@ -44,7 +44,7 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
     document = _document(covered[0].value if covered else focus.role_id, sources)
     if document is None:
         if question.measures or question.shape in {"open", "provenance"}:
-            return _which_role(question, sources)
+            return _which_role(question, sources, others)
         document = sources.book.documents[0]
     unknowns = []
     unknowns += [
@@ -196,8 +196,11 @@ def _document(role_id: str, sources: Sources) -> RoleDocument | None:
     return documents[0] if documents else None
 
 
-def _which_role(question: QuestionType, sources: Sources) -> AnswerPlan:
-    """Several roles are known and none was named: ask which."""
+def _which_role(question: QuestionType, sources: Sources, others: list[Slot]) -> AnswerPlan:
+    """Several roles are known and none of them was named: ask which, or say that one is unknown."""
+    if others and question.measures:
+        unknown = Unknown("role", others[0].text, _known_roles(sources))
+        return AnswerPlan(Status.NOT_FOUND, question.question_type, (), (unknown,))
     unknown = Unknown("which_role", _known_roles(sources), question.subject)
     return AnswerPlan(Status.CLARIFY, question.question_type, (), (unknown,))
 
