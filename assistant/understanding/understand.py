@@ -77,6 +77,8 @@ class Understanding:
 
     def _parts(self, text: str) -> list[str]:
         """The text cut at its conjunctions, but never inside a name ("Docker and Kubernetes")."""
+        if not _CONJUNCTION.search(text):
+            return [text]
         names = self._reader.link(Tokens.of(text))
         parts, start = [], 0
         for match in _CONJUNCTION.finditer(text):

@@ -129,6 +129,7 @@ class LightEncoder:
 
     def __init__(self, find: Callable[[], Weights]) -> None:
         self._find = find
+        self._last: tuple[str, Vector] | None = None
 
     def encode(self, text: str) -> Vector:
         """The text's vector, float32, shape (384,), unit length; same text, same bits.
@@ -139,7 +140,11 @@ class LightEncoder:
             WeightsError: The weights are missing or are not the published ones.
             EncoderError: The text holds half a character (a lone surrogate).
         """
-        return self._network(self.token_ids(text))
+        if self._last is None or self._last[0] != text:  # an open question is read, then searched for
+            vector = self._network(self.token_ids(text))
+            vector.flags.writeable = False  # it is handed out again
+            self._last = (text, vector)
+        return self._last[1]
 
     def token_ids(self, text: str) -> list[int]:
         """The ids of a text's word pieces, at most 256, with the mark at either end.
