@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from assistant.bootstrap import Services
 
+COLLECT_AFTER = 50_000
+"""Objects made before the collector looks for cycles: imports make many and leave none."""
 COMMANDS = {
     "ask": "assistant.cli.ask:ask",
     "chat": "assistant.cli.chat:chat",
@@ -102,6 +105,7 @@ def main() -> NoReturn:
     Everything is flushed by then, and tearing an interpreter with numpy in it down takes as long as
     answering a question (25 to 30 ms measured), so the process ends at once.
     """
+    gc.set_threshold(COLLECT_AFTER)
     code = run()
     try:
         sys.stdout.flush()
