@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from assistant.planning.derivation import Count, Derivation
 from knowledge.numbers import Kind, read_amounts
 from knowledge.text import fold
 from knowledge.types import BlockKind, Fact
@@ -17,6 +18,7 @@ from knowledge.types import BlockKind, Fact
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from assistant.planning.derivation import Assumption
     from assistant.planning.types import Claim
     from knowledge.factbook import FactBook
     from knowledge.numbers import Amount
@@ -40,7 +42,7 @@ def is_grounded(claim: Claim, text: str, book: FactBook) -> bool:
     identity = [words for document in documents for words in _identity_words(document)]
     return (
         all(_is_stated(fact, claim, book) for fact in _facts(claim.values))
-        and (claim.derivation is None or _is_sound(claim))
+        and _is_sound(claim)
         and _has_numbers(claim, _without_identity(text, documents), quotes)
         and _has_names(claim, [*quotes, *headings, *identity])
         and (APPROXIMATE in text or not any(f.is_approximate and f.amount for f in _facts(claim.values)))
@@ -107,12 +109,7 @@ def _has_numbers(claim: Claim, text: str, quotes: list[str]) -> bool:
     """
     facts = list(_facts(claim.values))
     allowed = {(fact.amount, *_key(str(fact.unit))) for fact in facts if fact.amount is not None}
-    if claim.derivation:
-        kind, currency, basis = _key(claim.derivation.unit)
-        derivation = claim.derivation
-        allowed |= {
-            (v, kind, currency, basis) for v in (derivation.left, derivation.right, derivation.result)
-        }
+    allowed |= set(_derived(claim.derivation))
     if "quote" in claim.values or not facts or any(fact.text for fact in facts):
         allowed |= {(a.value, a.kind, a.currency, a.basis or "") for q in quotes for a in read_amounts(q)}
     held: list[tuple[int, int]] = []
@@ -121,6 +118,11 @@ def _has_numbers(claim: Claim, text: str, quotes: list[str]) -> bool:
         if not any(_fits(amount, entry) for entry in allowed):
             return False
     plain = {_value(match.group()) for quote in quotes for match in _NUMBER.finditer(quote)}
+    plain |= {assumed.value for assumed in _assumed(claim)}
+    plain |= (
+        {step.right for step in claim.derivation.steps} if isinstance(claim.derivation, Derivation) else set()
+    )
+    plain |= {claim.derivation.result} if isinstance(claim.derivation, Count) else set()
     return all(
         _value(match.group()) in plain
         for match in _NUMBER.finditer(text)
@@ -135,13 +137,37 @@ def _fits(amount: Amount, entry: tuple[Decimal, Kind, str, str]) -> bool:
     return is_same and (amount.basis is None or not basis or amount.basis == basis)
 
 
+def _derived(derivation: Derivation | Count | None) -> Iterator[tuple[Decimal, Kind, str, str]]:
+    """The amounts of a derivation with their kind, currency and basis."""
+    steps = derivation.steps if isinstance(derivation, Derivation) else ()
+    for step in steps:
+        pairs = ((step.left, step.left_unit), (step.right, step.right_unit), (step.result, step.unit))
+        yield from ((value, *_key(unit)) for value, unit in pairs if unit)
+
+
+def _assumed(claim: Claim) -> tuple[Assumption, ...]:
+    """The numbers of a claim that no document states and that it names as assumed."""
+    assumed: tuple[Assumption, ...] = claim.values.get("assumed", ())
+    return assumed
+
+
 def _is_sound(claim: Claim) -> bool:
-    """Whether a derivation adds up and starts from stated amounts or the person's own."""
-    derivation = claim.derivation
-    if derivation is None or derivation.left - derivation.right != derivation.result:
-        return False
-    stated = {fact.amount for fact in _facts(claim.values)} | {claim.values.get("offer")}
-    return {derivation.left, derivation.right} <= stated
+    """Whether a derivation adds up and starts from amounts that are stated, assumed or the person's own.
+
+    What is counted must be the names of as many facts.
+    """
+    facts = list(_facts(claim.values))
+    if isinstance(claim.derivation, Count):
+        names = {name for fact in facts for name in (fact.skill, fact.text, fact.place)}
+        counted = claim.derivation.names
+        return set(counted) <= names and len(set(counted)) == len(counted)
+    stated = {fact.amount for fact in facts} | {assumed.value for assumed in _assumed(claim)}
+    stated |= {*claim.values.get("offers", ()), claim.values.get("offer"), *FIXED}
+    return claim.derivation is None or claim.derivation.is_sound(stated)
+
+
+FIXED = (Decimal(12), Decimal(52))
+"""Months and weeks of a year: no assumptions."""
 
 
 def _value(text: str) -> Decimal:
@@ -168,7 +194,7 @@ def _contains(whole: str, name: str) -> bool:
     return False
 
 
-NAMING = ("role", "market", "skill", "part", "whole", "quote", "title", "url")
+NAMING = ("role", "other_role", "market", "skill", "part", "whole", "quote", "title", "url")
 """Values that are names out of documents; others are words of our own ("relation")."""
 
 

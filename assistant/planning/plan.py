@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.planning.operations import OPERATIONS
 from assistant.planning.order import by_measure
 from assistant.planning.resolve import resolve
 from assistant.planning.shapes import SHAPES
@@ -32,7 +33,11 @@ def plan_answer(reading: Reading, sources: Sources, focus: DialogueState) -> Ans
     query = resolve(reading, sources, focus)
     if isinstance(query, AnswerPlan):
         return _with_suggestions(query, sources)
-    plan = _explained(query, sources) or SHAPES[query.question.shape](query, sources)
+    plan = (
+        _explained(query, sources)
+        or _operated(query, sources)
+        or SHAPES[query.question.shape](query, sources)
+    )
     asked = query.asked_type or plan.question_type
     skills = tuple(dict.fromkeys(_named(claim, "skill") for claim in plan.claims if _named(claim, "skill")))
     rungs = [_named(claim, "rung") for claim in plan.claims if claim.kind.startswith("ladder_")]
@@ -40,6 +45,15 @@ def plan_answer(reading: Reading, sources: Sources, focus: DialogueState) -> Ans
         plan, question_type=asked, place=query.place, skills=skills, rung=rungs[0] if rungs else ""
     )
     return _with_suggestions(plan, sources)
+
+
+def _operated(query: Query, sources: Sources) -> AnswerPlan | None:
+    """The plan of the first operation that the question asks for, None when it asks for none."""
+    for operate in OPERATIONS.values():
+        plan = operate(query, sources)
+        if plan is not None:
+            return plan
+    return None
 
 
 def _explained(query: Query, sources: Sources) -> AnswerPlan | None:

@@ -1,21 +1,45 @@
-"""Which rows of a ranked list a question wants: an ordinal, a number of them, a threshold, one end."""
+"""Which rows of a ranked list a question wants: an ordinal, a number of them, thresholds, one end."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.understanding.types import SlotKind
-from knowledge.numbers import Kind, read_amounts
+from knowledge.numbers import Kind
+from knowledge.types import Measure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from decimal import Decimal
+    from collections.abc import Iterator, Sequence
 
-    from assistant.understanding.types import Reading
+    from assistant.understanding.types import Reading, Slot
     from knowledge.types import Fact
 
 SUPERLATIVES = {"most", "least", "rare"}
+FAR = 24
+"""Characters between a threshold and the word that says on which side of it."""
+BESIDE = 1
+"""Characters between two words that stand side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """One side of a threshold."""
+
+    comparison: str
+    """"above", "at_least", "below", "at_most" or "equal"."""
+    threshold: Decimal
+
+    def passes(self, amount: Decimal) -> bool:
+        """Whether an amount lies on the right side."""
+        return {
+            "above": amount > self.threshold,
+            "at_least": amount >= self.threshold,
+            "below": amount < self.threshold,
+            "at_most": amount <= self.threshold,
+            "equal": amount == self.threshold,
+        }[self.comparison]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +50,19 @@ class Selection:
     """1 for the first, 0 for none."""
     count: int = 0
     """How many from the top, 0 for all."""
-    comparison: str = ""
-    """"above", "at_least", "below" or "at_most" the threshold."""
-    threshold: Decimal | None = None
+    bounds: tuple[Bound, ...] = ()
+    """All of them must hold."""
 
     def of(self, ranked: Sequence[Fact]) -> list[Fact]:
         """The facts selected, in their order."""
-        kept = [fact for fact in ranked if self._passes(fact)]
+        kept = [
+            fact
+            for fact in ranked
+            if fact.amount is None or all(bound.passes(fact.amount) for bound in self.bounds)
+        ]
         if self.ordinal:
             return kept[self.ordinal - 1 : self.ordinal]
         return kept[: self.count] if self.count else kept
-
-    def _passes(self, fact: Fact) -> bool:
-        if self.threshold is None or fact.amount is None:
-            return True
-        return {
-            "above": fact.amount > self.threshold,
-            "at_least": fact.amount >= self.threshold,
-            "below": fact.amount < self.threshold,
-            "at_most": fact.amount <= self.threshold,
-        }[self.comparison]
 
 
 def select_by(reading: Reading) -> Selection:
@@ -55,19 +72,63 @@ def select_by(reading: Reading) -> Selection:
     """
     ordinal = _first(reading, SlotKind.ORDINAL)
     count = _first(reading, SlotKind.COUNT)
-    comparison = reading.first(SlotKind.COMPARISON)
-    shares = [a.value for a in read_amounts(reading.text) if a.kind in {Kind.PERCENT, Kind.POINTS}]
-    if comparison and shares:
-        return Selection(ordinal=ordinal, count=count, comparison=comparison.value, threshold=shares[0])
-    operations = {slot.value for slot in reading.of(SlotKind.OPERATION)}
-    if not ordinal and not count and len(operations & SUPERLATIVES) == 1 and not reading.is_plural:
+    bounds = tuple(_bounds(reading))
+    is_one = len(reading.operations & SUPERLATIVES) == 1 and not reading.is_plural
+    if not ordinal and not count and not bounds and is_one and "count" not in reading.operations:
         return Selection(count=1)
-    return Selection(ordinal=ordinal, count=count)
+    return Selection(ordinal=ordinal, count=count, bounds=bounds)
 
 
 def _first(reading: Reading, kind: SlotKind) -> int:
     slot = reading.first(kind)
     return int(slot.value) if slot else 0
+
+
+def _bounds(reading: Reading) -> Iterator[Bound]:
+    shares = reading.of(SlotKind.SHARE)
+    comparisons = reading.of(SlotKind.COMPARISON)
+    values = [Decimal(share.value) for share in shares]
+    if len(values) > 1 and any(slot.value == "between" for slot in comparisons):
+        yield Bound("at_least", min(values))
+        yield Bound("at_most", max(values))
+        return
+    for share, value in zip(shares, values, strict=True):
+        side = _side_of(share, comparisons)
+        if side:
+            yield Bound(side, value)
+        elif share.detail == Kind.PERCENT.value and not share.text[0].isdigit():
+            yield Bound("at_least", value)  # "skills that half of adverts want"
+
+
+def _side_of(share: Slot, comparisons: tuple[Slot, ...]) -> str:
+    """The comparison that stands nearest to a share: before it, around it, or right after it."""
+    near = [
+        (_distance(share, slot), slot.value)
+        for slot in comparisons
+        if _distance(share, slot) <= FAR and slot.value != "between"
+    ]
+    return min(near)[1] if near else ""
+
+
+def _distance(share: Slot, slot: Slot) -> int:
+    if slot.span.start >= share.span.end:
+        return slot.span.start - share.span.end
+    return max(0, share.span.start - slot.span.end)
+
+
+def key_measure(reading: Reading, own: Measure) -> Measure:
+    """The figure a list is ordered and cut by: the one a superlative names, else the list's own.
+
+    "Gaps from the least to the most demanded" are gaps by demand; "skills that fewer than one
+    professional in five lists" are skills by supply.
+    """
+    named = reading.of(SlotKind.MEASURE)
+    ends = {slot.span.end for slot in reading.of(SlotKind.OPERATION) if slot.value in SUPERLATIVES}
+    beside = [slot for slot in named if any(0 <= slot.span.start - end <= BESIDE for end in ends)]
+    if beside:
+        return Measure(beside[-1].value)
+    values = {slot.value for slot in named}
+    return Measure(values.pop()) if len(values) == 1 and str(own) not in values else own
 
 
 def is_ascending(reading: Reading, *, rare_first: bool = False) -> bool:

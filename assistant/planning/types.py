@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
+from assistant.planning.working_time import WorkingTime
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
+    from assistant.planning.derivation import Count, Derivation
     from assistant.understanding.language import Language, QuestionType
     from assistant.understanding.types import Reading
     from embeddings.types import Hit, Passage
@@ -40,16 +42,6 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Derivation:
-    """An amount worked out from stated amounts: `left - right = result`, in one unit."""
-
-    left: Decimal
-    right: Decimal
-    result: Decimal
-    unit: str
-
-
-@dataclass(frozen=True, slots=True)
 class Claim:
     """One statement of an answer: a phrase's name, what fills it, and what it rests on."""
 
@@ -57,7 +49,7 @@ class Claim:
     """Names the phrase `assistant/rendering/phrases/<kind>.j2`."""
     values: dict[str, Any]
     evidence: tuple[Evidence, ...]
-    derivation: Derivation | None = None
+    derivation: Derivation | Count | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +101,9 @@ class Query:
     """Whether the message names nothing itself and leans on the turn before."""
     asked_type: str = ""
     """The type the question was read as, where another's answer is the nearest to it."""
+
+    working: WorkingTime = field(default_factory=WorkingTime)
+    """What a year and a day of work are taken to be."""
 
     @property
     def identity(self) -> dict[str, str]:

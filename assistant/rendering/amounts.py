@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from assistant.planning.derivation import Count
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.planning.types import Derivation
+    from assistant.planning.derivation import Assumption, Derivation, Step
     from knowledge.types import Fact
 
 SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$"}
@@ -34,7 +36,8 @@ def number(value: Decimal) -> str:
 def money_only(value: Decimal, unit: str) -> str:
     """An amount of a money unit without its basis: "£650"."""
     currency = unit.split("/", maxsplit=1)[0]
-    return f"{SYMBOLS.get(currency, currency + ' ')}{number(value)}"
+    is_whole = value == value.to_integral_value()
+    return f"{SYMBOLS.get(currency, currency + ' ')}{number(value) if is_whole else f'{value:,.2f}'}"
 
 
 def money(value: Decimal, unit: str) -> str:
@@ -44,7 +47,7 @@ def money(value: Decimal, unit: str) -> str:
 
 def amount(fact: Fact) -> str:
     """A fact's amount with unit, basis and whether the document calls it approximate."""
-    return ("around " if fact.is_approximate else "") + _plain(fact.amount or Decimal(0), str(fact.unit))
+    return ("around " if fact.is_approximate else "") + of_unit(fact.amount or Decimal(0), str(fact.unit))
 
 
 def amount_without_basis(fact: Fact) -> str:
@@ -55,7 +58,8 @@ def amount_without_basis(fact: Fact) -> str:
     return text
 
 
-def _plain(value: Decimal, unit: str) -> str:
+def of_unit(value: Decimal, unit: str) -> str:
+    """An amount of any unit: "£650 a day", "70%", "42 points"."""
     if "/" in unit:
         return money(value, unit)
     if unit == "percent":
@@ -64,12 +68,23 @@ def _plain(value: Decimal, unit: str) -> str:
     return f"{number(value)} {noun}{'' if value == 1 else 's'}"
 
 
-def derivation_sum(derivation: Derivation) -> str:
-    """A derivation with its inputs: "£85,000 − £70,000 = £15,000"."""
-    left, right, result = (
-        money_only(value, derivation.unit) for value in (derivation.left, derivation.right, derivation.result)
-    )
-    return f"{left} − {right} = {result}"
+def derivation_sum(derivation: Derivation | Count) -> str:
+    """A derivation with its inputs: "£85,000 − £70,000 = £15,000"; things counted with their numbers."""
+    if isinstance(derivation, Count):
+        return ", ".join(f"{name} ({at})" for at, name in enumerate(derivation.names, 1))
+    return ", then ".join(map(_step_sum, derivation.steps))
+
+
+def _step_sum(step: Step) -> str:
+    left, right = _bare(step.left, step.left_unit), _bare(step.right, step.right_unit)
+    return f"{left} {step.operator} {right} = {_bare(step.result, step.unit)}"
+
+
+def _bare(value: Decimal, unit: str) -> str:
+    """An amount as it stands in a sum, without its basis."""
+    if "/" in unit:
+        return money_only(value, unit)
+    return of_unit(value, unit) if unit else number(value)
 
 
 def one_line(text: str) -> str:
@@ -79,6 +94,12 @@ def one_line(text: str) -> str:
 
 NOUNS = {"salary": "salary", "day_rate": "day rate", "tenure": "time in the role"}
 """What an amount of a measure is called."""
+POINTS = {
+    "low": "the bottom of the typical range of {}",
+    "high": "the top of the typical range of {}",
+    "median": "the median {}",
+}
+"""What a point of a distribution is called."""
 WITH_ARTICLE = frozenset(
     ("UK", "US", "USA", "EU", "UAE", "Netherlands", "United Kingdom", "United States", "Philippines")
 )
@@ -88,6 +109,29 @@ WITH_ARTICLE = frozenset(
 def noun(measure: str) -> str:
     """What an amount of a measure is called in a sentence."""
     return NOUNS[measure]
+
+
+FIGURES = {"gap": "a gap", "demand": "a demand", "supply": "a supply"}
+"""What a figure beside a skill is called."""
+
+
+def figure(measure: str) -> str:
+    """What a figure beside a skill is called, with its article."""
+    return FIGURES[measure]
+
+
+def point_of(fact: Fact) -> str:
+    """Which figure it is: "the median salary", "the day rate"."""
+    return POINTS.get(str(fact.statistic or ""), "the {}").format(noun(str(fact.measure)))
+
+
+def taking(assumed: Sequence[Assumption]) -> str:
+    """What was taken for granted: ", taking 220 working days to the year (my assumption)"."""
+    parts = [
+        f"{number(one.value)} {one.label} ({'my assumption' if one.is_own else 'as you said'})"
+        for one in assumed
+    ]
+    return f", taking {all_of(parts)}" if parts else ""
 
 
 def place(name: str) -> str:

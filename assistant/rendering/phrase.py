@@ -22,16 +22,20 @@ FILTERS = {
     "amount": amounts.amount,
     "amount_without_basis": amounts.amount_without_basis,
     "any_of": amounts.any_of,
+    "figure": amounts.figure,
     "listed": amounts.listed,
     "money": amounts.money,
     "money_only": amounts.money_only,
     "month": amounts.month,
     "named": amounts.named,
     "noun": amounts.noun,
+    "of_unit": amounts.of_unit,
     "one_line": amounts.one_line,
     "opening": amounts.opening,
     "place": amounts.place,
+    "point_of": amounts.point_of,
     "sum": amounts.derivation_sum,
+    "taking": amounts.taking,
 }
 
 

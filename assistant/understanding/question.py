@@ -10,6 +10,7 @@ from assistant.understanding.features import MASKS, mask, without_masks
 from assistant.understanding.linkers.amounts import link_amounts, link_years
 from assistant.understanding.linkers.places import PlaceLinker
 from assistant.understanding.linkers.roles import link_roles
+from assistant.understanding.linkers.shares import link_shares
 from assistant.understanding.linkers.skills import link_skills
 from assistant.understanding.linkers.vocabulary import link_vocabulary, marked
 from assistant.understanding.phrases import Tokens, normal_form
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from assistant.understanding.language import Language
     from assistant.understanding.lexicon import Lexicon
 
+BETWEEN_COUNTED = 2
+"""Words that may stand between "how many" and what is counted ("how many of the gaps")."""
 SHORT_QUESTION = 3
 """Words of a question so short that any word may be its subject."""
 COMMON_WORD = 8000
@@ -67,6 +70,9 @@ class QuestionReader:
             is_followup=any(match.start == 0 for match in openings.find_all(tokens.forms)),
             is_anaphoric=any(self.language.tables["followups.anaphora"].find_all(tokens.forms)),
             is_plural=self._is_plural(tokens),
+            counted=self._counted(tokens),
+            is_closed=self._is_closed(tokens),
+            joins="or" in tokens.forms,
             word_count=len(tokens.words),
         )
 
@@ -81,8 +87,9 @@ class QuestionReader:
             if not any(slot.span.covers(place.span) for slot in (*roles, *skills))
         )
         names = (*roles, *skills, *places, *link_amounts(tokens.text), *link_years(tokens))
+        shares = tuple(share for share in link_shares(tokens.text) if not _is_inside(share, names))
         words = link_vocabulary(tokens, self.language, list(marked(tokens, names)))
-        return tuple(sorted((*names, *words), key=lambda slot: (slot.span, slot.kind, slot.value)))
+        return tuple(sorted((*names, *shares, *words), key=lambda slot: (slot.span, slot.kind, slot.value)))
 
     def _titled(self, slot: Slot, tokens: Tokens) -> Slot:
         """A title with "own" as its detail where the person says it is theirs."""
@@ -105,6 +112,19 @@ class QuestionReader:
         masked = mask(text, (*slots, *strange))
         guessed = classify(masked, kinds | {SlotKind.SKILL}, self.language, self.encoder)
         return max(plain, guessed, key=lambda candidates: candidates[0].probability)
+
+    def _is_closed(self, tokens: Tokens) -> bool:
+        """Whether a yes or a no is asked for, not politely led up to ("do you know …")."""
+        openings = self.language.tables["ranks.closed"].find_all(tokens.forms)
+        ends = [match.end for match in openings if match.start == 0]
+        return bool(ends) and tokens.forms[ends[0] : ends[0] + 1] != ("you",)
+
+    def _counted(self, tokens: Tokens) -> str:
+        """The noun right after "how many", with at most two words between them."""
+        nouns = list(self.language.tables["ranks.counted"].find(tokens.forms))
+        asked = [m.end for m in self.language.tables["operations"].find(tokens.forms) if m.value == "count"]
+        near = (noun for noun in nouns for end in asked if 0 <= noun.start - end <= BETWEEN_COUNTED)
+        return next((noun.value for noun in near), "")
 
     def _is_plural(self, tokens: Tokens) -> bool:
         """Whether the last noun that heads a list is a plural; without one, whether any word is."""
@@ -140,3 +160,8 @@ class QuestionReader:
         """Rank of a word or of its singular, None when English knows neither."""
         found = [self.encoder.rank(word), self.encoder.rank(normal_form(word))]
         return min((rank for rank in found if rank is not None), default=None)
+
+
+def _is_inside(slot: Slot, others: tuple[Slot, ...]) -> bool:
+    """Whether a slot shares characters with another one."""
+    return any(slot.span.start < other.span.end and other.span.start < slot.span.end for other in others)

@@ -16,6 +16,10 @@ NAMED_TITLE = "named"
 """Detail of a role that a document names without covering it."""
 
 
+COMPARING = frozenset({"compare", "versus", "greater", "lesser"})
+"""Values of operations that hold two things against each other."""
+
+
 class SlotKind(StrEnum):
     """What a slot holds. One linker fills each kind, for every question type."""
 
@@ -30,6 +34,8 @@ class SlotKind(StrEnum):
     ORDINAL = "ordinal"
     COUNT = "count"
     COMPARISON = "comparison"
+    SHARE = "share"
+    MEASURE = "measure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,8 @@ class Slot:
     """Whether any document speaks of it."""
     detail: str = ""
     """What else is known: the country of a place, the category of a qualifier, "outside"."""
+    is_negated: bool = False
+    """Whether the question excludes it ("all but …", "not …")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +97,23 @@ class Reading:
     """Has a word for the thing just spoken of: "it", "that"."""
     is_plural: bool = False
     """The noun asked for is written in the plural, so that a list may be wanted."""
+    is_closed: bool = False
+    """Opens as a question for a yes or a no does: "is", "does", "would"."""
+    joins: bool = False
+    """Offers one thing or another: "this or that"."""
+    counted: str = ""
+    """The noun of which it is asked how many there are, "" for none."""
     word_count: int = 0
 
     @property
     def has_cue(self) -> bool:
         """Whether a word of the question is a cue of the likeliest type."""
         return self.question_type in self.cued
+
+    @property
+    def operations(self) -> frozenset[str]:
+        """What is asked to be done with the facts, as the words say it."""
+        return frozenset(slot.value for slot in self.slots if slot.kind == SlotKind.OPERATION)
 
     def of(self, kind: SlotKind) -> tuple[Slot, ...]:
         """The slots of one kind, in the order of the question."""

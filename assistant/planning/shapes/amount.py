@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from assistant.planning.derivation import difference
 from assistant.planning.missing import unit_of
-from assistant.planning.types import AnswerPlan, Claim, Derivation, Status, Unknown, evidence_of
-from assistant.understanding.types import SlotKind
+from assistant.planning.operations.compare import offer_claim
+from assistant.planning.pay import offers_of
+from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
+from assistant.understanding.types import COMPARING, SlotKind
+from knowledge.numbers import Kind
 from knowledge.types import Measure, Statistic
 
 if TYPE_CHECKING:
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
     from assistant.planning.types import Query, Sources
     from knowledge.types import Fact
 
+HALF = "50"
+"""The share of people below the median, in per cent."""
 OTHER = "other"
 """A statistic that is not read out of documents."""
 ENDS = {"most": "high", "least": "low"}
@@ -41,7 +46,8 @@ def plan_amount(query: Query, sources: Sources) -> AnswerPlan:
             Status.NOT_FOUND, query.question.question_type,
             unknowns=(Unknown("measure", query.question.subject), *unknowns), document=query.document,
         )  # fmt: skip
-    claims = [*_differences(query, facts), *_offers(query, here)]
+    claims = [*_differences(query, facts), *_offers(query, here, sources)]
+    claims = claims or list(_width(query, here))
     unknowns += _incomparable(query, here)
     if not claims:
         claims += _figures(here, _wanted(query), query, unknowns)
@@ -66,10 +72,10 @@ def _incomparable(query: Query, here: tuple[Fact, ...]) -> list[Unknown]:
 def _wanted(query: Query) -> list[str]:
     """The statistics asked for: "low", "median", "high", "range"."""
     named = list(dict.fromkeys(slot.value for slot in query.reading.of(SlotKind.STATISTIC)))
-    operations = {slot.value for slot in query.reading.of(SlotKind.OPERATION)}
+    operations = query.reading.operations
     has_ends = Measure(query.question.measures[0]) != Measure.TENURE  # "how long do most people stay"
     named += [name for word, name in ENDS.items() if has_ends and word in operations and name not in named]
-    is_compared = bool(operations & {"compare", "versus"})
+    is_compared = bool(operations & COMPARING)
     points = [n for n in named if n not in {"typical", OTHER} and not (is_compared and n == "range")]
     return points or (["median"] if "typical" in named else [])
 
@@ -90,8 +96,8 @@ def _figures(
     ]
     unknowns += [
         Unknown("statistic", slot.text, query.question.subject)
-        for slot in query.reading.of(SlotKind.STATISTIC)
-        if slot.value == OTHER
+        for slot in (*query.reading.of(SlotKind.STATISTIC), *query.reading.of(SlotKind.SHARE))
+        if slot.value == OTHER or (slot.detail == Kind.PERCENT and slot.value != HALF)
     ]
     is_open = not wanted or bool(missing)
     if "median" in wanted or is_open:
@@ -114,9 +120,10 @@ def _claim(fact: Fact, query: Query) -> Claim:
 
 def _differences(query: Query, facts: tuple[Fact, ...]) -> Iterator[Claim]:
     """What a place adds to the market's figure, when a comparison is asked for."""
-    operations = {slot.value for slot in query.reading.of(SlotKind.OPERATION)}
+    operations = query.reading.operations
     is_named = query.place not in {"", query.document.identity.market}
-    if "compare" not in operations and not ("versus" in operations and is_named):
+    is_of_sums = bool(query.reading.of(SlotKind.AMOUNT))
+    if "compare" not in operations and (is_of_sums or not (operations & COMPARING and is_named)):
         return
     market = query.document.identity.market
     central = {fact.place: fact for fact in facts if fact.statistic in {Statistic.MEDIAN, None}}
@@ -124,35 +131,38 @@ def _differences(query: Query, facts: tuple[Fact, ...]) -> Iterator[Claim]:
     for place, fact in central.items():
         is_asked = place != market and query.place in {place, "", market}
         if base and is_asked and fact.unit == base.unit and fact.amount and base.amount:
-            result = abs(fact.amount - base.amount)
-            left, right = max(fact.amount, base.amount), min(fact.amount, base.amount)
-            derivation = Derivation(left, right, result, str(fact.unit))
+            derivation = difference(fact.amount, base.amount, str(fact.unit))
             values = {"fact": fact, "base": base, "is_more": fact.amount >= base.amount, **query.identity}
             yield Claim("difference", values, evidence_of(fact, base), derivation)
 
 
-def _converts(query: Query) -> bool:
-    """Whether the question wants one basis turned into another, which no document does."""
-    return any(unknown.kind == "basis" for unknown in query.unknowns)
-
-
-def _offers(query: Query, here: tuple[Fact, ...]) -> Iterator[Claim]:
-    """How an amount the person names stands against the central figure and the range."""
-    central = next((fact for fact in here if fact.statistic in {Statistic.MEDIAN, None}), None)
-    if central is None or central.amount is None or _converts(query):
-        return
-    slots = [slot for slot in query.reading.of(SlotKind.AMOUNT) if unit_of(slot.detail, str(central.unit))]
-    for slot in slots:
-        yield _offer(query, Decimal(slot.value), central, central.amount)
+def _width(query: Query, here: tuple[Fact, ...]) -> Iterator[Claim]:
+    """How far the two ends of the range lie apart, when that is asked for."""
     by_statistic = {fact.statistic: fact for fact in here}
     low, high = by_statistic.get(Statistic.LOW), by_statistic.get(Statistic.HIGH)
-    if slots and low and high:
-        yield Claim("range", {"low": low, "high": high, **query.identity}, evidence_of(low, high))
+    named = {slot.value for slot in query.reading.of(SlotKind.STATISTIC)}
+    is_asked = "compare" in query.reading.operations and ("range" in named or {"low", "high"} <= named)
+    if is_asked and not query.place and low and high and low.amount is not None and high.amount is not None:
+        apart = difference(high.amount, low.amount, str(high.unit))
+        yield Claim(
+            "range_width", {"low": low, "high": high, **query.identity}, evidence_of(low, high), apart
+        )
 
 
-def _offer(query: Query, offer: Decimal, central: Fact, amount: Decimal) -> Claim:
-    """One sum the person names, held against the central figure."""
-    derivation = Derivation(max(offer, amount), min(offer, amount), abs(offer - amount), str(central.unit))
-    relation = "above" if offer > amount else "below" if offer < amount else "equal"
-    values = {"fact": central, "offer": offer, "relation": relation, **query.identity}
-    return Claim("offer", values, evidence_of(central), derivation)
+def _offers(query: Query, here: tuple[Fact, ...], sources: Sources) -> Iterator[Claim]:
+    """How the sums a person names stand against the central figure and the range."""
+    central = next((fact for fact in here if fact.statistic in {Statistic.MEDIAN, None}), None)
+    if central is None or central.amount is None:
+        return
+    offers = [offer.amount for offer in offers_of(query, sources) if offer.unit == str(central.unit)]
+    yield from (offer_claim(query, amount, central) for amount in offers)
+    by_statistic = {fact.statistic: fact for fact in here}
+    low, high = by_statistic.get(Statistic.LOW), by_statistic.get(Statistic.HIGH)
+    if offers and low and high and low.amount is not None and high.amount is not None:
+        is_one = len(offers) == 1
+        side = "below" if offers[0] < low.amount else "above" if offers[0] > high.amount else "within"
+        values = {"low": low, "high": high, **query.identity}
+        if is_one:
+            yield Claim("offer_range", {**values, "offer": offers[0], "side": side}, evidence_of(low, high))
+        else:
+            yield Claim("range", values, evidence_of(low, high))

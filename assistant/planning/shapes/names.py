@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.planning.shapes.skills import plan_check
-from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
+from assistant.planning.listing import FIGURES, SKILL_LISTS, listing_of
+from assistant.planning.operations.count import none_fits
+from assistant.planning.shapes.skills import plan_check, share_row
+from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of, rows_of
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import SlotKind
 from knowledge.types import Measure
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from assistant.planning.types import Query, Sources
     from knowledge.types import Fact
 
-SKILL_LISTS = {Measure.ESSENTIAL_SKILL, Measure.DESIRABLE_SKILL, Measure.EMERGING_SKILL}
 SENIORITY = "seniority"
 """The qualifier vocabulary that can name a rung ("what comes after senior")."""
 
@@ -23,7 +24,8 @@ def plan_names(query: Query, sources: Sources) -> AnswerPlan:
     """All names of the question's measure, in the document's order; a skill named is checked instead."""
     measure = Measure(query.question.measures[0])
     has_strange = bool(query.reading.unmatched) and not query.reading.is_plural
-    if measure in SKILL_LISTS and (query.reading.of(SlotKind.SKILL) or has_strange):
+    asked = [slot for slot in query.reading.of(SlotKind.SKILL) if not slot.is_negated]
+    if measure in SKILL_LISTS and (asked or has_strange):
         return plan_check(query, sources)
     facts = sources.book.select(query.document, measure)
     kind = query.question.question_type
@@ -32,6 +34,12 @@ def plan_names(query: Query, sources: Sources) -> AnswerPlan:
         return AnswerPlan(
             Status.NOT_FOUND, kind, unknowns=(unknown, *query.unknowns), document=query.document
         )
+    listing = listing_of(query, sources)
+    if listing.key in FIGURES:
+        return _plan(
+            query, [share_row(row.key, query) for row in listing.rows] or [none_fits(listing, query)]
+        )
+    facts = tuple(row.fact for row in listing.rows)
     demand = {fact.skill: fact for fact in sources.book.select(query.document, Measure.DEMAND)}
     shares = tuple(
         demand[fact.skill] for fact in facts if measure == Measure.ESSENTIAL_SKILL and fact.skill in demand
@@ -41,6 +49,12 @@ def plan_names(query: Query, sources: Sources) -> AnswerPlan:
     claims = (Claim(f"names_{measure}", values, evidence_of(*facts, *shares)),)
     status = Status.PARTIAL if query.unknowns else Status.ANSWERED
     return AnswerPlan(status, kind, claims, query.unknowns, document=query.document)
+
+
+def _plan(query: Query, claims: list[Claim]) -> AnswerPlan:
+    status = Status.PARTIAL if query.unknowns else Status.ANSWERED
+    kind = query.question.question_type
+    return AnswerPlan(status, kind, rows_of(claims, query), query.unknowns, document=query.document)
 
 
 def plan_ladder(query: Query, sources: Sources) -> AnswerPlan:

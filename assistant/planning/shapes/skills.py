@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.planning.listing import listing_of
+from assistant.planning.operations.count import none_fits
 from assistant.planning.selection import is_ascending, select_by
 from assistant.planning.shapes.prose import mention_of, plan_open, quote
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of, rows_of
@@ -13,6 +15,7 @@ from knowledge.types import Measure
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from assistant.planning.listing import Row
     from assistant.planning.types import Query, Sources
     from assistant.understanding.types import Slot
     from knowledge.types import Fact
@@ -25,10 +28,9 @@ def plan_gaps(query: Query, sources: Sources) -> AnswerPlan:
     """One gap with its two shares, or all gaps, widest first."""
     gaps = sources.book.select(query.document, Measure.GAP)
     named = _named(query, {fact.skill for fact in gaps})
-    if query.reading.of(SlotKind.SKILL) or _strange(query):
+    if _asked(query) or _strange(query):
         return _about_skills(query, sources, named, _gap_row)
-    ranked = _ranked(query, gaps, is_ascending=is_ascending(query.reading))
-    return _listed(query, [_gap_row(fact.skill or "", query, sources) for fact in ranked])
+    return _listing(query, sources, lambda row: _gap_row(row.name, query, sources))
 
 
 def plan_share(query: Query, sources: Sources) -> AnswerPlan:
@@ -38,14 +40,11 @@ def plan_share(query: Query, sources: Sources) -> AnswerPlan:
     named = _named(query, {fact.skill for fact in facts})
 
     def row(skill: str, query: Query, sources: Sources) -> Claim:
-        fact = sources.book.select(query.document, measure, skill=skill)[0]
-        return Claim(f"share_{measure}", {"fact": fact, **query.identity}, evidence_of(fact))
+        return share_row(sources.book.select(query.document, measure, skill=skill)[0], query)
 
-    if query.reading.of(SlotKind.SKILL) or _strange(query):
+    if _asked(query) or _strange(query):
         return _about_skills(query, sources, named, row)
-    least_first = is_ascending(query.reading, rare_first=measure == Measure.SUPPLY)
-    ranked = _ranked(query, facts, is_ascending=least_first)
-    return _listed(query, [row(fact.skill or "", query, sources) for fact in ranked])
+    return _listing(query, sources, lambda entry: share_row(entry.key, query))
 
 
 def plan_reasons(query: Query, sources: Sources) -> AnswerPlan:
@@ -126,6 +125,13 @@ def plan_advise(query: Query, sources: Sources) -> AnswerPlan:
     return _plan(query, claims)
 
 
+def share_row(fact: Fact, query: Query) -> Claim:
+    """One figure of a skill."""
+    if fact.measure == Measure.GAP:
+        return Claim("gap", {"skill": fact.skill, "gap": fact, **query.identity}, evidence_of(fact))
+    return Claim(f"share_{fact.measure}", {"fact": fact, **query.identity}, evidence_of(fact))
+
+
 # --- Shared by the shapes above ------------------------------------------------------------------
 
 
@@ -204,7 +210,8 @@ def _part_of(slot: Slot, query: Query, sources: Sources) -> Claim:
 
 def _named(query: Query, known: set[str | None]) -> list[tuple[Slot, str]]:
     """The skills of the question for which the measure is stated."""
-    return [(slot, slot.value) for slot in query.reading.of(SlotKind.SKILL) if slot.value in known]
+    slots = query.reading.of(SlotKind.SKILL)
+    return [(slot, slot.value) for slot in slots if slot.value in known and not slot.is_negated]
 
 
 def _strange(query: Query) -> tuple[str, ...]:
@@ -218,9 +225,17 @@ def _by_amount(facts: tuple[Fact, ...], *, is_ascending: bool) -> list[Fact]:
     return sorted(facts, key=lambda fact: (sign * (fact.amount or 0), fact.skill or ""))
 
 
-def _ranked(query: Query, facts: tuple[Fact, ...], *, is_ascending: bool) -> list[Fact]:
-    """Facts by amount, cut to what the question wants ("the largest", "the top three", "over 75%")."""
-    return select_by(query.reading).of(_by_amount(facts, is_ascending=is_ascending))
+def _asked(query: Query) -> bool:
+    """Whether the question is about skills it names, and not only about all but these."""
+    return any(not slot.is_negated for slot in query.reading.of(SlotKind.SKILL))
+
+
+def _listing(query: Query, sources: Sources, claim: Callable[[Row], Claim]) -> AnswerPlan:
+    """The list that is asked for, or, where nothing on it fits, that nothing does and what there is."""
+    listing = listing_of(query, sources)
+    if listing.rows or not listing.is_cut or query.reading.of(SlotKind.ORDINAL):
+        return _listed(query, [claim(row) for row in listing.rows])
+    return _plan(query, [none_fits(listing, query)])
 
 
 def _listed(query: Query, claims: list[Claim]) -> AnswerPlan:

@@ -17,6 +17,7 @@ TABLES = {
     "statistics": SlotKind.STATISTIC,
     "basis": SlotKind.BASIS,
     "operations": SlotKind.OPERATION,
+    "measures": SlotKind.MEASURE,
     "ranks.ordinals": SlotKind.ORDINAL,
     "ranks.counts": SlotKind.COUNT,
     "ranks.comparisons": SlotKind.COMPARISON,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from assistant.grounding.ground import is_grounded
-from assistant.planning.types import Claim, Derivation, Evidence, evidence_of
+from assistant.planning.derivation import Derivation, Operator, Step, difference
+from assistant.planning.types import Claim, Evidence, evidence_of
 from knowledge.factbook import FactBook
 from knowledge.types import Block, BlockKind, Identity, Measure, RoleDocument, Span
 
@@ -113,7 +114,7 @@ def median(book: FactBook) -> Fact:
 @pytest.fixture
 def offer(median: Fact) -> Claim:
     """That £35,000 is £4,000 above the median."""
-    derivation = Derivation(Decimal(35000), Decimal(31000), Decimal(4000), "GBP/year")
+    derivation = difference(Decimal(35000), Decimal(31000), "GBP/year")
     return Claim("offer", {"fact": median, "offer": Decimal(35000)}, evidence_of(median), derivation)
 
 
@@ -131,7 +132,9 @@ def test_a_false_derivation_does_not(
     offer: Claim, book: FactBook, left: int, right: int, result: int
 ) -> None:
     """A sum must add up, and each of its inputs must be stated by the document or the person."""
-    false = replace(offer, derivation=Derivation(Decimal(left), Decimal(right), Decimal(result), "GBP/year"))
+    unit = "GBP/year"
+    step = Step(Decimal(left), Operator.MINUS, Decimal(right), Decimal(result), unit, unit, unit)
+    false = replace(offer, derivation=Derivation((step,)))
     assert not is_grounded(false, "£4,000", book)
     assert not is_grounded(false, "no number", book)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.planning.types import Derivation
+from assistant.planning.derivation import difference
 from assistant.rendering import amounts
 from knowledge.types import Measure
 
@@ -69,7 +69,7 @@ def test_what_is_approximate_says_so(book: FactBook) -> None:
 
 def test_a_derivation_shows_its_inputs() -> None:
     """Both inputs and the result, with the currency on each."""
-    derivation = Derivation(Decimal(34500), Decimal(31000), Decimal(3500), "GBP/year")
+    derivation = difference(Decimal(34500), Decimal(31000), "GBP/year")
     assert amounts.derivation_sum(derivation) == "£34,500 − £31,000 = £3,500"
 
 

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.planning.derivation import difference
 from assistant.planning.shapes.amount import plan_amount
-from assistant.planning.types import Derivation, Status, Unknown
+from assistant.planning.types import Status, Unknown
 from assistant.understanding.types import SlotKind
 
 if TYPE_CHECKING:
@@ -89,11 +90,11 @@ def test_an_offer_is_set_against_the_median(ask: Ask, sources: Sources) -> None:
     plan = plan_amount(ask.query("salary", (AMOUNT, "35000"), detail_amount="GBP/year"), sources)
     claim = plan.claims[0]
     assert (claim.kind, claim.values["relation"]) == ("offer", "above")
-    assert claim.derivation == Derivation(Decimal(35000), Decimal(31000), Decimal(4000), "GBP/year")
+    assert claim.derivation == difference(Decimal(35000), Decimal(31000), "GBP/year")
     below = plan_amount(ask.query("salary", (AMOUNT, "30000"), detail_amount="/"), sources).claims[0]
     assert below.values["relation"] == "below"
     assert below.derivation
-    assert below.derivation == Derivation(Decimal(31000), Decimal(30000), Decimal(1000), "GBP/year")
+    assert below.derivation == difference(Decimal(31000), Decimal(30000), "GBP/year")
 
 
 @pytest.mark.parametrize("detail", ["USD/year", "GBP/month"])
@@ -108,7 +109,7 @@ def test_a_comparison_is_derived(ask: Ask, sources: Sources) -> None:
     """What a place adds is worked out from both medians, and both are cited."""
     (claim,) = plan_amount(ask.query("salary", (OPERATION, "compare"), place="Cardiff"), sources).claims
     assert (claim.kind, claim.values["is_more"]) == ("difference", True)
-    assert claim.derivation == Derivation(Decimal(34500), Decimal(31000), Decimal(3500), "GBP/year")
+    assert claim.derivation == difference(Decimal(34500), Decimal(31000), "GBP/year")
     assert len(claim.evidence) == 2
 
 

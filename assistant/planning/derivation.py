@@ -1,0 +1,126 @@
+"""Amounts worked out from other amounts, with every step shown: never a bare result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+PENNY = Decimal("0.01")
+"""What a division is rounded to."""
+
+
+class Operator(StrEnum):
+    """What is done with two numbers, as it is written."""
+
+    MINUS = "−"
+    TIMES = "×"
+    OVER = "÷"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`left operator right = result`."""
+
+    left: Decimal
+    operator: Operator
+    right: Decimal
+    result: Decimal
+    unit: str
+    """Unit of the result: "GBP/year", "points"."""
+    left_unit: str
+    right_unit: str = ""
+    """ "" for a plain number, such as working days a year."""
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the sum adds up; a quotient and a product to the penny."""
+        return self.result == _result(self.left, self.operator, self.right)
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """Steps, each going on from the result before it."""
+
+    steps: tuple[Step, ...]
+
+    @property
+    def result(self) -> Decimal:
+        """What comes out in the end."""
+        return self.steps[-1].result
+
+    @property
+    def unit(self) -> str:
+        """The unit of the result."""
+        return self.steps[-1].unit
+
+    @property
+    def is_rounded(self) -> bool:
+        """Whether some quotient or product did not come out even to the penny."""
+        return any(_exact(s.left, s.operator, s.right) != s.result for s in self.steps)
+
+    def is_sound(self, stated: set[Decimal | None]) -> bool:
+        """Whether every step adds up and starts from what is stated, assumed or just worked out."""
+        known = set(stated)
+        for step in self.steps:
+            if not step.is_sound or not {step.left, step.right} <= known:
+                return False
+            known.add(step.result)
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Things counted, each by its name."""
+
+    names: tuple[str, ...]
+
+    @property
+    def result(self) -> Decimal:
+        """How many there are."""
+        return Decimal(len(self.names))
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """A number of our own, or of the person's, that a derivation needs and no document states."""
+
+    value: Decimal
+    label: str
+    """What it counts: "working days to the year"."""
+    is_own: bool = True
+    """Ours; False where the person set it."""
+
+
+def difference(one: Decimal, other: Decimal, unit: str, *, result_unit: str = "") -> Derivation:
+    """The larger amount less the smaller one.
+
+    Args:
+        one: An amount.
+        other: Another amount of the same unit.
+        unit: Unit of both: "GBP/year", "percent".
+        result_unit: Unit of the result where it is another: percentages differ by points.
+    """
+    left, right = max(one, other), min(one, other)
+    step = Step(left, Operator.MINUS, right, left - right, result_unit or unit, unit, unit)
+    return Derivation((step,))
+
+
+def worked_out(left: Decimal, left_unit: str, operator: Operator, right: Decimal, unit: str) -> Step:
+    """One step by a plain number, its result to the penny."""
+    return Step(left, operator, right, _result(left, operator, right), unit, left_unit)
+
+
+def _exact(left: Decimal, operator: Operator, right: Decimal) -> Decimal:
+    if operator == Operator.MINUS:
+        return left - right
+    return left * right if operator == Operator.TIMES else left / right
+
+
+def _result(left: Decimal, operator: Operator, right: Decimal) -> Decimal:
+    exact = _exact(left, operator, right)
+    if operator == Operator.MINUS:
+        return exact
+    rounded = exact.quantize(PENNY, ROUND_HALF_UP)
+    whole = rounded.to_integral_value()
+    return whole.quantize(Decimal(1)) if rounded == whole else rounded

@@ -1,0 +1,88 @@
+"""The list a question is about, ordered and cut as it wants: what listing and counting share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.planning.selection import SUPERLATIVES, is_ascending, key_measure, select_by
+from assistant.understanding.types import SlotKind
+from knowledge.types import Measure
+
+if TYPE_CHECKING:
+    from assistant.planning.types import Query, Sources
+    from knowledge.types import Fact
+
+SKILL_LISTS = (Measure.ESSENTIAL_SKILL, Measure.DESIRABLE_SKILL, Measure.EMERGING_SKILL)
+"""Lists of skills without a figure of their own."""
+FIGURES = (Measure.GAP, Measure.DEMAND, Measure.SUPPLY)
+"""What may stand beside a skill."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry of a list."""
+
+    fact: Fact
+    key: Fact
+    """The fact it is ordered by: itself, or another figure of the same skill."""
+
+    @property
+    def name(self) -> str:
+        """What the entry is called."""
+        is_part = self.fact.measure == Measure.COMPONENT
+        return (self.fact.text if is_part else self.fact.skill or self.fact.text) or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list before and after it was cut."""
+
+    rows: tuple[Row, ...]
+    everything: tuple[Row, ...]
+    """In the order wanted, uncut."""
+    key: Measure
+    """The figure it is ordered by."""
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether something was left out."""
+        return len(self.rows) < len(self.everything)
+
+
+def listing_of(query: Query, sources: Sources) -> Listing:
+    """The entries of the question's measure, in the order and to the extent that it wants.
+
+    Names that the question excludes are left out. Lists without figures are ordered by demand where
+    an order is asked for, and keep the document's order otherwise.
+    """
+    measure = Measure(query.question.measures[0])
+    facts = [fact for fact in sources.book.select(query.document, measure) if not _is_excluded(fact, query)]
+    key = key_measure(query.reading, measure)
+    selection = select_by(query.reading)
+    is_ordered = bool(query.reading.operations & SUPERLATIVES or selection.bounds)
+    if measure in SKILL_LISTS and key == measure and is_ordered:
+        key = Measure.DEMAND
+    keys = {fact.skill: fact for fact in sources.book.select(query.document, key)} if key in FIGURES else {}
+    if key != measure and not keys:
+        key = measure
+    rows = [
+        Row(fact, fact if key == measure else keys[fact.skill])
+        for fact in facts
+        if key == measure or fact.skill in keys
+    ]
+    if key in FIGURES and (measure in FIGURES or is_ordered):
+        rows = _by_amount(rows, query, key)
+    kept = {id(fact) for fact in selection.of([row.key for row in rows])}
+    return Listing(tuple(row for row in rows if id(row.key) in kept), tuple(rows), key)
+
+
+def _by_amount(rows: list[Row], query: Query, key: Measure) -> list[Row]:
+    sign = 1 if is_ascending(query.reading, rare_first=key == Measure.SUPPLY) else -1
+    return sorted(rows, key=lambda row: (sign * (row.key.amount or 0), row.name))
+
+
+def _is_excluded(fact: Fact, query: Query) -> bool:
+    """Whether the question says to leave this one out."""
+    excluded = {slot.value for slot in query.reading.of(SlotKind.SKILL) if slot.is_negated}
+    return fact.skill in excluded

@@ -1,0 +1,25 @@
+"""Operations that any fitting measure can be put through: code, shared by all question types.
+
+Each takes a query and gives a plan, or None where the question does not ask for it or the measure
+makes no sense of it; the shape of the question type then answers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.planning.operations.compare import plan_comparison
+from assistant.planning.operations.convert import plan_conversion
+from assistant.planning.operations.count import plan_count
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assistant.planning.types import AnswerPlan, Query, Sources
+
+OPERATIONS: dict[str, Callable[[Query, Sources], AnswerPlan | None]] = {
+    "count": plan_count,
+    "compare": plan_comparison,
+    "convert": plan_conversion,
+}
+"""Operation -> the function that plans it, in the order in which they are tried."""

@@ -1,0 +1,206 @@
+"""Two things held against each other: skills by a figure, roles by pay, permanent against contract."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from assistant.planning.derivation import Derivation, difference
+from assistant.planning.listing import FIGURES
+from assistant.planning.pay import central_of, facts_at, offers_of, pay_measures
+from assistant.planning.selection import key_measure
+from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
+from assistant.understanding.types import COMPARING, SlotKind
+from knowledge.types import Measure
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from assistant.planning.derivation import Assumption
+    from assistant.planning.pay import Offer
+    from assistant.planning.types import Query, Sources
+    from knowledge.types import Fact, RoleDocument
+
+PAIR = 2
+YEAR = "year"
+
+
+def plan_comparison(query: Query, sources: Sources) -> AnswerPlan | None:
+    """The figures of both and what lies between them; None where no two things are compared."""
+    if not query.reading.operations & COMPARING and not query.reading.joins:
+        return None
+    for compare in (_skills, _roles, _offers, _permanent_and_contract):
+        plan = compare(query, sources)
+        if plan is not None:
+            return plan
+    return None
+
+
+# --- Skills ---------------------------------------------------------------------------------------
+
+
+def _skills(query: Query, sources: Sources) -> AnswerPlan | None:
+    """Skills by gap, demand or supply: the one that is named, else the question's own."""
+    names = list(dict.fromkeys(s.value for s in query.reading.of(SlotKind.SKILL) if not s.is_negated))
+    if len(names) < PAIR or query.question.shape not in {"gaps", "share", "check", "names"}:
+        return None
+    own = Measure(query.question.measures[0])
+    key = key_measure(query.reading, own)
+    key = key if key in FIGURES else Measure.DEMAND
+    found = {fact.skill: fact for fact in sources.book.select(query.document, key)}
+    stated = [found[name] for name in names if name in found]
+    if len(stated) < PAIR:
+        return None
+    claims = [_between(one, other, query, "points") for one, other in pairwise(stated)]
+    missing = [Unknown("skill_measure", name, str(key)) for name in names if name not in found]
+    return _plan(query, claims, [*query.unknowns, *missing])
+
+
+def _between(one: Fact, other: Fact, query: Query, unit: str) -> Claim:
+    """Two stated amounts and how far they lie apart, with a yes or no where one was asked for."""
+    assert one.amount is not None  # noqa: S101 - figures have an amount
+    assert other.amount is not None  # noqa: S101
+    derivation = difference(one.amount, other.amount, str(one.unit), result_unit=unit)
+    values = {
+        "one": one, "other": other, "relation": _relation(one.amount, other.amount),
+        "verdict": _verdict(one.amount, other.amount, query), **query.identity,
+    }  # fmt: skip
+    return Claim("between", values, evidence_of(one, other), derivation)
+
+
+def _relation(one: Decimal, other: Decimal) -> str:
+    return "above" if one > other else "below" if one < other else "equal"
+
+
+def _verdict(one: Decimal, other: Decimal, query: Query) -> str:
+    """ "yes" or "no" where the question asks whether the first is more, or less, than the second."""
+    wanted = query.reading.operations & {"greater", "lesser"}
+    if not query.reading.is_closed or len(wanted) != 1:
+        return ""
+    return "yes" if (one > other if "greater" in wanted else one < other) else "no"
+
+
+# --- Roles ----------------------------------------------------------------------------------------
+
+
+def _roles(query: Query, sources: Sources) -> AnswerPlan | None:
+    """The pay of two roles that documents cover."""
+    ids = list(dict.fromkeys(s.value for s in query.reading.of(SlotKind.ROLE) if s.is_covered))
+    documents = [sources.book.current(role_id)[0] for role_id in ids if sources.book.current(role_id)]
+    if len(documents) < PAIR or not query.question.basis:
+        return None
+    measure = Measure(query.question.measures[0])
+    stated = [
+        (document, fact) for document in documents if (fact := _central(document, measure, query, sources))
+    ]
+    if len(stated) < PAIR:
+        return None
+    claims = [_role_pay(document, fact) for document, fact in stated]
+    (_, one), (_, other) = stated[:PAIR]
+    if one.unit == other.unit and one.amount and other.amount:
+        names = [document.identity.role_name for document, _ in stated]
+        derivation = difference(one.amount, other.amount, str(one.unit))
+        values = {
+            "one": one, "other": other, "role": names[0], "other_role": names[1],
+            "relation": _relation(one.amount, other.amount),
+            "verdict": _verdict(one.amount, other.amount, query),
+        }  # fmt: skip
+        claims.insert(0, Claim("roles_apart", values, evidence_of(one, other), derivation))
+    return _plan(query, claims, [*query.unknowns])
+
+
+def _central(document: RoleDocument, measure: Measure, query: Query, sources: Sources) -> Fact | None:
+    facts = sources.book.select(document, measure)
+    place = query.place or document.identity.market
+    return central_of({fact.statistic: fact for fact in facts if fact.place in {place, None}})
+
+
+def _role_pay(document: RoleDocument, fact: Fact) -> Claim:
+    identity = document.identity
+    values = {
+        "fact": fact,
+        "role": identity.role_name,
+        "market": identity.market,
+        "edition": identity.edition,
+    }
+    return Claim(f"amount_{fact.statistic}" if fact.statistic else "amount_stated", values, evidence_of(fact))
+
+
+# --- Permanent and contract -----------------------------------------------------------------------
+
+
+def _offers(query: Query, sources: Sources) -> AnswerPlan | None:
+    """Two sums of the person's on different bases, both as pay per year."""
+    offers = offers_of(query, sources)
+    if not query.question.basis or len(offers) != PAIR or offers[0].basis == offers[1].basis:
+        return None
+    yearly = [_yearly(offer, query) for offer in offers]
+    one, other = (amount for amount, _, _ in yearly)
+    currencies = {offer.unit.partition("/")[0] for offer in offers}
+    if len(currencies) > 1:
+        return None
+    steps = tuple(step for _, derivation, _ in yearly if derivation for step in derivation.steps)
+    apart = difference(one, other, f"{currencies.pop()}/{YEAR}")
+    values = {
+        "first": offers[0], "second": offers[1], "offers": tuple(offer.amount for offer in offers),
+        "relation": _relation(one, other), "assumed": tuple(a for _, _, assumed in yearly for a in assumed),
+        "apart": apart,
+    }  # fmt: skip
+    claim = Claim("offers_apart", values, (), Derivation((*steps, *apart.steps)))
+    beside = [_offer_beside(offer, query, sources) for offer in offers]
+    return _plan(query, [claim, *(found for found in beside if found)], [*query.unknowns])
+
+
+def _yearly(offer: Offer, query: Query) -> tuple[Decimal, Derivation | None, tuple[Assumption, ...]]:
+    if offer.basis == YEAR:
+        return offer.amount, None, ()
+    derivation, assumed = query.working.convert(offer.amount, offer.unit, YEAR)
+    return derivation.result, derivation, assumed
+
+
+def _offer_beside(offer: Offer, query: Query, sources: Sources) -> Claim | None:
+    """A sum beside the stated figure on its own basis."""
+    measure = pay_measures(sources).get(offer.basis)
+    fact = central_of(facts_at(query, sources, measure)) if measure else None
+    return offer_claim(query, offer.amount, fact) if fact and str(fact.unit) == offer.unit else None
+
+
+def offer_claim(query: Query, offer: Decimal, fact: Fact) -> Claim:
+    """One sum the person names, held against a stated figure of the same unit."""
+    assert fact.amount is not None  # noqa: S101 - amounts of pay have one
+    values = {"fact": fact, "offer": offer, "relation": _relation(offer, fact.amount), **query.identity}
+    return Claim("offer", values, evidence_of(fact), difference(offer, fact.amount, str(fact.unit)))
+
+
+def _permanent_and_contract(query: Query, sources: Sources) -> AnswerPlan | None:
+    """Stated pay per day as pay per year, beside the stated yearly pay."""
+    measures = pay_measures(sources)
+    named = [slot.value for slot in query.reading.of(SlotKind.BASIS) if slot.value in measures]
+    bases = list(dict.fromkeys(named))
+    if (
+        not query.question.basis
+        or len(bases) != PAIR
+        or YEAR not in bases
+        or query.reading.of(SlotKind.AMOUNT)
+    ):
+        return None
+    facts = {basis: central_of(facts_at(query, sources, measures[basis])) for basis in bases}
+    yearly, other = facts.pop(YEAR), next(fact for basis, fact in facts.items() if basis != YEAR)
+    if yearly is None or other is None or yearly.amount is None or other.amount is None:
+        return None
+    derivation, assumed = query.working.convert(other.amount, str(other.unit), YEAR)
+    apart = difference(derivation.result, yearly.amount, str(yearly.unit))
+    values = {
+        "one": other, "other": yearly, "assumed": assumed, "apart": apart,
+        "relation": _relation(derivation.result, yearly.amount), **query.identity,
+    }  # fmt: skip
+    claim = Claim(
+        "bases_apart", values, evidence_of(other, yearly), Derivation((*derivation.steps, *apart.steps))
+    )
+    return _plan(query, [claim], [u for u in query.unknowns if u.kind != "basis"])
+
+
+def _plan(query: Query, claims: list[Claim], unknowns: list[Unknown]) -> AnswerPlan:
+    status = Status.PARTIAL if unknowns else Status.ANSWERED
+    kind = query.question.question_type
+    return AnswerPlan(status, kind, tuple(claims), tuple(unknowns), document=query.document)

@@ -1,0 +1,79 @@
+"""Pay on a basis that no document states, worked out from one that is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.planning.pay import central_of, facts_at, offers_of
+from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
+from assistant.understanding.types import SlotKind
+from knowledge.types import Measure, Statistic
+
+if TYPE_CHECKING:
+    from assistant.planning.pay import Offer
+    from assistant.planning.types import Query, Sources
+    from knowledge.types import Fact
+
+POINTS = {"low": Statistic.LOW, "high": Statistic.HIGH}
+"""Statistics that are converted where they are asked for; the central figure else."""
+
+
+def plan_conversion(query: Query, sources: Sources) -> AnswerPlan | None:
+    """A stated figure, or the person's own sum, on the basis asked for; None where none is asked for."""
+    if not query.question.basis:
+        return None
+    offers = offers_of(query, sources)
+    wanted = [basis for basis in _bases(query) if basis not in {offer.basis for offer in offers}]
+    if offers:
+        claims = [_offer(offer, basis, query) for offer in offers for basis in wanted[:1]]
+        return _plan(query, claims, ()) if claims else None
+    own = query.question.basis
+    goals = [basis for basis in wanted if basis != own]
+    if not goals or (own in wanted and "convert" not in query.reading.operations):
+        return None
+    facts = _facts(query, sources)
+    claims = [_stated(fact, goal, query) for goal in goals for fact in facts]
+    unknowns = (Unknown("basis", _text_of(goals[0], query), query.question.subject),)
+    return _plan(query, claims, unknowns) if claims else None
+
+
+def _bases(query: Query) -> tuple[str, ...]:
+    """The bases the question names, in its order."""
+    return tuple(dict.fromkeys(slot.value for slot in query.reading.of(SlotKind.BASIS)))
+
+
+def _text_of(basis: str, query: Query) -> str:
+    return next(slot.text for slot in query.reading.of(SlotKind.BASIS) if slot.value == basis)
+
+
+def _facts(query: Query, sources: Sources) -> list[Fact]:
+    """The figures to convert: the ends that are asked for, else the central one."""
+    found = facts_at(query, sources, Measure(query.question.measures[0]))
+    named = {slot.value for slot in query.reading.of(SlotKind.STATISTIC)}
+    named |= {"low", "high"} if "range" in named else set()
+    ends = [found[point] for name, point in POINTS.items() if name in named and point in found]
+    central = central_of(found)
+    return ends or ([central] if central else [])
+
+
+def _stated(fact: Fact, goal: str, query: Query) -> Claim:
+    """A stated figure on another basis."""
+    assert fact.amount is not None  # noqa: S101 - amounts of pay have one
+    derivation, assumed = query.working.convert(fact.amount, str(fact.unit), goal)
+    values = {"fact": fact, "assumed": assumed, **query.identity}
+    return Claim("converted", values, evidence_of(fact), derivation)
+
+
+def _offer(offer: Offer, goal: str, query: Query) -> Claim:
+    """The person's own sum on another basis. It rests on no document, so it cites none."""
+    derivation, assumed = query.working.convert(offer.amount, offer.unit, goal)
+    values = {"offer": offer.amount, "unit": offer.unit, "assumed": assumed}
+    return Claim("converted_offer", values, (), derivation)
+
+
+def _plan(query: Query, claims: list[Claim], missing: tuple[Unknown, ...]) -> AnswerPlan:
+    others = tuple(unknown for unknown in query.unknowns if unknown.kind != "basis")
+    unknowns = (*missing, *others)
+    status = Status.PARTIAL if unknowns else Status.ANSWERED
+    kind = query.question.question_type
+    return AnswerPlan(status, kind, tuple(claims), unknowns, document=query.document)

@@ -1,0 +1,59 @@
+"""How many there are of what a document lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.planning.derivation import Count
+from assistant.planning.listing import listing_of
+from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
+from assistant.understanding.types import SlotKind
+from knowledge.types import Measure
+
+if TYPE_CHECKING:
+    from assistant.planning.listing import Listing, Row
+    from assistant.planning.types import Evidence, Query, Sources
+
+COUNTABLE = {"gaps", "share", "names", "ladder", "components"}
+"""Shapes whose answer is a list of names."""
+
+
+def plan_count(query: Query, sources: Sources) -> AnswerPlan | None:
+    """The number of entries, each named; None where no list is asked about."""
+    if not query.reading.counted or query.question.shape not in COUNTABLE:
+        return None
+    if query.reading.of(SlotKind.SKILL) and query.question.shape == "share":
+        return None  # "how many of them list SQL" asks for its figure
+    listing = listing_of(query, sources)
+    rows = _of_skill(listing.rows, query)
+    if not listing.everything:
+        return None
+    if not rows:
+        return _plan(query, none_fits(listing, query))
+    names = tuple(row.name for row in rows)
+    values = {"names": names, "rows": tuple(row.fact for row in rows), **query.identity}
+    return _plan(query, Claim("count", values, _evidence(rows), Count(names)))
+
+
+def none_fits(listing: Listing, query: Query) -> Claim:
+    """That nothing on a list fits, with all that is on it."""
+    rows = listing.everything
+    values = {"rows": tuple(row.fact for row in rows), **query.identity}
+    return Claim("count_none", values, _evidence(rows), Count(tuple(row.name for row in rows)))
+
+
+def _evidence(rows: tuple[Row, ...]) -> tuple[Evidence, ...]:
+    return evidence_of(*dict.fromkeys(fact for row in rows for fact in (row.fact, row.key)))
+
+
+def _plan(query: Query, claim: Claim) -> AnswerPlan:
+    status = Status.PARTIAL if query.unknowns else Status.ANSWERED
+    return AnswerPlan(status, query.question.question_type, (claim,), query.unknowns, document=query.document)
+
+
+def _of_skill(rows: tuple[Row, ...], query: Query) -> tuple[Row, ...]:
+    """Parts of the skills that are named; every row where none is."""
+    skills = {slot.value for slot in query.reading.of(SlotKind.SKILL) if not slot.is_negated}
+    if Measure(query.question.measures[0]) != Measure.COMPONENT or not skills:
+        return rows
+    return tuple(row for row in rows if row.fact.skill in skills)

@@ -1,0 +1,74 @@
+"""Sums of pay: which facts hold for a place, and which sums the person names on which basis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from assistant.understanding.types import SlotKind
+from knowledge.types import Measure, Statistic
+
+if TYPE_CHECKING:
+    from assistant.planning.types import Query, Sources
+    from knowledge.types import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A sum that the person names."""
+
+    amount: Decimal
+    unit: str
+    """`<ISO 4217>/<basis>`; what was not written is taken from the figures it is nearest to."""
+    text: str
+
+    @property
+    def basis(self) -> str:
+        """Per what it is paid."""
+        return self.unit.partition("/")[2]
+
+
+def pay_measures(sources: Sources) -> dict[str, Measure]:
+    """The measures of pay by the basis they are stated on: "year", "day"."""
+    types = sources.language.types.values()
+    return {kind.basis: Measure(kind.measures[0]) for kind in types if kind.basis and kind.measures}
+
+
+def facts_at(query: Query, sources: Sources, measure: Measure) -> dict[Statistic | None, Fact]:
+    """The amounts of a measure for the question's place, the market's where the place has none."""
+    facts = sources.book.select(query.document, measure)
+    market = query.document.identity.market
+    here = [fact for fact in facts if fact.place in {query.place or market, None}]
+    return {fact.statistic: fact for fact in here or [f for f in facts if f.place in {market, None}]}
+
+
+def central_of(facts: dict[Statistic | None, Fact]) -> Fact | None:
+    """The median, or the one figure that is stated."""
+    return facts.get(Statistic.MEDIAN) or facts.get(None)
+
+
+def offers_of(query: Query, sources: Sources) -> list[Offer]:
+    """The sums the question names, each on the basis that is written or that its size suggests."""
+    slots = query.reading.of(SlotKind.AMOUNT)
+    known = {
+        basis: fact
+        for basis, measure in pay_measures(sources).items()
+        if (fact := central_of(facts_at(query, sources, measure))) is not None and fact.amount
+    }
+    offers = []
+    for slot in slots:
+        currency, _, basis = slot.detail.partition("/")
+        amount = Decimal(slot.value)
+        if not basis and known and amount > 0:
+            basis = min(known, key=lambda name: (_ratio(amount, known[name].amount or amount), name))
+        stated = known.get(basis) or next(iter(known.values()), None)
+        currency = currency or (str(stated.unit).partition("/")[0] if stated else "")
+        if basis and currency:
+            offers.append(Offer(amount, f"{currency}/{basis}", slot.text))
+    return offers
+
+
+def _ratio(one: Decimal, other: Decimal) -> Decimal:
+    """How many times the larger of two amounts is the smaller one."""
+    return max(one, other) / min(one, other)

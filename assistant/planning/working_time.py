@@ -1,0 +1,92 @@
+"""How pay on one basis becomes pay on another, and what that takes for granted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from assistant.planning.derivation import Assumption, Derivation, Operator, worked_out
+from knowledge.number_grammar import Basis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.planning.derivation import Step
+
+DAYS_TO_THE_YEAR = Decimal(220)
+"""Our assumption: 260 weekdays less 28 days of statutory leave (5.6 weeks, Working Time Regulations
+1998) and 12 for illness, training and time between contracts."""
+HOURS_TO_THE_DAY = Decimal("7.5")
+"""Our assumption: a week of 37.5 hours over five days."""
+DAYS_TO_THE_WEEK = Decimal(5)
+MONTHS_TO_THE_YEAR = Decimal(12)
+WEEKS_TO_THE_YEAR = Decimal(52)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingTime:
+    """What a year and a day of work are taken to be; None where the person did not say."""
+
+    days: Decimal | None = None
+    """Working days to the year."""
+    hours: Decimal | None = None
+    """Working hours to the day."""
+
+    def convert(self, amount: Decimal, unit: str, basis: str) -> tuple[Derivation, tuple[Assumption, ...]]:
+        """An amount of money on another basis, step by step, and what was taken for granted.
+
+        Args:
+            amount: In `unit`.
+            unit: `<ISO 4217>/<basis>`.
+            basis: The basis wanted, another one than the unit's.
+        """
+        currency, _, own = unit.partition("/")
+        steps: list[Step] = []
+        assumed: list[Assumption] = []
+        for smaller, larger, is_up in _way(Basis(own), Basis(basis)):
+            factor, assumption = self._factor(smaller, larger)
+            assumed += [assumption] if assumption else []
+            operator = Operator.TIMES if is_up else Operator.OVER
+            goal = larger if is_up else smaller
+            step = worked_out(amount, unit, operator, factor, f"{currency}/{goal}")
+            steps.append(step)
+            amount, unit = step.result, step.unit
+        return Derivation(tuple(steps)), tuple(assumed)
+
+    def _factor(self, smaller: Basis, larger: Basis) -> tuple[Decimal, Assumption | None]:
+        if (smaller, larger) == (Basis.DAY, Basis.YEAR):
+            days = self.days or DAYS_TO_THE_YEAR
+            return days, Assumption(days, "working days to the year", is_own=self.days is None)
+        if (smaller, larger) == (Basis.HOUR, Basis.DAY):
+            hours = self.hours or HOURS_TO_THE_DAY
+            return hours, Assumption(hours, "working hours to the day", is_own=self.hours is None)
+        if (smaller, larger) == (Basis.DAY, Basis.WEEK):
+            return DAYS_TO_THE_WEEK, Assumption(DAYS_TO_THE_WEEK, "working days to the week")
+        return (MONTHS_TO_THE_YEAR if smaller == Basis.MONTH else WEEKS_TO_THE_YEAR), None
+
+
+PAIRS = (
+    (Basis.MONTH, Basis.YEAR),
+    (Basis.WEEK, Basis.YEAR),
+    (Basis.DAY, Basis.YEAR),
+    (Basis.DAY, Basis.WEEK),
+    (Basis.HOUR, Basis.DAY),
+)
+"""Bases that are turned into each other in one step, the smaller one first."""
+
+
+def _way(start: Basis, goal: Basis) -> Iterator[tuple[Basis, Basis, bool]]:
+    """The shortest chain of pairs from one basis to another; True where it goes to the larger one."""
+    ways: dict[Basis, tuple[tuple[Basis, Basis, bool], ...]] = {start: ()}
+    edge = [start]
+    while goal not in ways:
+        reached = []
+        for at in edge:
+            for smaller, larger in PAIRS:
+                other = larger if at == smaller else smaller if at == larger else None
+                if other is not None and other not in ways:
+                    ways[other] = (*ways[at], (smaller, larger, at == smaller))
+                    reached.append(other)
+        edge = reached
+    yield from ways[goal]
