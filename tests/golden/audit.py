@@ -6,12 +6,13 @@ cannot hide itself. What a number counts (money, per cent, points) is part of it
 
 from __future__ import annotations
 
+import operator
 import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from knowledge.factbook import FactBook
 
@@ -73,7 +74,7 @@ def faults(answer: dict[str, Any], book: FactBook) -> list[str]:
             for number in unfounded(claim["text"], same_kind=own, any_kind=asked)
         ]
         if "derivation" in claim:
-            found += _false_sum(claim["derivation"], f"{quotes}\n{answer['question']}")
+            found += _false_sum(claim["derivation"], f"{quotes}\n{answer['question']}", claim["text"])
         found += [f"{name!r} in {claim['text']!r}" for name in _unfounded_names(claim, answer, book)]
     for unknown in answer["unknowns"]:
         found += [f"{number} in {unknown!r}" for number in unfounded(unknown, same_kind="", any_kind=asked)]
@@ -97,11 +98,48 @@ def _has_name(text: str, name: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
-def _false_sum(derivation: str, sources: str) -> list[str]:
-    """What is wrong with "left − right = result": a false sum, or inputs that nobody stated."""
-    amounts = [value for _, value in numbers(derivation)]
-    stated = {value for _, value in numbers(sources)}
-    left, right, result = amounts
-    if left - right != result:
-        return [f"{derivation!r} does not add up"]
-    return [f"{value} of {derivation!r} is nowhere stated" for value in (left, right) if value not in stated]
+def _false_sum(derivation: str, sources: str, text: str) -> list[str]:
+    """What is wrong with how a figure was worked out: a false step, an input from nowhere, a lost result.
+
+    Either steps, "left operator right = result" joined by ", then ", or things counted, "name (1), name (2)".
+    """
+    parts = derivation.split(", then ")
+    steps = [match for match in map(_STEP.fullmatch, parts) if match]
+    if len(steps) < len(parts):
+        return _false_count(derivation, text)
+    known = {value for _, value in numbers(sources)} | _assumed(text)
+    found = []
+    for step in steps:
+        left, right, result = (
+            next(value for _, value in numbers(step[part])) for part in ("left", "right", "result")
+        )
+        if abs(_OPERATIONS[step["operator"]](left, right) - result) > _HALF_A_PENNY:
+            found.append(f"{derivation!r} does not add up")
+        found += [
+            f"{value} of {derivation!r} is nowhere stated" for value in (left, right) if value not in known
+        ]
+        known.add(result)
+    return found
+
+
+_STEP = re.compile(r"(?P<left>[^=−×÷]+) (?P<operator>[−×÷]) (?P<right>[^=−×÷]+) = (?P<result>[^=−×÷]+)")
+_OPERATIONS: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
+    "−": operator.sub,
+    "×": operator.mul,
+    "÷": operator.truediv,
+}
+_HALF_A_PENNY = Decimal("0.005")
+_ASSUMED = re.compile(r"(?P<value>\d+(?:\.\d+)?) (?:working |paid )?(?:days|hours|weeks|months)\b")
+
+
+def _assumed(text: str) -> set[Decimal]:
+    """Numbers of days, hours, weeks and months that a sentence itself says it takes."""
+    return {Decimal(match["value"]) for match in _ASSUMED.finditer(text)}
+
+
+def _false_count(derivation: str, text: str) -> list[str]:
+    """What is wrong with "name (1), name (2)": numbers that do not run, or a total that is not said."""
+    marks = [int(mark) for mark in re.findall(r"\((\d+)\)(?=, |$)", derivation)]
+    if not marks or marks != list(range(1, len(marks) + 1)):
+        return [f"{derivation!r} counts nothing"]
+    return [] if (ANY, Decimal(len(marks))) in set(numbers(text)) else [f"{text!r} does not say {len(marks)}"]

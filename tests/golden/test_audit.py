@@ -68,6 +68,32 @@ def test_a_derivation_must_add_up_and_rest_on_stated_amounts() -> None:
     assert faults(_answer("£44,000 more", derivation="£64,000 − £20,000 = £44,000"), BOOK)
 
 
+@pytest.mark.parametrize(
+    ("derivation", "is_right"),
+    [
+        ("£21,000 ÷ 220 = £95.45", True),
+        ("£21,000 ÷ 220 = £95.50", False),
+        ("£21,000 ÷ 210 = £100", False),  # the sentence takes 220 days
+        ("£21,000 ÷ 220 = £95.45, then £95.45 ÷ 7.5 = £12.73", True),
+        ("£21,000 ÷ 220 = £95.45, then £95.40 ÷ 7.5 = £12.72", False),
+        ("£21,000 × 7.5 = £157,500", True),
+    ],
+)
+def test_every_step_goes_on_from_what_is_known(derivation: str, *, is_right: bool) -> None:
+    """Steps add up, and start from stated amounts, earlier results and what the sentence takes."""
+    text = f"That is {derivation.rpartition('= ')[2]}, taking 220 working days and 7.5 hours."
+    found = faults(_answer(text, derivation=derivation), BOOK)
+    assert any("÷" in fault or "×" in fault for fault in found) is not is_right
+
+
+@pytest.mark.parametrize(
+    ("text", "is_right"), [("2 of them: Bees and Hives.", True), ("3 of them: Bees and Hives.", False)]
+)
+def test_a_count_is_of_what_it_names(text: str, *, is_right: bool) -> None:
+    """A count says how many things it numbers."""
+    assert (faults(_answer(text, derivation="Bees (1), Hives (2)"), BOOK) == []) is is_right
+
+
 def test_a_quote_must_be_the_documents_characters() -> None:
     """A quote that was tidied up is a fault."""
     assert faults(_answer("£21,000", quote=TEXT.replace("Hives", "hives")), BOOK)
