@@ -110,6 +110,7 @@ def _has_numbers(claim: Claim, text: str, quotes: list[str]) -> bool:
     facts = list(_facts(claim.values))
     allowed = {(fact.amount, *_key(str(fact.unit))) for fact in facts if fact.amount is not None}
     allowed |= set(_derived(claim.derivation))
+    allowed |= {(amount, *_key(str(fact.unit))) for fact in facts if fact.unit for amount in _offered(claim)}
     if "quote" in claim.values or not facts or any(fact.text for fact in facts):
         allowed |= {(a.value, a.kind, a.currency, a.basis or "") for q in quotes for a in read_amounts(q)}
     held: list[tuple[int, int]] = []
@@ -145,6 +146,12 @@ def _derived(derivation: Derivation | Count | None) -> Iterator[tuple[Decimal, K
         yield from ((value, *_key(unit)) for value, unit in pairs if unit)
 
 
+def _offered(claim: Claim) -> tuple[Decimal, ...]:
+    """The sums of the person's own that a claim repeats."""
+    offer = claim.values.get("offer")
+    return (*claim.values.get("offers", ()), *([offer] if offer is not None else []))
+
+
 def _assumed(claim: Claim) -> tuple[Assumption, ...]:
     """The numbers of a claim that no document states and that it names as assumed."""
     assumed: tuple[Assumption, ...] = claim.values.get("assumed", ())
@@ -162,7 +169,7 @@ def _is_sound(claim: Claim) -> bool:
         counted = claim.derivation.names
         return set(counted) <= names and len(set(counted)) == len(counted)
     stated = {fact.amount for fact in facts} | {assumed.value for assumed in _assumed(claim)}
-    stated |= {*claim.values.get("offers", ()), claim.values.get("offer"), *FIXED}
+    stated |= {*_offered(claim), *FIXED}
     return claim.derivation is None or claim.derivation.is_sound(stated)
 
 

@@ -1,0 +1,31 @@
+"""Errors of the store.
+
+Tree::
+
+    CareerAssistantError
+    └── StoreError                the person's file cannot be read or written
+        ├── StoreDamagedError     it is no database, or a damaged one
+        └── StoreFromLaterError   a later version of the program wrote it
+"""
+
+from __future__ import annotations
+
+from knowledge.errors import CareerAssistantError
+
+
+class StoreError(CareerAssistantError):
+    """The person's file cannot be read or written; nothing that was saved is lost."""
+
+    code = "S001"
+
+
+class StoreDamagedError(StoreError):
+    """The person's file is no database, or a damaged one."""
+
+    code = "S002"
+
+
+class StoreFromLaterError(StoreError):
+    """A later version of the program wrote the person's file."""
+
+    code = "S003"
