@@ -17,7 +17,7 @@ from knowledge import number_grammar as grammar
 from knowledge.number_grammar import Basis
 from knowledge.types import Span
 
-__all__ = ["Amount", "Basis", "Kind", "Quantity", "Range", "read_amounts", "read_quantities"]
+__all__ = ["Amount", "Basis", "Kind", "Quantity", "Range", "basis_after", "read_amounts", "read_quantities"]
 
 
 class Kind(StrEnum):
@@ -192,7 +192,7 @@ def _second(view: str, numeral: _Numeral, following: _Numeral, joined: str) -> A
     second = _amount(view, following, "")
     is_money = bool(numeral.currency) and not following.is_word
     if second is None and is_money:
-        basis, _ = _basis_after(view, following.end)
+        basis, _ = basis_after(view, following.end)
         if basis is not None or not joined.strip().isalpha():
             second = _money(view, replace(following, currency=numeral.currency), "", is_approximate=False)
     return second
@@ -287,7 +287,7 @@ def _money(view: str, numeral: _Numeral, before: str, *, is_approximate: bool) -
         end = written.end()
     if not currency and numeral.scale == 1:
         return None
-    basis, after = _basis_after(view, end)
+    basis, after = basis_after(view, end)
     if basis is None and view[end : end + 1].isalpha():
         return None  # "£70xyz": whatever this is, it is not £70
     if basis is None:
@@ -313,7 +313,8 @@ def _worded_duration(view: str, numeral: _Numeral, *, is_approximate: bool) -> A
     return Amount(Kind.DURATION, months, Span(*year.span()), is_approximate=is_approximate)
 
 
-def _basis_after(view: str, end: int) -> tuple[Basis | None, int]:
+def basis_after(view: str, end: int) -> tuple[Basis | None, int]:
+    """The basis that is written right after an offset ("a day"), and where it ends."""
     for basis, pattern in grammar.BASIS_AFTER:
         if match := pattern.match(view, end, end + grammar.WINDOW):
             return basis, match.end()
@@ -329,7 +330,7 @@ def _end_with_basis(view: str, numeral: _Numeral) -> int:
                 return unit.end()
     if not numeral.currency and (written := grammar.CURRENCY_AFTER.match(view, end)):
         end = written.end()
-    return _basis_after(view, end)[1]
+    return basis_after(view, end)[1]
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 PENNY = Decimal("0.01")
 """What a division is rounded to."""
+TENTH = Decimal("0.1")
+"""What a part of an amount, in per cent, is rounded to."""
+PERCENT = "percent"
 
 
 class Operator(StrEnum):
@@ -35,7 +38,7 @@ class Step:
     @property
     def is_sound(self) -> bool:
         """Whether the sum adds up; a quotient and a product to the penny."""
-        return self.result == _result(self.left, self.operator, self.right)
+        return self.result == _result(self.left, self.operator, self.right, self.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Derivation:
     @property
     def is_rounded(self) -> bool:
         """Whether some quotient or product did not come out even to the penny."""
-        return any(_exact(s.left, s.operator, s.right) != s.result for s in self.steps)
+        return any(_exact(s.left, s.operator, s.right, s.unit) != s.result for s in self.steps)
 
     def is_sound(self, stated: set[Decimal | None]) -> bool:
         """Whether every step adds up and starts from what is stated, assumed or just worked out."""
@@ -106,21 +109,32 @@ def difference(one: Decimal, other: Decimal, unit: str, *, result_unit: str = ""
     return Derivation((step,))
 
 
+def in_percent(apart: Derivation, base: Decimal) -> Derivation:
+    """A difference, then what part of an amount it is, in per cent."""
+    step = Step(
+        apart.result, Operator.OVER, base, _result(apart.result, Operator.OVER, base, PERCENT),
+        PERCENT, apart.unit, apart.unit,
+    )  # fmt: skip
+    return Derivation((*apart.steps, step))
+
+
 def worked_out(left: Decimal, left_unit: str, operator: Operator, right: Decimal, unit: str) -> Step:
     """One step by a plain number, its result to the penny."""
-    return Step(left, operator, right, _result(left, operator, right), unit, left_unit)
+    return Step(left, operator, right, _result(left, operator, right, unit), unit, left_unit)
 
 
-def _exact(left: Decimal, operator: Operator, right: Decimal) -> Decimal:
+def _exact(left: Decimal, operator: Operator, right: Decimal, unit: str) -> Decimal:
     if operator == Operator.MINUS:
         return left - right
+    if unit == PERCENT:
+        return left / right * 100
     return left * right if operator == Operator.TIMES else left / right
 
 
-def _result(left: Decimal, operator: Operator, right: Decimal) -> Decimal:
-    exact = _exact(left, operator, right)
+def _result(left: Decimal, operator: Operator, right: Decimal, unit: str) -> Decimal:
+    exact = _exact(left, operator, right, unit)
     if operator == Operator.MINUS:
         return exact
-    rounded = exact.quantize(PENNY, ROUND_HALF_UP)
+    rounded = exact.quantize(TENTH if unit == PERCENT else PENNY, ROUND_HALF_UP)
     whole = rounded.to_integral_value()
     return whole.quantize(Decimal(1)) if rounded == whole else rounded

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.planning.selection import SUPERLATIVES, is_ascending, key_measure, select_by
-from assistant.understanding.types import SlotKind
+from assistant.understanding.types import AFTER, SlotKind
 from knowledge.types import Measure
 
 if TYPE_CHECKING:
@@ -57,7 +57,11 @@ def listing_of(query: Query, sources: Sources) -> Listing:
     an order is asked for, and keep the document's order otherwise.
     """
     measure = Measure(query.question.measures[0])
-    facts = [fact for fact in sources.book.select(query.document, measure) if not _is_excluded(fact, query)]
+    facts = [
+        fact
+        for fact in sources.book.select(query.document, measure)
+        if not _is_excluded(fact, query) and _is_of_classes(fact, measure, query, sources)
+    ]
     key = key_measure(query.reading, measure)
     selection = select_by(query.reading)
     is_ordered = bool(query.reading.operations & SUPERLATIVES or selection.bounds)
@@ -73,6 +77,7 @@ def listing_of(query: Query, sources: Sources) -> Listing:
     ]
     if key in FIGURES and (measure in FIGURES or is_ordered):
         rows = _by_amount(rows, query, key)
+    rows = _after(rows, query)
     kept = {id(fact) for fact in selection.of([row.key for row in rows])}
     return Listing(tuple(row for row in rows if id(row.key) in kept), tuple(rows), key)
 
@@ -80,6 +85,21 @@ def listing_of(query: Query, sources: Sources) -> Listing:
 def _by_amount(rows: list[Row], query: Query, key: Measure) -> list[Row]:
     sign = 1 if is_ascending(query.reading, rare_first=key == Measure.SUPPLY) else -1
     return sorted(rows, key=lambda row: (sign * (row.key.amount or 0), row.name))
+
+
+def _after(rows: list[Row], query: Query) -> list[Row]:
+    """The rows that come after the last one that the question starts from ("most wanted after …")."""
+    named = {slot.value for slot in query.reading.of(SlotKind.SKILL) if slot.relation == AFTER}
+    spots = [at for at, row in enumerate(rows) if row.fact.skill in named]
+    return rows[max(spots) + 1 :] if spots else rows
+
+
+def _is_of_classes(fact: Fact, own: Measure, query: Query, sources: Sources) -> bool:
+    """Whether a skill is of every class that the question names ("essential skills by demand")."""
+    classes = {Measure(slot.value) for slot in query.reading.of(SlotKind.SKILL_CLASS)} - {own}
+    return not fact.skill or all(
+        sources.book.select(query.document, named, skill=fact.skill) for named in classes
+    )
 
 
 def _is_excluded(fact: Fact, query: Query) -> bool:

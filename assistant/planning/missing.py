@@ -66,7 +66,7 @@ def _bases(query: Query) -> Iterator[Unknown]:
     others = [slot for slot in query.reading.of(SlotKind.BASIS) if slot.value != own]
     is_own_named = any(slot.value == own for slot in query.reading.of(SlotKind.BASIS))
     if others and (not is_own_named or amounts):
-        yield Unknown("basis", others[0].text, query.question.subject)
+        yield Unknown("basis", others[0].value, query.question.subject)
 
 
 def unit_of(slot_detail: str, unit: str) -> bool:

@@ -61,7 +61,7 @@ def offers_of(query: Query, sources: Sources) -> list[Offer]:
         currency, _, basis = slot.detail.partition("/")
         amount = Decimal(slot.value)
         if not basis and known and amount > 0:
-            basis = min(known, key=lambda name: (_ratio(amount, known[name].amount or amount), name))
+            basis = min(known, key=lambda name: (ratio(amount, known[name].amount or amount), name))
         stated = known.get(basis) or next(iter(known.values()), None)
         currency = currency or (str(stated.unit).partition("/")[0] if stated else "")
         if basis and currency:
@@ -69,6 +69,6 @@ def offers_of(query: Query, sources: Sources) -> list[Offer]:
     return offers
 
 
-def _ratio(one: Decimal, other: Decimal) -> Decimal:
+def ratio(one: Decimal, other: Decimal) -> Decimal:
     """How many times the larger of two amounts is the smaller one."""
     return max(one, other) / min(one, other)

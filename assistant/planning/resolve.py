@@ -22,7 +22,15 @@ if TYPE_CHECKING:
 
 TALK = {"greeting", "coverage", "provenance"}
 """Types that are about the conversation itself and need no focus."""
-TELLING = {SlotKind.STATISTIC, SlotKind.SKILL, SlotKind.BASIS, SlotKind.AMOUNT, SlotKind.QUALIFIER}
+TELLING = {
+    SlotKind.SKILL_CLASS,
+    SlotKind.MEASURE,
+    SlotKind.STATISTIC,
+    SlotKind.SKILL,
+    SlotKind.BASIS,
+    SlotKind.AMOUNT,
+    SlotKind.QUALIFIER,
+}
 """Slots that say what a question is about; a place or "the second" alone does not."""
 FILLERS = {"of", "or", "and", "the", "a"}
 """Words inside a rung's name that are no level."""

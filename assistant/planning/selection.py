@@ -72,7 +72,7 @@ def select_by(reading: Reading) -> Selection:
     """
     ordinal = _first(reading, SlotKind.ORDINAL)
     count = _first(reading, SlotKind.COUNT)
-    bounds = tuple(_bounds(reading))
+    bounds = bounds_of(reading)
     is_one = len(reading.operations & SUPERLATIVES) == 1 and not reading.is_plural
     if not ordinal and not count and not bounds and is_one and "count" not in reading.operations:
         return Selection(count=1)
@@ -80,8 +80,13 @@ def select_by(reading: Reading) -> Selection:
 
 
 def _first(reading: Reading, kind: SlotKind) -> int:
-    slot = reading.first(kind)
-    return int(slot.value) if slot else 0
+    found = (slot for slot in reading.of(kind) if not slot.detail)  # with a detail it counts rungs
+    return next((int(slot.value) for slot in found), 0)
+
+
+def bounds_of(reading: Reading) -> tuple[Bound, ...]:
+    """The thresholds a question names, all of which must hold."""
+    return tuple(_bounds(reading))
 
 
 def _bounds(reading: Reading) -> Iterator[Bound]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import Count
+from knowledge.number_grammar import ONES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,6 +86,11 @@ def _bare(value: Decimal, unit: str) -> str:
     if "/" in unit:
         return money_only(value, unit)
     return of_unit(value, unit) if unit else number(value)
+
+
+def in_words(count: int) -> str:
+    """A small whole number in words, a larger one in digits."""
+    return ONES[count] if count < len(ONES) else number(Decimal(count))
 
 
 def one_line(text: str) -> str:

@@ -23,6 +23,7 @@ FILTERS = {
     "amount_without_basis": amounts.amount_without_basis,
     "any_of": amounts.any_of,
     "figure": amounts.figure,
+    "in_words": amounts.in_words,
     "listed": amounts.listed,
     "money": amounts.money,
     "money_only": amounts.money_only,

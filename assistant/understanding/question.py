@@ -9,9 +9,11 @@ from assistant.understanding.classify import classify
 from assistant.understanding.features import MASKS, mask, without_masks
 from assistant.understanding.linkers.amounts import link_amounts, link_years
 from assistant.understanding.linkers.places import PlaceLinker
+from assistant.understanding.linkers.relations import with_relations
 from assistant.understanding.linkers.roles import link_roles
 from assistant.understanding.linkers.shares import link_shares
 from assistant.understanding.linkers.skills import link_skills
+from assistant.understanding.linkers.steps import link_steps
 from assistant.understanding.linkers.vocabulary import link_vocabulary, marked
 from assistant.understanding.phrases import Tokens, normal_form
 from assistant.understanding.spelling import WordList
@@ -55,7 +57,7 @@ class QuestionReader:
         candidates = self._classify(text, slots, names)
         told = Tokens.of(without_masks(mask(text, slots)))
         cues = {match.value for match in self.language.tables["cues"].find_all(told.forms)}
-        held = marked(tokens, slots)
+        held = marked(tokens, tuple(slot for slot in slots if slot.kind != SlotKind.SKILL_CLASS))
         functions = (form in self.language.function_forms for form in tokens.forms)
         openings = self.language.tables["followups.openings"]
         return Reading(
@@ -80,7 +82,8 @@ class QuestionReader:
         """Everything the question names, in its order."""
         roles = tuple(self._titled(slot, tokens) for slot in link_roles(tokens, self.lexicon, self.language))
         taken = list(marked(tokens, roles))
-        skills = link_skills(tokens, self.lexicon, self.language, taken, self.encoder.rank)
+        found = link_skills(tokens, self.lexicon, self.language, taken, self.encoder.rank)
+        skills = tuple(with_relations(found, tokens, self.language))
         places = tuple(
             place
             for place in PlaceLinker(self.lexicon, self.language, self.gazetteer).link(tokens)
@@ -89,7 +92,11 @@ class QuestionReader:
         names = (*roles, *skills, *places, *link_amounts(tokens.text), *link_years(tokens))
         shares = tuple(share for share in link_shares(tokens.text) if not _is_inside(share, names))
         words = link_vocabulary(tokens, self.language, list(marked(tokens, names)))
-        return tuple(sorted((*names, *shares, *words), key=lambda slot: (slot.span, slot.kind, slot.value)))
+        steps = tuple(link_steps(tokens, self.language))
+        shares = tuple(share for share in shares if not _is_inside(share, steps))
+        return tuple(
+            sorted((*names, *shares, *words, *steps), key=lambda slot: (slot.span, slot.kind, slot.value))
+        )
 
     def _titled(self, slot: Slot, tokens: Tokens) -> Slot:
         """A title with "own" as its detail where the person says it is theirs."""
@@ -128,6 +135,8 @@ class QuestionReader:
 
     def _is_plural(self, tokens: Tokens) -> bool:
         """Whether the last noun that heads a list is a plural; without one, whether any word is."""
+        if any(self.language.tables["ranks.every"].find_all(tokens.forms)):
+            return True
         heads = [match.start for match in self.language.tables["ranks.heads"].find_all(tokens.forms)]
         spots = heads[-1:] or range(len(tokens.words))
         pairs = ((tokens.words[at].text, tokens.forms[at]) for at in spots)

@@ -16,6 +16,13 @@ NAMED_TITLE = "named"
 """Detail of a role that a document names without covering it."""
 
 
+WITHOUT = "without"
+"""Relation of a name that the question excludes ("all but …")."""
+AFTER = "after"
+"""Relation of a name that others are to come after ("most wanted after …")."""
+KNOWN = "known"
+"""Relation of a skill that the person says they have."""
+
 COMPARING = frozenset({"compare", "versus", "greater", "lesser"})
 """Values of operations that hold two things against each other."""
 
@@ -36,6 +43,7 @@ class SlotKind(StrEnum):
     COMPARISON = "comparison"
     SHARE = "share"
     MEASURE = "measure"
+    SKILL_CLASS = "skill_class"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +60,13 @@ class Slot:
     """Whether any document speaks of it."""
     detail: str = ""
     """What else is known: the country of a place, the category of a qualifier, "outside"."""
-    is_negated: bool = False
-    """Whether the question excludes it ("all but …", "not …")."""
+    relation: str = ""
+    """How the question stands to it: `WITHOUT`, `AFTER`, `KNOWN`, or "" for what is asked about."""
+
+    @property
+    def is_negated(self) -> bool:
+        """Whether the question excludes it."""
+        return self.relation == WITHOUT
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from assistant.planning.operations.compare import plan_comparison
 from assistant.planning.operations.convert import plan_conversion
 from assistant.planning.operations.count import plan_count
+from assistant.planning.operations.verdict import plan_verdict
+from assistant.planning.shapes.ladder import plan_rungs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
     from assistant.planning.types import AnswerPlan, Query, Sources
 
 OPERATIONS: dict[str, Callable[[Query, Sources], AnswerPlan | None]] = {
+    "rungs": plan_rungs,
     "count": plan_count,
+    "verdict": plan_verdict,
     "compare": plan_comparison,
     "convert": plan_conversion,
 }

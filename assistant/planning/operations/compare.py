@@ -27,7 +27,8 @@ YEAR = "year"
 
 def plan_comparison(query: Query, sources: Sources) -> AnswerPlan | None:
     """The figures of both and what lies between them; None where no two things are compared."""
-    if not query.reading.operations & COMPARING and not query.reading.joins:
+    is_of_two_sums = len(query.reading.of(SlotKind.AMOUNT)) == PAIR
+    if not query.reading.operations & COMPARING and not query.reading.joins and not is_of_two_sums:
         return None
     for compare in (_skills, _roles, _offers, _permanent_and_contract):
         plan = compare(query, sources)
@@ -41,7 +42,9 @@ def plan_comparison(query: Query, sources: Sources) -> AnswerPlan | None:
 
 def _skills(query: Query, sources: Sources) -> AnswerPlan | None:
     """Skills by gap, demand or supply: the one that is named, else the question's own."""
-    names = list(dict.fromkeys(s.value for s in query.reading.of(SlotKind.SKILL) if not s.is_negated))
+    # One name may stand for several skills ("Docker" of two wholes): these are not compared.
+    spans = {s.span: s.value for s in reversed(query.reading.of(SlotKind.SKILL)) if not s.is_negated}
+    names = list(dict.fromkeys(reversed(spans.values())))
     if len(names) < PAIR or query.question.shape not in {"gaps", "share", "check", "names"}:
         return None
     own = Measure(query.question.measures[0])

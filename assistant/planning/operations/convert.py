@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.planning.pay import central_of, facts_at, offers_of
+from assistant.planning.derivation import Derivation, difference
+from assistant.planning.pay import central_of, facts_at, offers_of, pay_measures, ratio
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.understanding.types import SlotKind
 from knowledge.types import Measure, Statistic
@@ -24,6 +25,11 @@ def plan_conversion(query: Query, sources: Sources) -> AnswerPlan | None:
         return None
     offers = offers_of(query, sources)
     wanted = [basis for basis in _bases(query) if basis not in {offer.basis for offer in offers}]
+    measures = pay_measures(sources)
+    elsewhere = [offer for offer in offers if offer.basis not in measures]
+    if elsewhere and not [basis for basis in wanted if basis in measures]:
+        found = [claim for offer in elsewhere if (claim := _held_against(offer, query, sources))]
+        return _plan(query, found, (Unknown("basis_worked_out", elsewhere[0].basis),)) if found else None
     if offers:
         claims = [_offer(offer, basis, query) for offer in offers for basis in wanted[:1]]
         return _plan(query, claims, ()) if claims else None
@@ -33,17 +39,13 @@ def plan_conversion(query: Query, sources: Sources) -> AnswerPlan | None:
         return None
     facts = _facts(query, sources)
     claims = [_stated(fact, goal, query) for goal in goals for fact in facts]
-    unknowns = (Unknown("basis", _text_of(goals[0], query), query.question.subject),)
+    unknowns = (Unknown("basis_worked_out", goals[0], query.question.subject),)
     return _plan(query, claims, unknowns) if claims else None
 
 
 def _bases(query: Query) -> tuple[str, ...]:
     """The bases the question names, in its order."""
     return tuple(dict.fromkeys(slot.value for slot in query.reading.of(SlotKind.BASIS)))
-
-
-def _text_of(basis: str, query: Query) -> str:
-    return next(slot.text for slot in query.reading.of(SlotKind.BASIS) if slot.value == basis)
 
 
 def _facts(query: Query, sources: Sources) -> list[Fact]:
@@ -69,6 +71,28 @@ def _offer(offer: Offer, goal: str, query: Query) -> Claim:
     derivation, assumed = query.working.convert(offer.amount, offer.unit, goal)
     values = {"offer": offer.amount, "unit": offer.unit, "assumed": assumed}
     return Claim("converted_offer", values, (), derivation)
+
+
+def _held_against(offer: Offer, query: Query, sources: Sources) -> Claim | None:
+    """A sum on a basis that no document states, held against the stated figure it comes nearest to."""
+    ways = []
+    for goal, measure in sorted(pay_measures(sources).items()):
+        fact = central_of(facts_at(query, sources, measure))
+        derivation, assumed = query.working.convert(offer.amount, offer.unit, goal)
+        if fact is not None and fact.amount and derivation.result and derivation.unit == str(fact.unit):
+            ways.append((ratio(derivation.result, fact.amount), fact, derivation, assumed))
+    if not ways:
+        return None  # another currency
+    _, fact, derivation, assumed = min(ways, key=lambda way: way[0])
+    assert fact.amount is not None  # noqa: S101 - only facts with an amount are among the ways
+    apart = difference(derivation.result, fact.amount, derivation.unit)
+    relation = "above" if derivation.result > fact.amount else "below"
+    values = {
+        "offer": offer.amount, "unit": offer.unit, "fact": fact, "assumed": assumed, "apart": apart.result,
+        "converted": derivation.result, "relation": relation if apart.result else "equal", **query.identity,
+    }  # fmt: skip
+    steps = (*derivation.steps, *(apart.steps if apart.result else ()))
+    return Claim("offer_converted", values, evidence_of(fact), Derivation(steps))
 
 
 def _plan(query: Query, claims: list[Claim], missing: tuple[Unknown, ...]) -> AnswerPlan:

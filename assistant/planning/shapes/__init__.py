@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.planning.shapes.advice import plan_advise
 from assistant.planning.shapes.amount import plan_amount
+from assistant.planning.shapes.ladder import plan_ladder
 from assistant.planning.shapes.meta import plan_coverage, plan_greeting, plan_provenance, plan_silent
-from assistant.planning.shapes.names import plan_ladder, plan_names
+from assistant.planning.shapes.names import plan_names
 from assistant.planning.shapes.prose import plan_open, plan_quotes
 from assistant.planning.shapes.skills import (
-    plan_advise,
     plan_check,
     plan_components,
     plan_gaps,

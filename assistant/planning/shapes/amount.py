@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.planning.derivation import difference
+from assistant.planning.derivation import difference, in_percent
 from assistant.planning.missing import unit_of
 from assistant.planning.operations.compare import offer_claim
 from assistant.planning.pay import offers_of
@@ -123,7 +123,8 @@ def _differences(query: Query, facts: tuple[Fact, ...]) -> Iterator[Claim]:
     operations = query.reading.operations
     is_named = query.place not in {"", query.document.identity.market}
     is_of_sums = bool(query.reading.of(SlotKind.AMOUNT))
-    if "compare" not in operations and (is_of_sums or not (operations & COMPARING and is_named)):
+    is_plain = bool(operations & {"compare", "percent"})
+    if not is_plain and (is_of_sums or not (operations & COMPARING and is_named)):
         return
     market = query.document.identity.market
     central = {fact.place: fact for fact in facts if fact.statistic in {Statistic.MEDIAN, None}}
@@ -132,7 +133,13 @@ def _differences(query: Query, facts: tuple[Fact, ...]) -> Iterator[Claim]:
         is_asked = place != market and query.place in {place, "", market}
         if base and is_asked and fact.unit == base.unit and fact.amount and base.amount:
             derivation = difference(fact.amount, base.amount, str(fact.unit))
-            values = {"fact": fact, "base": base, "is_more": fact.amount >= base.amount, **query.identity}
+            apart = derivation.result
+            if "percent" in operations:
+                derivation = in_percent(derivation, base.amount)
+            values = {
+                "fact": fact, "base": base, "is_more": fact.amount >= base.amount, "apart": apart,
+                **query.identity,
+            }  # fmt: skip
             yield Claim("difference", values, evidence_of(fact, base), derivation)
 
 
@@ -141,7 +148,10 @@ def _width(query: Query, here: tuple[Fact, ...]) -> Iterator[Claim]:
     by_statistic = {fact.statistic: fact for fact in here}
     low, high = by_statistic.get(Statistic.LOW), by_statistic.get(Statistic.HIGH)
     named = {slot.value for slot in query.reading.of(SlotKind.STATISTIC)}
-    is_asked = "compare" in query.reading.operations and ("range" in named or {"low", "high"} <= named)
+    operations = query.reading.operations
+    is_asked = bool(operations & {"compare", "width"} or "versus" in operations) and (
+        "range" in named or {"low", "high"} <= named
+    )
     if is_asked and not query.place and low and high and low.amount is not None and high.amount is not None:
         apart = difference(high.amount, low.amount, str(high.unit))
         yield Claim(

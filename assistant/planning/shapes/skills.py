@@ -1,7 +1,8 @@
-"""Skills: gaps, shares, reasons, components, whether one is asked for, and what to learn next."""
+"""Skills: gaps, shares, reasons, components, whether one is asked for."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.planning.listing import listing_of
@@ -9,7 +10,7 @@ from assistant.planning.operations.count import none_fits
 from assistant.planning.selection import is_ascending, select_by
 from assistant.planning.shapes.prose import mention_of, plan_open, quote
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of, rows_of
-from assistant.understanding.types import SlotKind
+from assistant.understanding.types import AFTER, WITHOUT, SlotKind
 from knowledge.types import Measure
 
 if TYPE_CHECKING:
@@ -20,21 +21,24 @@ if TYPE_CHECKING:
     from assistant.understanding.types import Slot
     from knowledge.types import Fact
 
+AGGREGATES = {"median", "other"}
+"""Statistics over several skills, which no document states."""
 GAP_MEASURES = (Measure.GAP, Measure.DEMAND, Measure.SUPPLY)
-MOST_ADVICE = 5
 
 
 def plan_gaps(query: Query, sources: Sources) -> AnswerPlan:
     """One gap with its two shares, or all gaps, widest first."""
+    query = with_aggregates(query)
     gaps = sources.book.select(query.document, Measure.GAP)
     named = _named(query, {fact.skill for fact in gaps})
     if _asked(query) or _strange(query):
-        return _about_skills(query, sources, named, _gap_row)
-    return _listing(query, sources, lambda row: _gap_row(row.name, query, sources))
+        return _about_skills(query, sources, named, gap_row)
+    return _listing(query, sources, lambda row: gap_row(row.name, query, sources))
 
 
 def plan_share(query: Query, sources: Sources) -> AnswerPlan:
     """The share of employers or professionals for a skill, or all skills by share."""
+    query = with_aggregates(query)
     measure = Measure(query.question.measures[0])
     facts = sources.book.select(query.document, measure)
     named = _named(query, {fact.skill for fact in facts})
@@ -53,7 +57,7 @@ def plan_reasons(query: Query, sources: Sources) -> AnswerPlan:
 
     def row(skill: str, query: Query, sources: Sources) -> Claim:
         facts = sources.book.select(query.document, Measure.REASON, skill=skill)
-        holder = _stated(skill, query, sources)[:1]
+        holder = stated_of(skill, query, sources)[:1]
         return Claim(
             "reason", {"skill": skill, "facts": facts, **query.identity}, evidence_of(*facts, *holder)
         )
@@ -62,9 +66,9 @@ def plan_reasons(query: Query, sources: Sources) -> AnswerPlan:
     if query.reading.of(SlotKind.SKILL) or _strange(query):
         return _about_skills(query, sources, named, row)
     if query.leans:
-        return _not_stated(query)  # "why?" after a figure that is no skill's: no reason is read for it
+        return not_stated(query)  # "why?" after a figure that is no skill's: no reason is read for it
     gaps = sources.book.select(query.document, Measure.GAP)
-    order = [fact.skill for fact in _by_amount(gaps, is_ascending=is_ascending(query.reading))]
+    order = [fact.skill for fact in by_amount(gaps, is_ascending=is_ascending(query.reading))]
     known = [skill for skill in order if skill and any(fact.skill == skill for fact in reasons)]
     chosen = known[: select_by(query.reading).count or None]
     return _listed(query, [row(skill, query, sources) for skill in chosen])
@@ -77,7 +81,7 @@ def plan_components(query: Query, sources: Sources) -> AnswerPlan:
     def row(skill: str, query: Query, sources: Sources) -> Claim:
         facts = sources.book.select(query.document, Measure.COMPONENT, skill=skill)
         if not facts:
-            whole = _stated(skill, query, sources)[0]
+            whole = stated_of(skill, query, sources)[0]
             return Claim("alternatives", {"fact": whole, **query.identity}, evidence_of(whole))
         return Claim("components", {"skill": skill, "facts": facts, **query.identity}, evidence_of(*facts))
 
@@ -90,7 +94,7 @@ def plan_components(query: Query, sources: Sources) -> AnswerPlan:
     if query.reading.of(SlotKind.SKILL) or _strange(query):
         return _about_skills(query, sources, _named(query, known), row)
     gaps = sources.book.select(query.document, Measure.GAP)
-    ranked = [fact.skill or "" for fact in _by_amount(gaps, is_ascending=is_ascending(query.reading))]
+    ranked = [fact.skill or "" for fact in by_amount(gaps, is_ascending=is_ascending(query.reading))]
     with_parts = [skill for skill in ranked if any(fact.skill == skill for fact in components)]
     chosen = with_parts[: select_by(query.reading).count or None]
     return _listed(query, [row(skill, query, sources) for skill in chosen])
@@ -104,27 +108,6 @@ def plan_check(query: Query, sources: Sources) -> AnswerPlan:
     return _about_skills(query, sources, named, _standing)
 
 
-def plan_advise(query: Query, sources: Sources) -> AnswerPlan:
-    """What the market is shortest of, widest gap first, with the rule and the reasons."""
-    known = {slot.value for slot in query.reading.of(SlotKind.SKILL)}
-    ranked = _by_amount(sources.book.select(query.document, Measure.GAP), is_ascending=False)
-    gaps = [gap for gap in ranked if gap.skill not in known][:MOST_ADVICE]
-    if not gaps:
-        return _not_stated(query)
-    claims = [Claim("advice_rule", {**query.identity}, evidence_of(*gaps))]
-    for gap in gaps:
-        row = _gap_row(gap.skill or "", query, sources)
-        reasons = sources.book.select(query.document, Measure.REASON, skill=gap.skill)[:1]
-        evidence = (*row.evidence, *evidence_of(*reasons))
-        claims.append(Claim("advice", {**row.values, "reasons": reasons}, evidence))
-    left_out = [gap for gap in ranked if gap.skill in known]
-    claims += [
-        Claim("advice_left_out", {"fact": gap, **query.identity}, evidence_of(gap)) for gap in left_out
-    ]
-    claims.append(Claim("advice_personal", {}, ()))
-    return _plan(query, claims)
-
-
 def share_row(fact: Fact, query: Query) -> Claim:
     """One figure of a skill."""
     if fact.measure == Measure.GAP:
@@ -135,7 +118,8 @@ def share_row(fact: Fact, query: Query) -> Claim:
 # --- Shared by the shapes above ------------------------------------------------------------------
 
 
-def _gap_row(skill: str, query: Query, sources: Sources) -> Claim:
+def gap_row(skill: str, query: Query, sources: Sources) -> Claim:
+    """The gap of a skill with its two shares, as far as they are stated."""
     facts = {fact.measure: fact for fact in sources.book.select(query.document, *GAP_MEASURES, skill=skill)}
     stated = tuple(facts[measure] for measure in GAP_MEASURES if measure in facts)
     values = {"skill": skill, **{str(fact.measure): fact for fact in stated}, **query.identity}
@@ -143,12 +127,13 @@ def _gap_row(skill: str, query: Query, sources: Sources) -> Claim:
 
 
 def _standing(skill: str, query: Query, sources: Sources) -> Claim:
-    facts = _stated(skill, query, sources)
+    facts = stated_of(skill, query, sources)
     by_measure = {str(fact.measure): fact for fact in facts}
     return Claim("standing", {"skill": skill, **by_measure, **query.identity}, evidence_of(*facts))
 
 
-def _stated(skill: str, query: Query, sources: Sources) -> tuple[Fact, ...]:
+def stated_of(skill: str, query: Query, sources: Sources) -> tuple[Fact, ...]:
+    """All that the document states of a skill: its class and its figures."""
     measures = (*GAP_MEASURES, Measure.ESSENTIAL_SKILL, Measure.DESIRABLE_SKILL, Measure.EMERGING_SKILL)
     return sources.book.select(query.document, *measures, skill=skill)
 
@@ -195,7 +180,7 @@ def _is_unsaid_part(slot: Slot, claims: list[Claim], query: Query, sources: Sour
     """Whether a part was named whose whole must be said; alternatives are said with the whole."""
     if not slot.detail or slot.detail == slot.value:
         return False
-    is_alternative = any(slot.detail in fact.alternatives for fact in _stated(slot.value, query, sources))
+    is_alternative = any(slot.detail in fact.alternatives for fact in stated_of(slot.value, query, sources))
     said = {(claim.values.get("part"), claim.values.get("whole")) for claim in claims}
     return not is_alternative and (slot.detail, slot.value) not in said
 
@@ -204,7 +189,7 @@ def _part_of(slot: Slot, query: Query, sources: Sources) -> Claim:
     """That a component or alternative is counted within a whole, which carries the figures."""
     facts = sources.book.select(query.document, Measure.COMPONENT, skill=slot.value)
     component = [fact for fact in facts if fact.text == slot.detail]
-    holder = component[0] if component else _stated(slot.value, query, sources)[0]
+    holder = component[0] if component else stated_of(slot.value, query, sources)[0]
     return Claim("part_of", {"part": slot.detail, "whole": slot.value}, evidence_of(holder))
 
 
@@ -220,14 +205,15 @@ def _strange(query: Query) -> tuple[str, ...]:
     return reading.names if reading.of(SlotKind.SKILL) else reading.unmatched
 
 
-def _by_amount(facts: tuple[Fact, ...], *, is_ascending: bool) -> list[Fact]:
+def by_amount(facts: tuple[Fact, ...], *, is_ascending: bool) -> list[Fact]:
+    """Facts by amount, ties by the skill's name."""
     sign = 1 if is_ascending else -1
     return sorted(facts, key=lambda fact: (sign * (fact.amount or 0), fact.skill or ""))
 
 
 def _asked(query: Query) -> bool:
-    """Whether the question is about skills it names, and not only about all but these."""
-    return any(not slot.is_negated for slot in query.reading.of(SlotKind.SKILL))
+    """Whether the question is about skills it names, and not only about others than these."""
+    return any(slot.relation not in {WITHOUT, AFTER} for slot in query.reading.of(SlotKind.SKILL))
 
 
 def _listing(query: Query, sources: Sources, claim: Callable[[Row], Claim]) -> AnswerPlan:
@@ -235,20 +221,32 @@ def _listing(query: Query, sources: Sources, claim: Callable[[Row], Claim]) -> A
     listing = listing_of(query, sources)
     if listing.rows or not listing.is_cut or query.reading.of(SlotKind.ORDINAL):
         return _listed(query, [claim(row) for row in listing.rows])
-    return _plan(query, [none_fits(listing, query)])
+    return plan_of(query, [none_fits(listing, query)])
 
 
 def _listed(query: Query, claims: list[Claim]) -> AnswerPlan:
-    return _plan(query, rows_of(claims, query)) if claims else _not_stated(query)
+    return plan_of(query, rows_of(claims, query)) if claims else not_stated(query)
 
 
-def _plan(query: Query, claims: Sequence[Claim]) -> AnswerPlan:
+def with_aggregates(query: Query) -> Query:
+    """The query with what it asks over a whole list, an average or a sum, said to be missing."""
+    asked = [slot for slot in query.reading.of(SlotKind.STATISTIC) if slot.value in AGGREGATES]
+    is_of_one = len({slot.value for slot in query.reading.of(SlotKind.SKILL)}) == 1
+    if is_of_one or "count" in query.reading.operations:
+        return query
+    unknowns = (Unknown("statistic", slot.text, query.question.subject) for slot in asked[:1])
+    return replace(query, unknowns=(*query.unknowns, *unknowns))
+
+
+def plan_of(query: Query, claims: Sequence[Claim]) -> AnswerPlan:
+    """The plan of some claims: partial where something that was asked for is missing."""
     status = Status.PARTIAL if query.unknowns else Status.ANSWERED
     kind = query.question.question_type
     return AnswerPlan(status, kind, tuple(claims), query.unknowns, document=query.document)
 
 
-def _not_stated(query: Query) -> AnswerPlan:
+def not_stated(query: Query) -> AnswerPlan:
+    """The plan that says what the document does not state."""
     ordinal = query.reading.first(SlotKind.ORDINAL)
     if ordinal:
         unknown = Unknown("ordinal", ordinal.text, query.question.subject)

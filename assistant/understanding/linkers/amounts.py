@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.understanding.types import Slot, SlotKind
-from knowledge.numbers import Kind, read_amounts
+from knowledge.numbers import Kind, basis_after, read_amounts
 from knowledge.types import Span
 
 if TYPE_CHECKING:
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from assistant.understanding.phrases import Tokens
 
 _BARE = re.compile(
-    r"(?<![\w.,£$€])(?P<digits>\d{1,3}(?:,\d{3})+|\d{3,6}|\d{1,3}(?:\.\d+)?(?=[km]\b))(?P<magnitude>[km])?(?![\w%])",
+    r"(?<![\w.,£$€])(?P<digits>\d{1,3}(?:,\d{3})+|\d{3,6}|\d{1,3}(?:\.\d+)?(?=[km]\b)"
+    r"|\d{2}(?:\.\d{1,2})?(?=\s*(?:/|per\b|an?\b|each\b|every\b)\s*(?:hour|hr|h|day|d)\b))(?P<magnitude>[km])?(?![\w%])",
     re.IGNORECASE,
 )
 """A number without a currency that is as large as a sum of money."""
@@ -44,7 +45,9 @@ def link_amounts(text: str) -> Iterator[Slot]:
         if is_free and not _YEAR.fullmatch(match.group()):
             magnitude = _MAGNITUDES[(match["magnitude"] or "").casefold()]
             value = Decimal(match["digits"].replace(",", "")) * magnitude
-            yield Slot(SlotKind.AMOUNT, str(value), match.group(), span, detail="/")
+            basis, _ = basis_after(text, span.end)
+            detail = f"/{basis.value if basis else ''}"
+            yield Slot(SlotKind.AMOUNT, str(value), match.group(), span, detail=detail)
 
 
 def link_years(tokens: Tokens) -> Iterator[Slot]:

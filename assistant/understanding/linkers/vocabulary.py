@@ -18,6 +18,7 @@ TABLES = {
     "basis": SlotKind.BASIS,
     "operations": SlotKind.OPERATION,
     "measures": SlotKind.MEASURE,
+    "skill_classes": SlotKind.SKILL_CLASS,
     "ranks.ordinals": SlotKind.ORDINAL,
     "ranks.counts": SlotKind.COUNT,
     "ranks.comparisons": SlotKind.COMPARISON,

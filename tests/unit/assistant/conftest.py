@@ -251,8 +251,16 @@ class Ask:
 
     def reading(self, kind: str, *slots: tuple[SlotKind, str], text: str = "what", **fields: Any) -> Reading:
         """A reading surely of one type; a slot is a kind and a value."""
+        relation = fields.pop("relation", "")
         found = tuple(
-            Slot(slot, value, value, Span(at, at + 1), detail=fields.pop(f"detail_{slot.value}", ""))
+            Slot(
+                slot,
+                value,
+                value,
+                Span(at, at + 1),
+                detail=fields.pop(f"detail_{slot.value}", ""),
+                relation=relation,
+            )
             for at, (slot, value) in enumerate(slots)
         )
         candidates = fields.pop("candidates", (Candidate(kind, 1.0),))

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.planning.shapes.names import plan_ladder, plan_names
+from assistant.planning.shapes.ladder import plan_ladder
+from assistant.planning.shapes.names import plan_names
 from assistant.planning.types import Sources, Status
 from assistant.understanding.types import SlotKind
 from knowledge.factbook import FactBook

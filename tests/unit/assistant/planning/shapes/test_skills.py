@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.planning.shapes.advice import plan_advise
 from assistant.planning.shapes.skills import (
-    plan_advise,
     plan_check,
     plan_components,
     plan_gaps,
@@ -13,7 +13,7 @@ from assistant.planning.shapes.skills import (
     plan_share,
 )
 from assistant.planning.types import Sources, Status
-from assistant.understanding.types import SlotKind
+from assistant.understanding.types import KNOWN, SlotKind
 from knowledge.factbook import FactBook
 from knowledge.types import Measure
 
@@ -112,7 +112,7 @@ def test_advice_ranks_the_gaps_and_gives_its_rule(ask: Ask, sources: Sources) ->
 
 def test_advice_leaves_out_what_is_known(ask: Ask, sources: Sources) -> None:
     """A skill the person says they have is not advised, and it is said that it was left out."""
-    plan = plan_advise(ask.query("learn_next", (SKILL, "Lamp Optics")), sources)
+    plan = plan_advise(ask.query("learn_next", (SKILL, "Lamp Optics"), relation=KNOWN), sources)
     kinds = [claim.kind for claim in plan.claims]
     assert kinds == ["advice_rule", "advice", "advice_left_out", "advice_personal"]
     assert skills(plan) == ["Fog Signalling", "Lamp Optics"]

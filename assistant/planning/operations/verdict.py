@@ -1,0 +1,74 @@
+"""Yes or no: whether a stated figure passes a threshold, and whether a name is on a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.planning.listing import FIGURES
+from assistant.planning.selection import bounds_of, key_measure
+from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
+from assistant.understanding.phrases import normal_forms
+from assistant.understanding.types import SlotKind
+from knowledge.types import Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.planning.types import Query, Sources
+    from knowledge.types import Fact
+
+JUDGED = {"gaps", "share", "check", "names"}
+"""Shapes whose skills have figures that a threshold can be held against."""
+
+
+def plan_verdict(query: Query, sources: Sources) -> AnswerPlan | None:
+    """Yes or no with the figure or the list it rests on; None where neither is asked for."""
+    if not query.reading.is_closed:
+        return None
+    claims = list(_thresholds(query, sources)) or list(_membership(query, sources))
+    if not claims:
+        return None
+    status = Status.PARTIAL if query.unknowns else Status.ANSWERED
+    return AnswerPlan(
+        status, query.question.question_type, tuple(claims), query.unknowns, document=query.document
+    )
+
+
+def _thresholds(query: Query, sources: Sources) -> Iterator[Claim]:
+    """Each skill that is named, with whether its figure lies on the side asked for."""
+    bounds = bounds_of(query.reading)
+    if not bounds or query.question.shape not in JUDGED:
+        return
+    named = [slot.value for slot in query.reading.of(SlotKind.SKILL) if not slot.relation]
+    own = Measure(query.question.measures[0]) if query.question.measures else Measure.DEMAND
+    key = key_measure(query.reading, own)
+    key = key if key in FIGURES else Measure.DEMAND
+    for skill in dict.fromkeys(named):
+        for fact in sources.book.select(query.document, key, skill=skill):
+            amount = fact.amount
+            if amount is not None:
+                verdict = "yes" if all(bound.passes(amount) for bound in bounds) else "no"
+                values = {"fact": fact, "verdict": verdict, **query.identity}
+                yield Claim("passes", values, evidence_of(fact))
+
+
+def _membership(query: Query, sources: Sources) -> Iterator[Claim]:
+    """Whether a job title that is named stands on the list that is asked about."""
+    if query.question.shape != "names":
+        return
+    facts = sources.book.select(query.document, Measure(query.question.measures[0]))
+    for slot in query.reading.of(SlotKind.ROLE):
+        if slot.is_covered and slot.value == query.document.identity.role_id:
+            continue
+        found = next((fact for fact in facts if _is_called(fact, slot.value)), None)
+        if found is not None:
+            yield Claim(
+                "is_listed",
+                {"fact": found, "is_among": str(found.measure), **query.identity},
+                evidence_of(found),
+            )
+
+
+def _is_called(fact: Fact, name: str) -> bool:
+    wanted = normal_forms(name)
+    return any(normal_forms(known) == wanted for known in (fact.text or "", *fact.alternatives))

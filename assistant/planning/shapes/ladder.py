@@ -1,0 +1,173 @@
+"""The career ladder: all of it, one rung, so many steps from one, or how two rungs stand to each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.planning.derivation import Count
+from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
+from assistant.understanding.linkers.steps import UP
+from assistant.understanding.phrases import normal_forms
+from assistant.understanding.types import SlotKind
+from knowledge.types import Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.planning.types import Query, Sources
+    from knowledge.types import Fact
+
+SENIORITY = "seniority"
+"""The qualifier vocabulary that can name a rung ("what comes after senior")."""
+PAIR = 2
+
+
+def plan_ladder(query: Query, sources: Sources) -> AnswerPlan:
+    """The whole ladder, or the rung above, below, at the top or at the bottom."""
+    rungs = sources.book.select(query.document, Measure.RUNG)
+    kind = query.question.question_type
+    if not rungs:
+        unknown = Unknown("measure", query.question.subject)
+        return AnswerPlan(
+            Status.NOT_FOUND, kind, unknowns=(unknown, *query.unknowns), document=query.document
+        )
+    claim = _counted_steps(query, rungs) or _one_rung(query, rungs)
+    claim = claim or Claim("ladder", {"rungs": rungs, **query.identity}, evidence_of(*rungs))
+    status = Status.PARTIAL if query.unknowns else Status.ANSWERED
+    return AnswerPlan(status, kind, (claim,), query.unknowns, document=query.document)
+
+
+def plan_rungs(query: Query, sources: Sources) -> AnswerPlan | None:
+    """How many steps lie between two rungs that are named, and which of them is the higher one."""
+    if query.question.shape != "ladder":
+        return None
+    rungs = sources.book.select(query.document, Measure.RUNG)
+    named = list(dict.fromkeys(_named_rungs(query, rungs)))
+    if len(named) != PAIR or query.reading.of(SlotKind.ORDINAL) or _steps(query):
+        return None
+    one, other = named
+    low, high = min(named), max(named)
+    passed = rungs[low + 1 : high + 1]
+    values = {
+        "one": rungs[one], "other": rungs[other], "rungs": passed, "is_above": one > other,
+        "verdict": _verdict(query, is_above=one > other), **query.identity,
+    }  # fmt: skip
+    names = tuple(rung.text or "" for rung in passed)
+    claim = Claim("rungs_apart", values, evidence_of(rungs[low], *passed), Count(names))
+    status = Status.PARTIAL if query.unknowns else Status.ANSWERED
+    kind = query.question.question_type
+    return AnswerPlan(status, kind, (claim,), query.unknowns, document=query.document)
+
+
+def _verdict(query: Query, *, is_above: bool) -> str:
+    """ "yes" or "no" where the question asks whether the first stands above, or below, the second."""
+    operations = query.reading.operations
+    ups, downs = operations & {"greater", "next"}, operations & {"lesser", "previous"}
+    if not query.reading.is_closed or bool(ups) == bool(downs):
+        return ""
+    return "yes" if is_above == bool(ups) else "no"
+
+
+def _steps(query: Query) -> int:
+    """How many rungs up from the one that is named, negative for down, 0 for no number."""
+    slot = next((slot for slot in query.reading.of(SlotKind.COUNT) if slot.detail), None)
+    return 0 if slot is None else int(slot.value) * (1 if slot.detail == UP else -1)
+
+
+def _counted_steps(query: Query, rungs: tuple[Fact, ...]) -> Claim | None:
+    """The rung so many steps from another one, or that the ladder does not go so far."""
+    steps, at = _steps(query), _rung_at(query, rungs)
+    if not steps or at is None:
+        return None
+    if abs(steps) == 1:
+        return _neighbour(rungs, at, "next" if steps > 0 else "previous", query.identity)
+    goal = at + steps
+    if not 0 <= goal < len(rungs):
+        end = rungs[-1] if steps > 0 else rungs[0]
+        values = {"base": rungs[at], "fact": end, "is_up": steps > 0, **query.identity}
+        return Claim("ladder_too_far", values, evidence_of(rungs[at], end))
+    passed = rungs[at + 1 : goal + 1] if steps > 0 else tuple(reversed(rungs[goal:at]))
+    values = {"base": rungs[at], "fact": rungs[goal], "rungs": passed, "is_up": steps > 0, **query.identity}
+    count = Count(tuple(rung.text or "" for rung in passed))
+    return Claim("ladder_steps", values, evidence_of(rungs[at], *passed), count)
+
+
+def _one_rung(query: Query, rungs: tuple[Fact, ...]) -> Claim | None:
+    """A rung by its number, at an end, or beside another one."""
+    operations = [slot.value for slot in query.reading.of(SlotKind.OPERATION)]
+    at = _rung_at(query, rungs)
+    ordinal = query.reading.first(SlotKind.ORDINAL)
+    wanted = next((name for name in ("end", "start", "next", "previous") if name in operations), "")
+    if ordinal and int(ordinal.value) <= len(rungs):
+        counted = rungs[int(ordinal.value) - 1]
+        return Claim("ladder_counted", {"fact": counted, **query.identity}, evidence_of(counted))
+    if wanted in {"end", "start"}:
+        rung = rungs[-1] if wanted == "end" else rungs[0]
+        return Claim(f"ladder_{wanted}", {"fact": rung, **query.identity}, evidence_of(rung))
+    return _neighbour(rungs, at, wanted, query.identity) if at is not None and wanted else None
+
+
+def _neighbour(rungs: tuple[Fact, ...], at: int, wanted: str, identity: dict[str, str]) -> Claim:
+    other = at + (1 if wanted == "next" else -1)
+    if 0 <= other < len(rungs):
+        values = {"fact": rungs[other], "base": rungs[at], **identity}
+        return Claim(f"ladder_{wanted}", values, evidence_of(rungs[at], rungs[other]))
+    return Claim(f"ladder_no_{wanted}", {"base": rungs[at], **identity}, evidence_of(rungs[at]))
+
+
+def _rung_at(query: Query, rungs: tuple[Fact, ...]) -> int | None:
+    """The rung the question starts from: one it names, else the one just spoken of, else the role's own."""
+    named = next(_named_rungs(query, rungs), None)
+    if named is not None:
+        return named
+    identity = query.document.identity
+    names = (*([query.rung] if query.rung else []), identity.role_name, *identity.aliases)
+    return next((at for name in names if (at := _matching(name, rungs, query)) is not None), None)
+
+
+def _named_rungs(query: Query, rungs: tuple[Fact, ...]) -> Iterator[int]:
+    """The rungs that titles, levels and telling words of the question name, in its order."""
+    own = query.document.identity.role_id
+    named = [
+        (slot.span.start, slot.text)
+        for slot in (*query.reading.of(SlotKind.ROLE), *query.reading.of(SlotKind.QUALIFIER))
+        if (slot.kind == SlotKind.ROLE and slot.value != own) or slot.detail == SENIORITY
+    ]
+    text = query.reading.text.casefold()
+    named += [(text.find(word), word) for word in _telling_words(query, rungs)]
+    for _, name in sorted(named):
+        found = _matching(name, rungs, query)
+        if found is not None:
+            yield found
+
+
+def _telling_words(query: Query, rungs: tuple[Fact, ...]) -> list[str]:
+    """Words of the question that stand in one rung's name alone ("staff")."""
+    forms = [canonical_forms(rung.text or "", query) for rung in rungs]
+    asked = normal_forms(query.reading.text)
+    return [word for word in asked if sum(word in words for words in forms) == 1]
+
+
+def _matching(name: str, rungs: tuple[Fact, ...], query: Query) -> int | None:
+    """The rung whose name is nearest: the same words, else the fewest words more."""
+    wanted = canonical_forms(name, query)
+    best: tuple[int, int] | None = None
+    for at, rung in enumerate(rungs):
+        for option in (rung.text or "", *rung.alternatives):
+            forms = canonical_forms(option, query)
+            if wanted and wanted <= forms:
+                candidate = (len(forms - wanted), at)
+                best = min(best, candidate) if best else candidate
+    return best[1] if best else None
+
+
+def canonical_forms(name: str, query: Query) -> frozenset[str]:
+    """The words of a title, with the role's aliases written out."""
+    identity = query.document.identity
+    forms = frozenset(normal_forms(name))
+    full = frozenset(normal_forms(identity.role_name))
+    for alias in identity.aliases:
+        short = frozenset(normal_forms(alias))
+        if short and short <= forms:
+            return (forms - short) | full
+    return forms

@@ -1,0 +1,48 @@
+"""How a question stands to the skills it names: excluded, come after, or known by the person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.understanding.types import AFTER, KNOWN, WITHOUT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from assistant.understanding.language import Language
+    from assistant.understanding.phrases import Tokens
+    from assistant.understanding.types import Slot
+
+RELATIONS = (WITHOUT, AFTER, KNOWN)
+FILLERS = 2
+"""Words that may stand between the phrase and the name ("apart from the usual SQL")."""
+
+
+def with_relations(skills: Iterable[Slot], tokens: Tokens, language: Language) -> Iterator[Slot]:
+    """The skills, each with the relation that the words before it or before its list say."""
+    ends = {
+        match.end: relation
+        for relation in RELATIONS
+        for match in language.tables[f"relations.{relation}"].find_all(tokens.forms)
+    }
+    starts = {word.span.start: at for at, word in enumerate(tokens.words)}
+    before: Slot | None = None
+    for skill in skills:
+        at = starts[skill.span.start]
+        found = next((ends[end] for end in range(at, at - FILLERS - 1, -1) if end in ends), "")
+        is_listed = before is not None and _are_joined(before, skill, tokens, language)
+        if not found and is_listed and before is not None:
+            found = before.relation
+        before = replace(skill, relation=found)
+        yield before
+
+
+def _are_joined(before: Slot, after: Slot, tokens: Tokens, language: Language) -> bool:
+    """Whether nothing but a comma or a joining word stands between two names, or they are the same words."""
+    if before.span == after.span:
+        return True
+    gap = tokens.text[before.span.end : after.span.start]
+    return all(
+        language.is_word_of("relations.joining", word) for word in gap.replace(",", " ").casefold().split()
+    )
