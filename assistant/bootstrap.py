@@ -106,7 +106,9 @@ class Services:
     def deps(self) -> Deps:
         """What `respond` needs."""
         language, gazetteer = self.language
-        understanding = Understanding(language, build_lexicon(self.book), gazetteer, self.encoder)
+        understanding = Understanding(
+            language, build_lexicon(self.book, language.tables), gazetteer, self.encoder
+        )
         retriever = PassageRetriever(lambda: self.index, self.encoder)
         return Deps(understanding, Sources(self.book, language, retriever))
 

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 from assistant.grounding.ground import is_grounded
 from assistant.planning.types import AnswerPlan, Evidence, Status, Unknown
 from assistant.rendering.amounts import derivation_sum
-from assistant.rendering.phrase import phrase_claim, phrase_unknown
+from assistant.rendering.phrase import phrase_claim, phrase_note, phrase_unknown
+from assistant.understanding.phrases import normal_forms
+from assistant.understanding.types import SlotKind
 from knowledge.types import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from assistant.understanding.types import Reading
     from knowledge.factbook import FactBook
@@ -64,6 +66,8 @@ class Answer:
     suggestions: tuple[str, ...]
     role: str
     edition: str
+    notes: tuple[str, ...] = ()
+    """Which misspelt or other words were taken as which."""
 
 
 def build_answer(
@@ -93,7 +97,19 @@ def build_answer(
         suggestions=tuple(dict.fromkeys(text for plan in plans for text in plan.suggestions)),
         role=document.identity.role_name if document else "",
         edition=document.identity.edition if document else "",
+        notes=tuple(dict.fromkeys(_notes(readings))) if claims else (),
     )
+
+
+def _notes(readings: Sequence[Reading]) -> Iterator[str]:
+    """Corrections that decide what is asked, and other words for what a document names."""
+    for item in readings[0].corrections if readings else ():
+        if item.is_telling:
+            yield phrase_note(item.written, item.taken_as)
+    for slot in (slot for reading in readings for slot in reading.of(SlotKind.SKILL)):
+        name = slot.detail or slot.value
+        if slot.text and not set(normal_forms(slot.text)) & set(normal_forms(f"{slot.value} {slot.detail}")):
+            yield phrase_note(slot.text, name)
 
 
 def _claims(plan: AnswerPlan, book: FactBook, evidence: dict[Evidence, int]) -> list[AnswerClaim]:

@@ -21,7 +21,7 @@ LEAD = "lead"
 
 def render_text(answer: Answer, *, with_sources: bool = False) -> str:
     """Plain text: what is missing, the claims with markers, the sources, what else to ask."""
-    blocks = ["\n".join([*answer.unknowns, *_claim_lines(answer)])]
+    blocks = ["\n".join([*answer.notes, *answer.unknowns, *_claim_lines(answer)])]
     if answer.citations:
         blocks.append("\n".join(_source_lines(answer, with_quotes=with_sources)))
     if answer.suggestions:
@@ -70,7 +70,7 @@ def _source_lines(answer: Answer, *, with_quotes: bool) -> list[str]:
 
 def answer_text(answer: Answer) -> str:
     """The answer's sentences without markers, sources and suggestions."""
-    return "\n".join([*answer.unknowns, *(claim.text for claim in answer.claims)])
+    return "\n".join([*answer.notes, *answer.unknowns, *(claim.text for claim in answer.claims)])
 
 
 def answer_object(answer: Answer) -> dict[str, Any]:

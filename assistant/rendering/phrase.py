@@ -73,6 +73,11 @@ def phrase_unknown(unknown: Unknown) -> str:
     return _render(f"unknown_{unknown.kind}.j2", {"value": unknown.value, "subject": unknown.subject})
 
 
+def phrase_note(written: str, taken_as: str) -> str:
+    """The sentence that says how a word was taken, on one line."""
+    return _render("note_taken_as.j2", {"written": written, "taken_as": taken_as})
+
+
 def _render(name: str, values: dict[str, object]) -> str:
     text = _environment().get_template(name).render(**values)
     return sanitise(amounts.one_line(text))

@@ -80,7 +80,9 @@ class Language:
         Names are left out: that a town is called Rust does not explain "rust".
         """
         tables = (
-            table for name, table in self.tables.items() if not name.startswith(("places.", "occupations."))
+            table
+            for name, table in self.tables.items()
+            if not name.startswith(("places.", "occupations.", "concepts."))
         )
         return frozenset(form for table in tables for key in table.entries for form in key)
 

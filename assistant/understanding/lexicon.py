@@ -12,7 +12,7 @@ from assistant.understanding.phrases import PhraseTable, normal_forms
 from knowledge.types import Measure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from knowledge.factbook import FactBook
     from knowledge.types import Fact, RoleDocument
@@ -25,6 +25,8 @@ WHOLE_MEASURES = (
     Measure.DESIRABLE_SKILL,
     Measure.EMERGING_SKILL,
 )
+CONCEPTS = "concepts."
+"""Path of the vocabulary of other words for skills."""
 TITLE_MEASURES = (Measure.RUNG, Measure.LATERAL_MOVE, Measure.REPORTING_LINE)
 
 
@@ -57,14 +59,20 @@ class Lexicon:
     """Normal forms of every word of every name."""
 
 
-def build_lexicon(book: FactBook) -> Lexicon:
-    """The names of all documents of a book."""
+def build_lexicon(book: FactBook, concepts: Mapping[str, PhraseTable[str]] | None = None) -> Lexicon:
+    """The names of all documents of a book.
+
+    Args:
+        concepts: Tables of other words by their path ("concepts.<name>"); a table counts only where
+            some document has a skill, or a part of one, of that name.
+    """
     roles: PhraseTable[str] = PhraseTable()
     for document in book.documents:
         for name in (document.identity.role_name, *document.identity.aliases):
             roles.add(name, document.identity.role_id)
     skills = PhraseTable.of(pair for fact in book.facts for pair in _skill_names(fact))
     _add_containing(skills)
+    _add_concepts(skills, concepts or {})
     titles = PhraseTable.of(pair for fact in book.facts for pair in _titles(fact))
     places = PhraseTable.of((fact.place, fact.place) for fact in book.facts if fact.place)
     markets = tuple(sorted({document.identity.market for document in book.documents}))
@@ -75,6 +83,19 @@ def build_lexicon(book: FactBook) -> Lexicon:
         form for table in (roles, skills, titles, places) for key in table.entries for form in key
     ) | frozenset(words)
     return Lexicon(roles, titles, skills, words, places, markets, forms)
+
+
+def _add_concepts(skills: PhraseTable[SkillName], concepts: Mapping[str, PhraseTable[str]]) -> None:
+    """Let other words stand for a skill that some document names; a name of a document's own goes first."""
+    known = dict(skills.entries)
+    for path, table in sorted(concepts.items()):
+        if not path.startswith(CONCEPTS):
+            continue
+        names = known.get(normal_forms(path.removeprefix(CONCEPTS)), [])
+        for key in table.entries:
+            if key not in known:
+                for name in names:
+                    skills.add(" ".join(key), name)
 
 
 def _add_containing(skills: PhraseTable[SkillName]) -> None:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 BETWEEN_COUNTED = 2
 """Words that may stand between "how many" and what is counted ("how many of the gaps")."""
+PRONOUNS = {"i", "i'm", "i'd", "i've", "i'll", "im", "ive"}
+"""Everyday words that English writes with a capital, or that follow one."""
 SHORT_QUESTION = 3
 """Words of a question so short that any word may be its subject."""
 COMMON_WORD = 8000
@@ -53,8 +55,9 @@ class QuestionReader:
         tokens = Tokens.of(text)
         slots = self.link(tokens)
         unmatched = tuple(self._unmatched(tokens, slots))
-        names = tuple(word for word in unmatched if self._is_name(word, tokens))
-        candidates = self._classify(text, slots, names)
+        is_alone = self._is_name_alone(unmatched, tokens)
+        names = tuple(word for word in unmatched if is_alone or self._is_name(word, tokens))
+        candidates = self._classify(text, slots, names, is_alone=is_alone)
         told = Tokens.of(without_masks(mask(text, slots)))
         cues = {match.value for match in self.language.tables["cues"].find_all(told.forms)}
         held = marked(tokens, tuple(slot for slot in slots if slot.kind != SlotKind.SKILL_CLASS))
@@ -105,7 +108,16 @@ class QuestionReader:
         is_own = any(match.end == start for match in table.find_all(tokens.forms[:start]))
         return replace(slot, detail=OWN_TITLE) if is_own and not slot.is_covered else slot
 
-    def _classify(self, text: str, slots: tuple[Slot, ...], names: tuple[str, ...]) -> tuple[Candidate, ...]:
+    def _is_name_alone(self, unmatched: tuple[str, ...], tokens: Tokens) -> bool:
+        """Whether a question has no word of its own beside what nothing explains ("what about cobol")."""
+        return bool(unmatched) and all(
+            form in self.language.function_forms or word.span.of(tokens.text) in unmatched
+            for word, form in zip(tokens.words, tokens.forms, strict=True)
+        )
+
+    def _classify(
+        self, text: str, slots: tuple[Slot, ...], names: tuple[str, ...], *, is_alone: bool
+    ) -> tuple[Candidate, ...]:
         """The surer of two readings: unknown names as they are, or as skills nobody knows."""
         kinds = frozenset(slot.kind for slot in slots if slot.kind in MASKS)
         plain = classify(mask(text, slots), kinds, self.language, self.encoder)
@@ -118,6 +130,8 @@ class QuestionReader:
         )
         masked = mask(text, (*slots, *strange))
         guessed = classify(masked, kinds | {SlotKind.SKILL}, self.language, self.encoder)
+        if is_alone:
+            return guessed  # nothing but the name says what is asked
         return max(plain, guessed, key=lambda candidates: candidates[0].probability)
 
     def _is_closed(self, tokens: Tokens) -> bool:
@@ -147,8 +161,17 @@ class QuestionReader:
         at = next(i for i, token in enumerate(tokens.words) if token.span.of(tokens.text) == word)
         if at > 0 and word[0].isupper() and not tokens.text.isupper():
             return True
+        if self._is_object(at, tokens):
+            return True
         is_linked = at > 0 and self.language.is_word_of("followups.linking", tokens.forms[at - 1])
         return (is_linked or len(tokens.words) <= SHORT_QUESTION) and self._rank(word.casefold()) is None
+
+    def _is_object(self, at: int, tokens: Tokens) -> bool:
+        """Whether a word stands where the name of a skill would ("need to know …", "is … required")."""
+        before = (match.end for match in self.language.tables["objects.before"].find_all(tokens.forms))
+        after = (match.start for match in self.language.tables["objects.after"].find_all(tokens.forms))
+        opens = (match.end for match in self.language.tables["ranks.closed"].find_all(tokens.forms))
+        return at in before or (at + 1 in after and at in {end for end in opens if end <= BETWEEN_COUNTED})
 
     def _unmatched(self, tokens: Tokens, slots: tuple[Slot, ...]) -> Iterator[str]:
         """Words that carry meaning and that nothing explains."""
@@ -157,6 +180,9 @@ class QuestionReader:
         is_shouted = tokens.text.isupper()
         for at, is_held in enumerate(marked(tokens, slots)):
             word, form = tokens.words[at], tokens.forms[at]
+            if not is_held and self._is_capital_name(at, tokens):
+                yield word.span.of(tokens.text)
+                continue
             if is_held or form in known or word.text[0].isdigit():
                 continue
             is_spelt_as_name = at > 0 and tokens.text[word.span.start].isupper() and not is_shouted
@@ -164,6 +190,13 @@ class QuestionReader:
             is_everyday = form in language.example_forms or (rank is not None and rank < COMMON_WORD)
             if is_spelt_as_name or not is_everyday:
                 yield word.span.of(tokens.text)
+
+    def _is_capital_name(self, at: int, tokens: Tokens) -> bool:
+        """Whether an everyday word is written as a name inside a sentence ("is Go needed", "is R")."""
+        written = [word.span.of(tokens.text) for word in tokens.words]
+        is_titled = sum(word[0].isupper() for word in written) * 2 > len(written)
+        is_everyday = tokens.forms[at] in self.language.function_forms and tokens.forms[at] not in PRONOUNS
+        return is_everyday and at > 0 and written[at][0].isupper() and not is_titled
 
     def _rank(self, word: str) -> int | None:
         """Rank of a word or of its singular, None when English knows neither."""

@@ -43,12 +43,17 @@ class Speller:
             is_name = at > 0 and written[0].isupper() and not text.isupper()
             best = None if self._is_known(word.text) else self._nearest(word.text, is_name=is_name)
             if best is not None:
-                corrections.append(
-                    Correction(written, best.upper() if written.isupper() else best, word.span)
-                )
+                taken_as = best.upper() if written.isupper() else best
+                corrections.append(Correction(written, taken_as, word.span, self._is_telling(best)))
         for correction in reversed(corrections):
             text = text[: correction.span.start] + correction.taken_as + text[correction.span.end :]
         return text, tuple(corrections)
+
+    def _is_telling(self, word: str) -> bool:
+        form = normal_form(word)
+        return form in self.lexicon.forms or (
+            form in self.language.phrase_forms and form not in self.language.function_forms
+        )
 
     def _is_known(self, word: str) -> bool:
         form = normal_form(word)

@@ -76,6 +76,8 @@ class Correction:
     written: str
     taken_as: str
     span: Span
+    is_telling: bool = True
+    """Whether the word it was taken as decides what is asked, so that it must be said."""
 
 
 @dataclass(frozen=True, slots=True)

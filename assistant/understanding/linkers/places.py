@@ -119,6 +119,8 @@ class PlaceLinker:
             return (capital, "") if capital else None
         for code in codes.values(key):
             return (market, "") if code in market_codes else (self.gazetteer.country_name(code), "")
+        for town in tables["places.nicknames"].values(key):
+            return town, ""
         for region in tables["places.regions"].values(key):
             return region, ""
         country = self.gazetteer.country(surface)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.understanding.lexicon import SkillName, build_lexicon
-from assistant.understanding.phrases import normal_forms
+from assistant.understanding.phrases import PhraseTable, normal_forms
 from knowledge.factbook import FactBook
 from knowledge.types import Measure
 
@@ -55,3 +55,24 @@ def test_a_name_inside_another_leads_to_both(book: FactBook) -> None:
     splices = replace(java, fact_id="x", skill="Splices", text="Splices")
     lexicon = build_lexicon(FactBook.of(book.documents, [*book.facts, splices]))
     assert {name.whole for name in lexicon.skills.values(("splice",))} == {"Splices", "Knots & Splices"}
+
+
+def test_other_words_link_only_to_what_a_document_names(book: FactBook) -> None:
+    """Other words stand for a skill where a document has it, and for nothing where none does."""
+    named = next(fact.skill for fact in book.facts if fact.skill)
+    concepts = {
+        f"concepts.{named}": PhraseTable.of([("glowing things", "glowing things")]),
+        "concepts.Basket Weaving": PhraseTable.of([("withy craft", "withy craft")]),
+        "places.market": PhraseTable.of([("nationally", "nationally")]),
+    }
+    skills = build_lexicon(book, concepts).skills
+    assert [name.whole for name in skills.values(("glowing", "thing"))] == [named]
+    assert not skills.values(("withy", "craft"))
+    assert not skills.values(("nationally",))
+
+
+def test_other_words_never_take_a_name_of_a_document(book: FactBook) -> None:
+    """What a document itself calls a skill keeps its meaning."""
+    one, other = list(dict.fromkeys(fact.skill for fact in book.facts if fact.skill))[:2]
+    concepts = {f"concepts.{one}": PhraseTable.of([(other, other)])}
+    assert build_lexicon(book, concepts).skills.entries == build_lexicon(book).skills.entries
