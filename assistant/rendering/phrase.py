@@ -73,6 +73,12 @@ def phrase_unknown(unknown: Unknown) -> str:
     return _render(f"unknown_{unknown.kind}.j2", {"value": unknown.value, "subject": unknown.subject})
 
 
+def claim_kinds() -> frozenset[str]:
+    """Kinds of claims for which there is a phrase."""
+    names = (path.stem for path in sorted(PHRASES.glob("*.j2")))
+    return frozenset(name for name in names if not name.startswith(("unknown_", "note_")))
+
+
 def phrase_note(written: str, taken_as: str) -> str:
     """The sentence that says how a word was taken, on one line."""
     return _render("note_taken_as.j2", {"written": written, "taken_as": taken_as})

@@ -1,0 +1,1 @@
+"""Tools for people who write documents, question types and vocabularies."""
