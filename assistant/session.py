@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.dialogue.state import DialogueState, Event, QuestionAnswered, step
+from assistant.dialogue.choices import asks_undo, chosen
+from assistant.dialogue.state import DialogueState, Event, QuestionAnswered, TurnUndone, step
 from assistant.planning.plan import no_question, plan_answer
-from assistant.planning.types import AnswerPlan, Status
+from assistant.planning.types import AnswerPlan, Claim, Status
 from assistant.rendering.answer import Answer, build_answer
 from knowledge.text import sanitise
 
 if TYPE_CHECKING:
     from assistant.planning.types import Sources
     from assistant.understanding.understand import Understanding
+
+
+TALK_SHAPES = {"greeting", "coverage", "provenance"}
+"""Shapes of answers about the conversation itself: they are no new focus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +51,58 @@ def respond(state: DialogueState, text: str, deps: Deps) -> Turn:
         the same turn.
     """
     question = sanitise(text).strip()
-    readings = deps.understanding.read(question)
-    plans = [plan_answer(reading, deps.sources, state) for reading in readings]
+    language = deps.sources.language
+    if asks_undo(question, language):
+        return _undone(question, state, deps)
+    picked = chosen(question, state, language)
+    readings = deps.understanding.read(picked or question)
+    plans: list[AnswerPlan] = []
+    now, event = state, _event(question, None, state, deps)
+    for reading in readings:  # each question of a message may lean on the one before it
+        plans.append(plan_answer(reading, deps.sources, now))
+        event = _event(question, plans[-1], now, deps)
+        now = step(now, event)
     plans = plans or [no_question(deps.sources)]
     answer = build_answer(question, readings, plans, deps.sources.book)
-    event = _event(question, plans[-1], state)
+    event = replace(event, offered=answer.suggestions)
     return Turn((event,), step(state, event), answer)
 
 
-def _event(question: str, plan: AnswerPlan, state: DialogueState) -> QuestionAnswered:
-    """What the turn was about; a turn that found nothing leaves the focus alone."""
-    if plan.status == Status.CLARIFY and any(unknown.kind == "which_role" for unknown in plan.unknowns):
-        return QuestionAnswered(question, "", plan.question_type, state.place)  # the role may come next
-    if plan.status not in {Status.ANSWERED, Status.PARTIAL} or plan.document is None:
-        return QuestionAnswered(question, "", "", state.place)
+def _undone(question: str, state: DialogueState, deps: Deps) -> Turn:
+    """The turn that takes the last one back, or says that there is none."""
+    event = TurnUndone()
+    claim = Claim("undone" if state.past else "nothing_to_undo", {"question": state.question}, ())
+    plan = AnswerPlan(Status.ANSWERED, "", (claim,))
+    return Turn((event,), step(state, event), build_answer(question, (), (plan,), deps.sources.book))
+
+
+def _event(question: str, plan: AnswerPlan | None, state: DialogueState, deps: Deps) -> QuestionAnswered:
+    """What the turn was about; a turn that found nothing, or is talk, leaves the focus alone."""
+    nothing = QuestionAnswered(question, "", "", state.place)
+    if plan is None:
+        return nothing
+    missing = {unknown.kind for unknown in plan.unknowns}
+    if plan.status == Status.NOT_FOUND and "role" in missing:
+        return replace(nothing, pending=plan.question_type)
+    if plan.status == Status.CLARIFY and "which_role" in missing:  # the role may come next
+        return QuestionAnswered(question, "", plan.question_type, state.place, slots=plan.slots)
+    kind = deps.sources.language.types.get(plan.question_type)
+    is_talk = kind is not None and kind.shape in TALK_SHAPES
+    if plan.status not in {Status.ANSWERED, Status.PARTIAL} or plan.document is None or is_talk:
+        return nothing
     role_id = plan.document.identity.role_id
-    return QuestionAnswered(question, role_id, plan.question_type, plan.place, plan.skills, plan.rung)
+    is_reason = kind is not None and kind.shape == "reasons"
+    if is_reason and state.question_type and plan.skills and set(plan.skills) <= set(state.skills):
+        return QuestionAnswered(  # "why?" goes deeper into what was spoken of, which stays the focus
+            question,
+            role_id,
+            state.question_type,
+            state.place,
+            state.skills,
+            state.rung,
+            state.slots,
+            state.rank,
+        )
+    return QuestionAnswered(
+        question, role_id, plan.question_type, plan.place, plan.skills, plan.rung, plan.slots, plan.rank
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.dialogue.followups import goes_on
 from assistant.understanding.types import NAMED_TITLE, SlotKind
 from knowledge.types import Measure
 
@@ -35,8 +36,12 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     without a word of its own for what it asks goes on with the type of the turn before.
     """
     types = sources.language.types
-    if focus.question_type and _leans(reading, sources, types[focus.question_type]):
-        return _refined(types[focus.question_type], reading, sources)
+    if focus.question_type and goes_on(reading, focus, sources.language):
+        return types[focus.question_type]
+    names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
+    before = (focus.pending if names_role else "") or focus.question_type
+    if before and _leans(reading, sources, types[before]):
+        return _refined(types[before], reading, sources)
     candidates = [c for c in reading.candidates if _is_licensed(types[c.question_type], reading)]
     silent = [c for c in candidates if types[c.question_type].is_silent]
     spoken = [c for c in candidates if not types[c.question_type].is_silent]
@@ -60,7 +65,7 @@ def _leans(reading: Reading, sources: Sources, before: QuestionType) -> bool:
     if before.basis and reading.of(SlotKind.BASIS) and (reading.is_fragment or reading.is_followup):
         return True  # "and contractors?" after pay: the same, per day
     has_own_cue = any(not types[name].is_silent for name in reading.cued)
-    is_talk = types[reading.question_type].shape == "greeting"
+    is_talk = types[reading.question_type].shape == "greeting" and not reading.slots
     return (reading.is_fragment or reading.is_followup) and not has_own_cue and not is_talk
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.planning.operations import OPERATIONS
 from assistant.planning.order import by_measure
 from assistant.planning.resolve import resolve
+from assistant.planning.selection import select_by
 from assistant.planning.shapes import SHAPES
 from assistant.planning.shapes.prose import plan_open
 from assistant.planning.types import AnswerPlan, Claim, Query, Status, Unknown
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 EXPLAINED = {"amount", "names", "quotes", "ladder"}
 """Shapes whose facts are no reasons, so that a "why" asks the passages first."""
+RANKED = {"gaps", "share"}
+"""Shapes whose rows stand in an order that "the next one" steps along."""
 MOST_SUGGESTIONS = 3
 
 
@@ -32,7 +35,7 @@ def plan_answer(reading: Reading, sources: Sources, focus: DialogueState) -> Ans
     """The plan for one reading, with what the conversation is about in mind."""
     query = resolve(reading, sources, focus)
     if isinstance(query, AnswerPlan):
-        return _with_suggestions(query, sources)
+        return _with_suggestions(replace(query, slots=reading.slots), sources)
     plan = (
         _explained(query, sources)
         or _operated(query, sources)
@@ -42,9 +45,18 @@ def plan_answer(reading: Reading, sources: Sources, focus: DialogueState) -> Ans
     skills = tuple(dict.fromkeys(_named(claim, "skill") for claim in plan.claims if _named(claim, "skill")))
     rungs = [_named(claim, "rung") for claim in plan.claims if claim.kind.startswith("ladder_")]
     plan = replace(
-        plan, question_type=asked, place=query.place, skills=skills, rung=rungs[0] if rungs else ""
-    )
+        plan, question_type=asked, place=query.place, skills=skills, rung=rungs[0] if rungs else "",
+        slots=query.reading.slots, rank=_rank(query, skills),
+    )  # fmt: skip
     return _with_suggestions(plan, sources)
+
+
+def _rank(query: Query, skills: tuple[str, ...]) -> int:
+    """The place on a list of the one row that was asked for: "the third", "the widest"."""
+    selection = select_by(query.reading)
+    if query.question.shape not in RANKED or len(skills) != 1:
+        return 0
+    return selection.ordinal or (1 if selection.count == 1 else 0)
 
 
 def _operated(query: Query, sources: Sources) -> AnswerPlan | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.dialogue.followups import compared, knowing, leaning_on
 from assistant.planning.choose import SURE, choose_type
 from assistant.planning.missing import missing_of, with_place
 from assistant.planning.types import AnswerPlan, Query, Status, Unknown
@@ -71,7 +72,8 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
                 )
     if question.basis and reading.is_anaphoric and _is_other_rung(focus.rung, document):
         unknowns.append(Unknown("level", focus.rung, question.subject))
-    reading = _with_own_skills(_with_focus_skills(reading, question, focus), document, sources)
+    own = {fact.skill for fact in sources.book.select(document) if fact.skill}
+    reading = _with_own_skills(_leaning(reading, asked, focus, sources, own), own)
     leans = reading.is_fragment or reading.is_followup
     query = Query(
         reading,
@@ -96,19 +98,42 @@ def _nearest_type(asked: QuestionType, reading: Reading, sources: Sources) -> Qu
     return next(likely, types[asked.nearest])
 
 
+def _leaning(
+    reading: Reading, asked: QuestionType, focus: DialogueState, sources: Sources, own: set[str]
+) -> Reading:
+    """The reading with what it takes over from the question before, of what the document asked has."""
+    before = sources.language.types.get(focus.question_type)
+    if before is None:
+        return reading
+    reading = compared(reading, focus, sources.language)
+    if reading.is_fragment or reading.is_followup or reading.is_anaphoric:
+        if asked.shape == "advise":
+            reading = knowing(reading, focus, sources.language)
+        is_same = asked == before or bool(asked.basis and before.basis)
+        if is_same and asked.shape != "ladder":  # there the rung just spoken of is all that is kept
+            reading = leaning_on(reading, focus, sources.language, is_same_type=asked == before)
+    # What the message itself does not name is dropped where this document has no such skill.
+    kept = tuple(
+        slot
+        for slot in reading.slots
+        if slot.kind != SlotKind.SKILL or slot.value in own or slot.span.start < slot.span.end
+    )
+    skills = tuple(name for name in focus.skills if name in own)
+    return _with_focus_skills(replace(reading, slots=kept), asked, replace(focus, skills=skills))
+
+
 def _with_focus_skills(reading: Reading, question: QuestionType, focus: DialogueState) -> Reading:
     """ "Why?" and "what does it cover?" ask about the skills just spoken of."""
     leans = reading.is_anaphoric or reading.is_fragment
-    is_own = bool(reading.of(SlotKind.SKILL)) or bool(reading.names)
+    is_own = bool(reading.of(SlotKind.SKILL)) or bool(reading.names) or bool(reading.of(SlotKind.ORDINAL))
     if is_own or not leans or not focus.skills or question.shape not in SKILL_SHAPES:
         return reading
     slots = tuple(Slot(SlotKind.SKILL, name, name, Span(at, at)) for at, name in enumerate(focus.skills))
     return replace(reading, slots=(*reading.slots, *slots))
 
 
-def _with_own_skills(reading: Reading, document: RoleDocument, sources: Sources) -> Reading:
+def _with_own_skills(reading: Reading, own: set[str]) -> Reading:
     """The reading without skills that only another document names: here these are unknown words."""
-    own = {fact.skill for fact in sources.book.select(document) if fact.skill}
     skills = reading.of(SlotKind.SKILL)
     held = {slot.span for slot in skills if slot.value in own}
     foreign = [slot for slot in skills if slot.value not in own]

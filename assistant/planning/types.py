@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from assistant.planning.derivation import Count, Derivation
     from assistant.understanding.language import Language, QuestionType
-    from assistant.understanding.types import Reading
+    from assistant.understanding.types import Reading, Slot
     from embeddings.types import Hit, Passage
     from knowledge.factbook import FactBook
     from knowledge.types import Fact, RoleDocument, Span
@@ -81,6 +81,10 @@ class AnswerPlan:
     """The skills it names, for a "why?" that follows."""
     rung: str = ""
     """The rung it names, for a "then what?" that follows."""
+    slots: tuple[Slot, ...] = ()
+    """What narrowed it, its own and what it took over, for a follow-up that changes one part."""
+    rank: int = 0
+    """Position on the list of the one row it shows, 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)

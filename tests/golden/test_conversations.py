@@ -28,6 +28,8 @@ PAGES = Path(__file__).parents[1] / "fixtures" / "pages"
 BEHAVIOURS = {
     "happy_path", "ellipsis", "focus", "out_of_scope", "corrections", "invalid_inputs", "repeat", "roles",
 }  # fmt: skip
+LOGGED = {"turns", "past", "question", "offered", "pending"}
+"""Parts of the state that every turn changes."""
 EXPECTATIONS = {
     "status", "type", "role", "place", "facts", "no_facts", "says", "says_not", "focus", "same_as",
 }  # fmt: skip
@@ -96,7 +98,7 @@ def _problems(expected: dict[str, Any], before: DialogueState, turn: Turn, book:
 
 def _focus(state: DialogueState) -> tuple[object, ...]:
     """What the conversation is about: all of the state but the number of turns."""
-    return tuple(getattr(state, name) for name in DialogueState.__slots__ if name != "turns")
+    return tuple(getattr(state, name) for name in DialogueState.__slots__ if name not in LOGGED)
 
 
 def _parameters() -> list[Any]:

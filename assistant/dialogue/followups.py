@@ -1,0 +1,128 @@
+"""A message that leans on the question before: what it keeps of it and what it changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.understanding.phrases import Tokens
+from assistant.understanding.types import COMPARING, KNOWN, WITHOUT, Slot, SlotKind
+from knowledge.types import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.dialogue.state import DialogueState
+    from assistant.understanding.language import Language
+    from assistant.understanding.types import Reading
+
+SELECTING = {SlotKind.ORDINAL, SlotKind.COUNT, SlotKind.SHARE, SlotKind.COMPARISON}
+"""Slots that cut a list: a message that cuts it anew keeps none of the old ones."""
+KEPT = {
+    SlotKind.STATISTIC, SlotKind.BASIS, SlotKind.AMOUNT, SlotKind.OPERATION, SlotKind.MEASURE,
+    SlotKind.SKILL_CLASS, SlotKind.QUALIFIER, *SELECTING,
+}  # fmt: skip
+"""Kinds of slots that a question before lends, unless the message has its own."""
+REPLACED_BY = {
+    SlotKind.STATISTIC: {SlotKind.AMOUNT, SlotKind.STATISTIC},
+    SlotKind.AMOUNT: {SlotKind.STATISTIC, SlotKind.AMOUNT, SlotKind.BASIS},
+    SlotKind.SKILL: {SlotKind.OPERATION, SlotKind.MEASURE, *SELECTING},
+    SlotKind.ORDINAL: SELECTING,
+    SlotKind.COUNT: SELECTING,
+    SlotKind.SHARE: SELECTING,
+}
+"""What a kind of slot in the message puts out of force besides its own kind."""
+ADVICE = "advise"
+"""Shape of an answer whose skills a person may say they have."""
+COUNTED = "thing"
+"""The noun of a "how many?" that leaves it to the list before."""
+PASSING = {"why", "next", "previous"}
+"""Operations of one turn only."""
+
+
+def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is_same_type: bool) -> Reading:
+    """The reading with what it takes over from the question before.
+
+    Args:
+        reading: Of a message that goes on with the type of the question before.
+        state: The conversation so far.
+        language: The vocabularies of follow-ups.
+        is_same_type: False where the message turns from one kind of pay to another, so that per what
+            it is paid is not taken over.
+    """
+    stepped = _rank_step(reading, state, language)
+    if stepped is not None:
+        own = tuple(slot for slot in reading.slots if slot.kind not in {*SELECTING, SlotKind.OPERATION})
+        reading = replace(reading, slots=(*own, stepped))
+    held = {slot.kind for slot in reading.slots}
+    gone = held | (set() if is_same_type else {SlotKind.BASIS})
+    gone |= {kind for slot in reading.slots for kind in REPLACED_BY.get(slot.kind, set())}
+    lent = [
+        slot
+        for slot in state.slots
+        if slot.kind in KEPT and slot.kind not in gone and slot.value not in PASSING
+    ]
+    lent += [slot for slot in state.slots if slot.kind == SlotKind.SKILL and slot.relation]
+    counted = reading.counted or (COUNTED if reading.is_fragment and "count" in reading.operations else "")
+    return replace(reading, slots=(*reading.slots, *lent), counted=counted)
+
+
+def goes_on(reading: Reading, state: DialogueState, language: Language) -> bool:
+    """Whether a message without a subject of its own is about the answer before, whatever it is a cue of.
+
+    It steps along the list that was shown, compares its skill with the one before, or says that the
+    person has the skill that was advised.
+    """
+    if reading.of(SlotKind.ROLE):
+        return False
+    if compared(reading, state, language) != reading:
+        return True
+    if not (reading.is_fragment or reading.is_followup or reading.is_anaphoric):
+        return False
+    is_advice = language.types[state.question_type].shape == ADVICE
+    is_step = _rank_step(reading, state, language) is not None
+    return is_step or (is_advice and knowing(reading, state, language) != reading)
+
+
+def knowing(reading: Reading, state: DialogueState, language: Language) -> Reading:
+    """The reading with what "got that one already" says the person has: the skill advised first."""
+    tokens = Tokens.of(reading.text)
+    relations = [
+        name for name in (KNOWN, WITHOUT) if any(language.tables[f"relations.{name}"].find_all(tokens.forms))
+    ]
+    if not relations or reading.of(SlotKind.SKILL) or not (reading.is_anaphoric or reading.is_fragment):
+        return reading
+    are_many = any(language.tables["followups.several"].find_all(tokens.forms))
+    advised = [skill for skill in state.skills if skill not in {slot.value for slot in state.slots}]
+    return replace(
+        reading, slots=(*reading.slots, *_spoken_of(advised[: None if are_many else 1], relations[0]))
+    )
+
+
+def compared(reading: Reading, state: DialogueState, language: Language) -> Reading:
+    """The reading with the two skills last spoken of, for "is it higher than the other?"."""
+    tokens = Tokens.of(reading.text)
+    names = list(dict.fromkeys((*state.skills[:1], *state.skills_before[:1])))
+    points = any(language.tables["followups.other"].find_all(tokens.forms))
+    if not points or reading.of(SlotKind.SKILL) or not reading.operations & COMPARING or len(names) == 1:
+        return reading
+    return replace(reading, slots=(*reading.slots, *_spoken_of(names)))
+
+
+def _spoken_of(names: list[str], relation: str = "") -> Iterator[Slot]:
+    """Slots for skills that the message does not name itself; each with characters of its own."""
+    for at, name in enumerate(names):
+        yield Slot(SlotKind.SKILL, name, name, Span(at, at), relation=relation)
+
+
+def _rank_step(reading: Reading, state: DialogueState, language: Language) -> Slot | None:
+    """The place on the list that "the one below it" or "the next one" means."""
+    forms = Tokens.of(reading.text).forms
+    if not state.rank or reading.of(SlotKind.SKILL):
+        return None
+    for name, way in (("followups.rank_down", 1), ("followups.rank_up", -1)):
+        found = next(language.tables[name].find_all(forms), None)
+        if found is not None and state.rank + way > 0:
+            text = " ".join(forms[found.start : found.end])
+            return Slot(SlotKind.ORDINAL, str(state.rank + way), text, Span(0, 0))
+    return None
