@@ -64,7 +64,9 @@ def _leans(reading: Reading, sources: Sources, before: QuestionType) -> bool:
     types = sources.language.types
     if before.basis and reading.of(SlotKind.BASIS) and (reading.is_fragment or reading.is_followup):
         return True  # "and contractors?" after pay: the same, per day
-    has_own_cue = any(not types[name].is_silent for name in reading.cued)
+    has_own_cue = before.question_type not in reading.cued and any(
+        not types[name].is_silent for name in reading.cued
+    )
     is_talk = types[reading.question_type].shape == "greeting" and not reading.slots
     return (reading.is_fragment or reading.is_followup) and not has_own_cue and not is_talk
 

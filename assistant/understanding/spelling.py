@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from assistant.understanding.language import Language
     from assistant.understanding.lexicon import Lexicon
 
-SHORTEST = 4
-"""Letters of the shortest word that is mended: shorter ones have too many neighbours."""
+SHORTEST = 3
+"""Letters of the shortest word that is mended."""
+SWAPPED_ONLY = 3
+"""Letters up to which a word is mended only when two later ones were swapped ("dya")."""
 LONG = 7
 """Letters from which two slips are forgiven instead of one."""
 
@@ -70,6 +72,8 @@ class Speller:
         slips = 2 if len(word) >= LONG and not is_name else 1
         choices = (*(() if is_name else self.language.spelling), *sorted(self.lexicon.forms))
         found = extract(word, choices, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        if len(word) <= SWAPPED_ONLY:
+            found = [hit for hit in found if hit[0][0] == word[0] and sorted(hit[0]) == sorted(word)]
         # The nearest; then one that begins alike; then the commonest word of questions.
         best = min(found, key=lambda hit: (hit[1], hit[0][0] != word[0], hit[2]), default=None)
         return best[0] if best else None
