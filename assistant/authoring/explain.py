@@ -36,8 +36,10 @@ def _explained(reading: Reading, deps: Deps, state: DialogueState) -> dict[str, 
         "chosen": chosen.question_type,
         "why": _why(chosen.question_type, reading, state),
         "candidates": [
-            {"question_type": c.question_type, "probability": c.probability} for c in reading.candidates
+            {"question_type": c.question_type, "probability": c.probability, "score": c.score}
+            for c in reading.candidates
         ],
+        "floor": deps.sources.language.head.floor,
         "cued": list(reading.cued),
         "slots": [_slot(slot) for slot in reading.slots],
         "unmatched": list(reading.unmatched),

@@ -11,7 +11,7 @@ from knowledge.types import Measure
 if TYPE_CHECKING:
     from assistant.dialogue.state import DialogueState
     from assistant.planning.types import Sources
-    from assistant.understanding.language import QuestionType
+    from assistant.understanding.language import Language, QuestionType
     from assistant.understanding.types import Candidate, Reading
     from knowledge.types import Fact
 
@@ -55,7 +55,11 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     can = [c for c in close if _can_answer(types[c.question_type], reading, sources)]
     can = can or [c for c in able if _can_answer(types[c.question_type], reading, sources)] or close
     best = next((c for c in can if c.question_type in reading.cued), can[0])
-    chosen = types[best.question_type] if _is_sure(best, reading, candidates) else _open_type(sources)
+    chosen = (
+        types[best.question_type]
+        if _is_sure(best, reading, candidates, sources.language)
+        else _open_type(sources)
+    )
     return _refined(_about_pay(chosen, reading, sources), reading, sources)
 
 
@@ -76,7 +80,10 @@ def _is_licensed(question: QuestionType, reading: Reading) -> bool:
     return not question.needs_cue or question.question_type in reading.cued
 
 
-def _is_sure(best: Candidate, reading: Reading, candidates: list[Candidate]) -> bool:
+def _is_sure(best: Candidate, reading: Reading, candidates: list[Candidate], language: Language) -> bool:
+    """Whether the text belongs to any type at all, and to the best one rather than to the others."""
+    if best.question_type not in reading.cued and reading.strength < language.head.floor:
+        return False
     total = sum(candidate.probability for candidate in reading.candidates)
     kept = sum(candidate.probability for candidate in candidates)
     probability = best.probability * total / (kept or 1.0)

@@ -1,7 +1,7 @@
 """The compiled language: what asking needs of the question types, with no YAML and no training.
 
-Two files, `language.json` and `weights.npy` (float32, one row a question type: the vector's
-dimensions, the feature columns, the bias), written by `training.py`.
+Three files, written by `training.py`: `language.json`, `weights.npy` (float32, one row a question type: the
+vector's dimensions, the feature columns, the bias, the grams) and `frequencies.npy` (float32, of the grams).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from assistant.understanding.head import Head
 from assistant.understanding.phrases import PhraseTable
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 TABLES = "language.json"
 WEIGHTS = "weights.npy"
+FREQUENCIES = "frequencies.npy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class QuestionType:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """Question types, vocabularies and the classifier's weights."""
+    """Question types, vocabularies and the classifier's head."""
 
     types: dict[str, QuestionType]
     """In the order of the weight rows."""
@@ -70,8 +72,8 @@ class Language:
     """Forms a misspelt word may be mended to, the commonest in questions first."""
     features: tuple[str, ...]
     """Names of the feature columns, in order."""
-    weights: npt.NDArray[np.float32]
-    """float32, shape (types, d + features + 1)."""
+    head: Head
+    """Scores the question types, in the order of `types`."""
 
     @property
     def phrase_forms(self) -> frozenset[str]:
@@ -92,15 +94,17 @@ class Language:
 
 
 def load_language(files: dict[str, bytes]) -> Language:
-    """The language of its compiled files: `language.json` and `weights.npy`."""
+    """The language of its compiled files."""
     import numpy as np  # threads are set before numpy is first imported
 
-    weights = np.load(io.BytesIO(files[WEIGHTS]), allow_pickle=False)
-    return language_of(json.loads(files[TABLES]), weights)
+    arrays = [np.load(io.BytesIO(files[name]), allow_pickle=False) for name in (WEIGHTS, FREQUENCIES)]
+    return language_of(json.loads(files[TABLES]), *arrays)
 
 
-def language_of(data: dict[str, Any], weights: npt.NDArray[np.float32]) -> Language:
-    """The language of its compiled tables and weights."""
+def language_of(
+    data: dict[str, Any], weights: npt.NDArray[np.float32], frequencies: npt.NDArray[np.float32]
+) -> Language:
+    """The language of its compiled tables, and the weights and frequencies of its head."""
     return Language(
         types={row["question_type"]: QuestionType(**row) for row in data["types"]},
         tables={name: PhraseTable.load(rows) for name, rows in data["tables"].items()},
@@ -109,5 +113,5 @@ def language_of(data: dict[str, Any], weights: npt.NDArray[np.float32]) -> Langu
         function_forms=frozenset(data["function_forms"]),
         spelling=tuple(data["spelling"]),
         features=tuple(data["features"]),
-        weights=weights,
+        head=Head(weights, frequencies, data["floor"]),
     )

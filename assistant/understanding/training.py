@@ -8,11 +8,13 @@ from __future__ import annotations
 import io
 import json
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from assistant.understanding.features import columns, feature_names, mask_example
+from assistant.understanding.head import floor_of, out_of_fold, train_head
+from assistant.understanding.language import FREQUENCIES, WEIGHTS, language_of
 from assistant.understanding.language import TABLES as TABLES_FILE
-from assistant.understanding.language import WEIGHTS, language_of
 from assistant.understanding.linkers.vocabulary import TABLES
 from assistant.understanding.phrases import PhraseTable, normal_forms
 from assistant.understanding.source import read_language
@@ -27,21 +29,40 @@ if TYPE_CHECKING:
     from assistant.understanding.spelling import WordList
     from embeddings.types import Matrix
 
-INVERSE_REGULARISATION = 30.0
-"""C of the logistic regression; chosen by cross-validation on the examples alone."""
 USUAL = 3
 """Uses in the examples from which a word is one of questions and no sign of a skill by itself."""
 OFTEN = 6
 """Uses in the examples from which a word may be what a misspelt one meant: a rare one ("cool")
 would swallow names that no one taught us ("cobol")."""
-MOST_ITERATIONS = 2000
 
 
-def compile_language(*, embed: Callable[[list[str]], Matrix], english: WordList) -> dict[str, bytes]:
-    """The bytes of `language.json` and `weights.npy`.
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """The example sentences of every type, as the head sees them."""
+
+    types: tuple[str, ...]
+    texts: list[str]
+    """Masked, in the order of the types."""
+    labels: npt.NDArray[np.int64]
+    """Per text the position of its type."""
+    features: npt.NDArray[np.float32]
+    """float32, shape (n, features)."""
+    is_silent: npt.NDArray[np.bool_]
+    """Per type whether no document speaks of it."""
+    tables: dict[str, Any]
+    """The rest of the compiled language."""
+
+    def inputs(self, vectors: Matrix) -> npt.NDArray[np.float32]:
+        """What a head takes: vectors and feature columns side by side."""
+        import numpy as np
+
+        return np.hstack([vectors, self.features])
+
+
+def read_examples(english: WordList) -> Examples:
+    """The example sentences of the language files, and the tables they are read with.
 
     Args:
-        embed: Texts to a float32 matrix of shape (n, d), rows of unit length.
         english: Tells a word from a typo among the examples' words.
 
     Raises:
@@ -51,26 +72,49 @@ def compile_language(*, embed: Callable[[list[str]], Matrix], english: WordList)
 
     sources, vocabulary = read_language()
     data = _tables(sources, vocabulary, english)
-    language = language_of(data, np.zeros((0, 0), np.float32))
-    examples = [
+    language = language_of(data, np.zeros((0, 0), np.float32), np.zeros(0, np.float32))
+    rows = [
         (mask_example(example), row) for row, (_, block) in enumerate(sources) for example in block.examples
     ]
-    vectors = embed([masked for (masked, _), _ in examples])
-    extra = np.stack([columns(masked, kinds, language) for (masked, kinds), _ in examples])
-    weights = fit(np.hstack([vectors, extra]), np.array([row for _, row in examples]))
-    buffer = io.BytesIO()
-    np.save(buffer, weights, allow_pickle=False)
-    return {TABLES_FILE: json.dumps(data, ensure_ascii=False).encode(), WEIGHTS: buffer.getvalue()}
+    return Examples(
+        types=tuple(source.question_type for source, _ in sources),
+        texts=[masked for (masked, _), _ in rows],
+        labels=np.array([row for _, row in rows]),
+        features=np.stack([columns(masked, kinds, language) for (masked, kinds), _ in rows]),
+        is_silent=np.array([source.shape == "silent" for source, _ in sources]),
+        tables=data,
+    )
 
 
-def fit(inputs: npt.NDArray[np.float32], labels: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
-    """Weights of a multinomial logistic regression: float32, shape (classes, inputs + 1), bias last."""
+def compile_language(*, embed: Callable[[list[str]], Matrix], english: WordList) -> dict[str, bytes]:
+    """The bytes of `language.json`, `weights.npy` and `frequencies.npy`.
+
+    Args:
+        embed: Texts to a float32 matrix of shape (n, d), rows of unit length.
+        english: Tells a word from a typo among the examples' words.
+
+    Raises:
+        LanguageError: The language data is broken.
+    """
+    examples = read_examples(english)
+    inputs, labels = examples.inputs(embed(examples.texts)), examples.labels
+    weights, frequencies = train_head(inputs, examples.texts, labels)
+    unseen = out_of_fold(inputs, examples.texts, labels)
+    is_spoken = ~examples.is_silent[labels]
+    floor = floor_of(unseen[is_spoken], labels[is_spoken])
+    return {
+        TABLES_FILE: json.dumps(examples.tables | {"floor": round(floor, 4)}, ensure_ascii=False).encode(),
+        WEIGHTS: _saved(weights),
+        FREQUENCIES: _saved(frequencies),
+    }
+
+
+def _saved(array: npt.NDArray[np.float32]) -> bytes:
     import numpy as np
-    from sklearn.linear_model import LogisticRegression
 
-    model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=MOST_ITERATIONS, class_weight="balanced")
-    model.fit(inputs.astype(np.float64), labels)
-    return np.hstack([model.coef_, model.intercept_[:, None]]).astype(np.float32)
+    buffer = io.BytesIO()
+    np.save(buffer, array, allow_pickle=False)
+    return buffer.getvalue()
 
 
 def _tables(
@@ -101,6 +145,7 @@ def _tables(
         "example_forms": sorted(answerable & known),
         "usual_forms": sorted(form for form in answerable & known if counts[form] >= USUAL),
         "function_forms": sorted(function_forms),
+        "floor": 0.0,
         "features": feature_names([source.question_type for source, _ in sources], tables),
         "spelling": [form for form in spelling if form.isalpha()],
     }

@@ -86,6 +86,8 @@ class Candidate:
 
     question_type: str
     probability: float
+    score: float = 0.0
+    """Before the softmax: how strongly the text belongs to the type, whatever the others score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,11 @@ class Reading:
     counted: str = ""
     """The noun of which it is asked how many there are, "" for none."""
     word_count: int = 0
+
+    @property
+    def strength(self) -> float:
+        """How strongly the text belongs to any type at all: the largest score."""
+        return max((candidate.score for candidate in self.candidates), default=0.0)
 
     @property
     def has_cue(self) -> bool:

@@ -132,9 +132,14 @@ _HALF_A_PENNY = Decimal("0.005")
 _ASSUMED = re.compile(r"(?P<value>\d+(?:\.\d+)?) (?:working |paid )?(?:days|hours|weeks|months)\b")
 
 
+_CALENDAR = {" month": Decimal(12), " week": Decimal(52)}
+"""How many of them make a year, by the calendar: no assumption, where the sentence speaks of them."""
+
+
 def _assumed(text: str) -> set[Decimal]:
-    """Numbers of days, hours, weeks and months that a sentence itself says it takes."""
-    return {Decimal(match["value"]) for match in _ASSUMED.finditer(text)}
+    """Numbers of days, hours, weeks and months that a sentence itself says it takes, or the calendar has."""
+    said = {Decimal(match["value"]) for match in _ASSUMED.finditer(text)}
+    return said | {number for word, number in _CALENDAR.items() if word in text}
 
 
 def _false_count(derivation: str, text: str) -> list[str]:

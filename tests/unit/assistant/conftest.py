@@ -208,7 +208,7 @@ def english() -> English:
 def language(english: English) -> Language:
     """The real question types and vocabularies; the weights, which need the model, are left empty."""
     data = _tables(*read_language(), english)
-    return language_of(json.loads(json.dumps(data)), np.zeros((0, 0), np.float32))
+    return language_of(json.loads(json.dumps(data)), np.zeros((0, 0), np.float32), np.zeros(0, np.float32))
 
 
 @pytest.fixture(scope="session")
