@@ -20,7 +20,7 @@ SELECTING = {SlotKind.ORDINAL, SlotKind.COUNT, SlotKind.SHARE, SlotKind.COMPARIS
 """Slots that cut a list: a message that cuts it anew keeps none of the old ones."""
 KEPT = {
     SlotKind.STATISTIC, SlotKind.BASIS, SlotKind.AMOUNT, SlotKind.OPERATION, SlotKind.MEASURE,
-    SlotKind.SKILL_CLASS, SlotKind.QUALIFIER, *SELECTING,
+    SlotKind.SKILL_CLASS, SlotKind.QUALIFIER, SlotKind.WORKING, *SELECTING,
 }  # fmt: skip
 """Kinds of slots that a question before lends, unless the message has its own."""
 REPLACED_BY = {

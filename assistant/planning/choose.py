@@ -140,6 +140,9 @@ def _refined(question: QuestionType, reading: Reading, sources: Sources) -> Ques
         return next(kind for kind in types.values() if str(goal) in kind.measures)
     if question.with_skill and reading.of(SlotKind.SKILL) and not reading.of(SlotKind.ROLE):
         return types[question.with_skill]
+    days_said = any(slot.detail.startswith("day/") for slot in reading.of(SlotKind.WORKING))
+    if question.basis and days_said and not reading.of(SlotKind.AMOUNT):
+        return next((kind for kind in types.values() if kind.basis == "day"), question)
     bases = {slot.value for slot in reading.of(SlotKind.BASIS)}
     bases |= {slot.detail.partition("/")[2] for slot in reading.of(SlotKind.AMOUNT)} - {""}
     if not question.basis or not bases or question.basis in bases:

@@ -9,6 +9,7 @@ from assistant.dialogue.followups import compared, knowing, leaning_on
 from assistant.planning.choose import SURE, choose_type
 from assistant.planning.missing import missing_of, with_place
 from assistant.planning.types import AnswerPlan, Query, Status, Unknown
+from assistant.planning.working_time import WorkingTime
 from assistant.understanding.phrases import normal_form, normal_forms
 from assistant.understanding.types import NAMED_TITLE, OWN_TITLE, Slot, SlotKind
 from knowledge.text import words
@@ -82,6 +83,7 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
         tuple(unknowns),
         asked_type=asked.question_type,
         rung=_rung(reading, focus),
+        working=WorkingTime.said(reading.of(SlotKind.WORKING)),
     )
     query = replace(query, leans=bool(focus.question_type) and reading.is_fragment)
     query = with_place(query, sources, focus.place if leans else "")

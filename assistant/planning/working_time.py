@@ -10,9 +10,10 @@ from assistant.planning.derivation import Assumption, Derivation, Operator, work
 from knowledge.number_grammar import Basis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from assistant.planning.derivation import Step
+    from assistant.understanding.types import Slot
 
 DAYS_TO_THE_YEAR = Decimal(220)
 """Our assumption: 260 weekdays less 28 days of statutory leave (5.6 weeks, Working Time Regulations
@@ -20,6 +21,8 @@ DAYS_TO_THE_YEAR = Decimal(220)
 HOURS_TO_THE_DAY = Decimal("7.5")
 """Our assumption: a week of 37.5 hours over five days."""
 DAYS_TO_THE_WEEK = Decimal(5)
+FEWEST_OF_A_YEAR = Decimal(100)
+"""Days from which a plain number of them is taken for those of a working year."""
 MONTHS_TO_THE_YEAR = Decimal(12)
 WEEKS_TO_THE_YEAR = Decimal(52)
 
@@ -32,6 +35,30 @@ class WorkingTime:
     """Working days to the year."""
     hours: Decimal | None = None
     """Working hours to the day."""
+    week: Decimal | None = None
+    """Working days to the week."""
+    job: Decimal | None = None
+    """Days of the job in question, that is to be paid by the day."""
+
+    @classmethod
+    def said(cls, slots: Iterable[Slot]) -> WorkingTime:
+        """What the person said of their working time.
+
+        Args:
+            slots: Of kind WORKING; of two that say the same thing the later one holds.
+        """
+        said = {slot.detail: Decimal(slot.value) for slot in slots}
+        days = said.get("day/")
+        is_year = days is not None and days >= FEWEST_OF_A_YEAR
+        hours = said.get("hour/week")
+        return cls(
+            days=said.get("day/year", days if is_year else None),
+            hours=said.get(
+                "hour/day", None if hours is None else hours / said.get("day/week", DAYS_TO_THE_WEEK)
+            ),
+            week=said.get("day/week"),
+            job=None if is_year else days,
+        )
 
     def convert(self, amount: Decimal, unit: str, basis: str) -> tuple[Derivation, tuple[Assumption, ...]]:
         """An amount of money on another basis, step by step, and what was taken for granted.
@@ -62,7 +89,8 @@ class WorkingTime:
             hours = self.hours or HOURS_TO_THE_DAY
             return hours, Assumption(hours, "working hours to the day", is_own=self.hours is None)
         if (smaller, larger) == (Basis.DAY, Basis.WEEK):
-            return DAYS_TO_THE_WEEK, Assumption(DAYS_TO_THE_WEEK, "working days to the week")
+            week = self.week or DAYS_TO_THE_WEEK
+            return week, Assumption(week, "working days to the week", is_own=self.week is None)
         return (MONTHS_TO_THE_YEAR if smaller == Basis.MONTH else WEEKS_TO_THE_YEAR), None
 
 

@@ -173,8 +173,20 @@ def reading_object(answer: Answer) -> dict[str, Any]:
         "question_types": list(answer.question_types),
         "slots": slots,
         "unmatched": list(dict.fromkeys(unmatched)),
+        "certainty": _certainty(answer),
         "corrections": [
             {"written": item.written, "taken_as": item.taken_as}
             for item in (answer.readings[0].corrections if answer.readings else ())
         ],
     }
+
+
+def _certainty(answer: Answer) -> float | None:
+    """The probability of the reading that was taken, the least of several; None where none is."""
+    found: list[float] = []
+    for reading, kind in zip(answer.readings, answer.question_types, strict=False):
+        own = [c.probability for c in reading.candidates if c.question_type == kind]
+        if not own:
+            return None
+        found += own
+    return min(found, default=None)

@@ -15,6 +15,7 @@ from assistant.understanding.linkers.shares import link_shares
 from assistant.understanding.linkers.skills import link_skills
 from assistant.understanding.linkers.steps import link_steps
 from assistant.understanding.linkers.vocabulary import link_vocabulary, marked
+from assistant.understanding.linkers.working import link_working
 from assistant.understanding.phrases import Tokens, normal_form
 from assistant.understanding.spelling import WordList
 from assistant.understanding.types import OWN_TITLE, Candidate, Reading, Slot, SlotKind
@@ -92,7 +93,9 @@ class QuestionReader:
             for place in PlaceLinker(self.lexicon, self.language, self.gazetteer).link(tokens)
             if not any(slot.span.covers(place.span) for slot in (*roles, *skills))
         )
-        names = (*roles, *skills, *places, *link_amounts(tokens.text), *link_years(tokens))
+        working = tuple(link_working(tokens, self.language))
+        amounts = (sum_ for sum_ in link_amounts(tokens.text) if not _is_inside(sum_, working))
+        names = (*roles, *skills, *places, *working, *amounts, *link_years(tokens))
         shares = tuple(share for share in link_shares(tokens.text) if not _is_inside(share, names))
         words = link_vocabulary(tokens, self.language, list(marked(tokens, names)))
         steps = tuple(link_steps(tokens, self.language))

@@ -44,6 +44,7 @@ class SlotKind(StrEnum):
     SHARE = "share"
     MEASURE = "measure"
     SKILL_CLASS = "skill_class"
+    WORKING = "working_time"
 
 
 @dataclass(frozen=True, slots=True)

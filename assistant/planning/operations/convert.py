@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from assistant.planning.derivation import Derivation, difference
+from assistant.planning.derivation import Assumption, Derivation, Operator, difference, worked_out
 from assistant.planning.pay import central_of, facts_at, offers_of, pay_measures, ratio
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.understanding.types import SlotKind
+from knowledge.number_grammar import Basis
 from knowledge.types import Measure, Statistic
 
 if TYPE_CHECKING:
@@ -32,15 +34,44 @@ def plan_conversion(query: Query, sources: Sources) -> AnswerPlan | None:
         return _plan(query, found, (Unknown("basis_worked_out", elsewhere[0].basis),)) if found else None
     if offers:
         claims = [_offer(offer, basis, query) for offer in offers for basis in wanted[:1]]
+        claims = claims or [
+            _of_job(offer.amount, offer.unit, query) for offer in offers if _is_job(offer.basis, query)
+        ]
         return _plan(query, claims, ()) if claims else None
     own = query.question.basis
-    goals = [basis for basis in wanted if basis != own]
-    if not goals or (own in wanted and "convert" not in query.reading.operations):
-        return None
     facts = _facts(query, sources)
+    goals = _goals(wanted, query)
+    if not goals and _is_job(own, query):
+        claims = [_of_job(fact.amount, str(fact.unit), query, fact) for fact in facts if fact.amount]
+        return _plan(query, claims, ()) if claims else None
+    is_beside_the_point = query.asked_type == query.question.question_type and not query.working.days
+    if not goals or (own in wanted and is_beside_the_point and "convert" not in query.reading.operations):
+        return None
     claims = [_stated(fact, goal, query) for goal in goals for fact in facts]
     unknowns = (Unknown("basis_worked_out", goals[0], query.question.subject),)
     return _plan(query, claims, unknowns) if claims else None
+
+
+def _goals(wanted: list[str], query: Query) -> list[str]:
+    """The bases to convert to: those named beside the question's own, or those whose days are said."""
+    goals = [basis for basis in wanted if basis != query.question.basis]
+    said = {Basis.YEAR: query.working.days, Basis.WEEK: query.working.week}
+    is_daily = query.question.basis == Basis.DAY
+    return goals or [str(basis) for basis, days in said.items() if days and is_daily]
+
+
+def _is_job(basis: str, query: Query) -> bool:
+    return basis == Basis.DAY and query.working.job is not None
+
+
+def _of_job(amount: Decimal, unit: str, query: Query, fact: Fact | None = None) -> Claim:
+    """What the days of a job come to at a sum a day, stated or the person's own."""
+    days = query.working.job or Decimal(1)
+    total = worked_out(amount, unit, Operator.TIMES, days, unit.partition("/")[0] + "/")
+    values = {"assumed": (Assumption(days, "days", is_own=False),), "unit": unit, "days": days}
+    if fact is None:
+        return Claim("job_offer", {**values, "offer": amount}, (), Derivation((total,)))
+    return Claim("job", {**values, "fact": fact, **query.identity}, evidence_of(fact), Derivation((total,)))
 
 
 def _bases(query: Query) -> tuple[str, ...]:
@@ -96,7 +127,7 @@ def _held_against(offer: Offer, query: Query, sources: Sources) -> Claim | None:
 
 
 def _plan(query: Query, claims: list[Claim], missing: tuple[Unknown, ...]) -> AnswerPlan:
-    others = tuple(unknown for unknown in query.unknowns if unknown.kind != "basis")
+    others = tuple(unknown for unknown in query.unknowns if unknown.kind not in {"basis", "subject"})
     unknowns = (*missing, *others)
     status = Status.PARTIAL if unknowns else Status.ANSWERED
     kind = query.question.question_type

@@ -1,0 +1,61 @@
+"""How much the person says they work: days of a year, of a week or of a job, hours of a day or a week."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.types import Slot, SlotKind
+from knowledge.number_grammar import WORD_VALUES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.understanding.language import Language
+    from assistant.understanding.phrases import Tokens
+
+MOST = {"day/year": 366, "day/week": 7, "day/": 366, "hour/day": 24, "hour/week": 100}
+"""The largest number that can be meant; a larger one is something else ("650 a day")."""
+PERIODS = {"day": "days", "week": "weeks", "year": "years"}
+
+
+def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
+    """A number, its unit of working time, and per what: "180 days a year", "8-hour days", "ten days".
+
+    The slot's detail is unit and period, "day/year", "day/week", "hour/day", "hour/week", or "day/" for
+    a plain number of days.
+    """
+    forms = tokens.forms
+    for at, form in enumerate(forms):
+        number = int(form) if form.isascii() and form.isdigit() and len(form) <= len("100") else None
+        number = WORD_VALUES.get(form) if number is None else number
+        if not number:
+            continue
+        unit_at = _past(at + 1, "kinds", tokens, language)
+        unit = next((u for u in ("day", "hour") if _is(unit_at, f"{u}s", tokens, language)), "")
+        if not unit or not _is_apart(at, unit_at, tokens):
+            continue
+        period_at = _past(unit_at + 1, "each", tokens, language)
+        period = next((p for p, table in PERIODS.items() if _is(period_at, table, tokens, language)), "")
+        detail = f"{unit}/{period}"
+        is_many = forms[unit_at] != tokens.words[unit_at].text  # "10 days", not "the 650 day rate"
+        if number <= MOST.get(detail, 0) and (period or is_many):
+            end = period_at + 1 if period else unit_at + 1
+            yield Slot(
+                SlotKind.WORKING, str(number), tokens.surface(at, end), tokens.span(at, end), detail=detail
+            )
+
+
+def _is(at: int, table: str, tokens: Tokens, language: Language) -> bool:
+    return at < len(tokens.forms) and language.is_word_of(f"working.{table}", tokens.forms[at])
+
+
+def _past(at: int, table: str, tokens: Tokens, language: Language) -> int:
+    """The word after the longest phrase of a table that starts here."""
+    found = language.tables[f"working.{table}"].find_all(tokens.forms)
+    return max((match.end for match in found if match.start == at), default=at)
+
+
+def _is_apart(at: int, unit_at: int, tokens: Tokens) -> bool:
+    """Whether only blanks and hyphens stand between number and unit: "650/day" is a sum of money."""
+    between = tokens.text[tokens.words[at].span.end : tokens.words[unit_at].span.start]
+    return not set(between) - {" ", "-", "\u00a0"} - set("abcdefghijklmnopqrstuvwxyz")
