@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.dialogue.followups import goes_on
-from assistant.understanding.types import NAMED_TITLE, SlotKind
+from assistant.understanding.types import COMPARING, NAMED_TITLE, SlotKind
 from knowledge.types import Measure
 
 if TYPE_CHECKING:
@@ -24,6 +24,12 @@ SILENT_SHARE = 0.5
 """Together the uncovered subjects must be likelier than all covered ones to silence an answer."""
 CLOSE = 0.5
 """Of the likeliest type's probability from which another one is as good a reading."""
+PLAIN = 0.7
+"""Probability from which a message without a subject of its own is still no follow-up."""
+SHORT = 4
+"""Words of the longest message that has no room for a question of its own."""
+FIGURE_SHAPES = {"amount", "gaps", "share"}
+"""Shapes whose figures can be held against each other."""
 ABLE = 0.2
 """The same for a type that the facts can answer where they can answer no closer one."""
 
@@ -66,13 +72,28 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
 def _leans(reading: Reading, sources: Sources, before: QuestionType) -> bool:
     """Whether a message only changes a part of the question before it."""
     types = sources.language.types
-    if before.basis and reading.of(SlotKind.BASIS) and (reading.is_fragment or reading.is_followup):
+    is_of_pay = bool(reading.of(SlotKind.BASIS) or reading.of(SlotKind.WORKING))
+    if before.basis and is_of_pay and (reading.is_fragment or reading.is_followup):
         return True  # "and contractors?" after pay: the same, per day
     has_own_cue = before.question_type not in reading.cued and any(
         not types[name].is_silent for name in reading.cued
     )
     is_talk = types[reading.question_type].shape == "greeting" and not reading.slots
+    if _asks_how_far_apart(reading, before) or _is_sentence(reading, types[reading.question_type], before):
+        return _asks_how_far_apart(reading, before)
     return (reading.is_fragment or reading.is_followup) and not has_own_cue and not is_talk
+
+
+def _asks_how_far_apart(reading: Reading, before: QuestionType) -> bool:
+    """Whether a message is nothing but "the difference?" of figures just given."""
+    is_bare = reading.is_fragment and not reading.of(SlotKind.ROLE) and reading.word_count <= SHORT
+    return is_bare and bool(reading.operations & COMPARING) and before.shape in FIGURE_SHAPES
+
+
+def _is_sentence(reading: Reading, kind: QuestionType, before: QuestionType) -> bool:
+    """Whether a message of function words alone is long and plain enough to be a question of its own."""
+    is_long = reading.word_count > SHORT and not reading.is_anaphoric
+    return is_long and kind != before and reading.candidates[0].probability >= PLAIN
 
 
 def _is_licensed(question: QuestionType, reading: Reading) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.dialogue.followups import compared, knowing, leaning_on
 from assistant.planning.choose import SURE, choose_type
 from assistant.planning.missing import missing_of, with_place
+from assistant.planning.selection import SUPERLATIVES
 from assistant.planning.types import AnswerPlan, Query, Status, Unknown
 from assistant.planning.working_time import WorkingTime
 from assistant.understanding.phrases import normal_form, normal_forms
@@ -127,7 +128,9 @@ def _leaning(
 def _with_focus_skills(reading: Reading, question: QuestionType, focus: DialogueState) -> Reading:
     """ "Why?" and "what does it cover?" ask about the skills just spoken of."""
     leans = reading.is_anaphoric or reading.is_fragment
-    is_own = bool(reading.of(SlotKind.SKILL)) or bool(reading.names) or bool(reading.of(SlotKind.ORDINAL))
+    is_own = bool(reading.of(SlotKind.SKILL) or reading.names or reading.of(SlotKind.ORDINAL))
+    is_cut = bool(reading.operations & SUPERLATIVES) and "why" not in reading.operations
+    is_own = is_own or (is_cut and len(focus.skills) == 1)
     if is_own or not leans or not focus.skills or question.shape not in SKILL_SHAPES:
         return reading
     slots = tuple(Slot(SlotKind.SKILL, name, name, Span(at, at)) for at, name in enumerate(focus.skills))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.planning.derivation import Assumption, Derivation, Operator, difference, worked_out
 from assistant.planning.pay import central_of, facts_at, offers_of, pay_measures, ratio
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
-from assistant.understanding.types import SlotKind
+from assistant.understanding.types import COMPARING, SlotKind
 from knowledge.number_grammar import Basis
 from knowledge.types import Measure, Statistic
 
@@ -26,18 +26,9 @@ def plan_conversion(query: Query, sources: Sources) -> AnswerPlan | None:
     if not query.question.basis:
         return None
     offers = offers_of(query, sources)
-    wanted = [basis for basis in _bases(query) if basis not in {offer.basis for offer in offers}]
-    measures = pay_measures(sources)
-    elsewhere = [offer for offer in offers if offer.basis not in measures]
-    if elsewhere and not [basis for basis in wanted if basis in measures]:
-        found = [claim for offer in elsewhere if (claim := _held_against(offer, query, sources))]
-        return _plan(query, found, (Unknown("basis_worked_out", elsewhere[0].basis),)) if found else None
     if offers:
-        claims = [_offer(offer, basis, query) for offer in offers for basis in wanted[:1]]
-        claims = claims or [
-            _of_job(offer.amount, offer.unit, query) for offer in offers if _is_job(offer.basis, query)
-        ]
-        return _plan(query, claims, ()) if claims else None
+        return _of_offers(offers, query, sources)
+    wanted = _bases(query)
     own = query.question.basis
     facts = _facts(query, sources)
     goals = _goals(wanted, query)
@@ -52,7 +43,25 @@ def plan_conversion(query: Query, sources: Sources) -> AnswerPlan | None:
     return _plan(query, claims, unknowns) if claims else None
 
 
-def _goals(wanted: list[str], query: Query) -> list[str]:
+def _of_offers(offers: list[Offer], query: Query, sources: Sources) -> AnswerPlan | None:
+    """The person's own sums on another basis, or held against a figure on another basis."""
+    wanted = [basis for basis in _bases(query) if basis not in {offer.basis for offer in offers}]
+    measures = pay_measures(sources)
+    elsewhere = [offer for offer in offers if offer.basis not in measures]
+    if elsewhere and not [basis for basis in wanted if basis in measures]:
+        found = [claim for offer in elsewhere if (claim := _held_against(offer, query, sources))]
+        return _plan(query, found, (Unknown("basis_worked_out", elsewhere[0].basis),)) if found else None
+    crossed = [offer for offer in offers if offer.basis != query.question.basis]
+    if crossed and query.reading.operations & COMPARING and not wanted:
+        found = [claim for offer in crossed if (claim := _held_against(offer, query, sources, own=True))]
+        return _plan(query, found, ()) if found else None
+    claims = [_offer(offer, basis, query) for offer in offers for basis in wanted[:1]]
+    jobs = [offer for offer in offers if _is_job(offer.basis, query)]
+    claims = claims or [_of_job(offer.amount, offer.unit, query) for offer in jobs]
+    return _plan(query, claims, ()) if claims else None
+
+
+def _goals(wanted: tuple[str, ...], query: Query) -> list[str]:
     """The bases to convert to: those named beside the question's own, or those whose days are said."""
     goals = [basis for basis in wanted if basis != query.question.basis]
     said = {Basis.YEAR: query.working.days, Basis.WEEK: query.working.week}
@@ -104,10 +113,12 @@ def _offer(offer: Offer, goal: str, query: Query) -> Claim:
     return Claim("converted_offer", values, (), derivation)
 
 
-def _held_against(offer: Offer, query: Query, sources: Sources) -> Claim | None:
-    """A sum on a basis that no document states, held against the stated figure it comes nearest to."""
+def _held_against(offer: Offer, query: Query, sources: Sources, *, own: bool = False) -> Claim | None:
+    """A sum on another basis, held against the stated figure it comes nearest to, or the question's own."""
     ways = []
     for goal, measure in sorted(pay_measures(sources).items()):
+        if own and goal != query.question.basis:
+            continue
         fact = central_of(facts_at(query, sources, measure))
         derivation, assumed = query.working.convert(offer.amount, offer.unit, goal)
         if fact is not None and fact.amount and derivation.result and derivation.unit == str(fact.unit):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.planning.shapes.skills import by_amount, gap_row, not_stated, plan_of, stated_of
+from assistant.planning.selection import select_by
+from assistant.planning.shapes.skills import by_amount, gap_row, not_stated, plan_check, plan_of, stated_of
 from assistant.planning.types import AnswerPlan, Claim, evidence_of
 from assistant.understanding.types import SlotKind
 from knowledge.types import Measure
@@ -22,16 +23,23 @@ def plan_advise(query: Query, sources: Sources) -> AnswerPlan:
     """What the market is shortest of, widest gap first, with the rule and the reasons.
 
     Skills that the person has or excludes are left out and named. Two or more others that the
-    question names are a choice: only these are ranked.
+    question names are a choice: only these are ranked. A single one is looked up: whether to learn it
+    is for the person to say, from all that the document states of it.
     """
     ranked = by_amount(sources.book.select(query.document, Measure.GAP), is_ascending=False)
     slots = query.reading.of(SlotKind.SKILL)
     free = [slot for slot in slots if not slot.relation]
     offered = {slot.value for slot in free}
     known = {slot.value: None for slot in slots if slot.relation}
+    if len({slot.span for slot in free}) == 1 or (query.reading.names and not free):
+        return plan_check(query, sources)
     if len({slot.span for slot in free}) >= PAIR:
         ranked = [gap for gap in ranked if gap.skill in offered] or ranked
-    gaps = [gap for gap in ranked if gap.skill not in known][:MOST_ADVICE]
+    selection = select_by(query.reading)
+    gaps = [gap for gap in ranked if gap.skill not in known]
+    if selection.ordinal:
+        gaps = gaps[selection.ordinal - 1 : selection.ordinal]
+    gaps = gaps[: selection.count or MOST_ADVICE]
     if not gaps:
         return not_stated(query)
     claims = [Claim("advice_rule", {**query.identity}, evidence_of(*gaps))]

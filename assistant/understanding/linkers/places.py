@@ -76,6 +76,10 @@ class PlaceLinker:
             bare -= 1
         if any(match.end == bare for match in outside.find_all(tokens.forms[:bare])):
             return Slot(SlotKind.PLACE, f"outside {name}", text, span, is_covered=False)
+        market = next(iter(self.lexicon.markets), "")
+        dropped = self.language.tables["places.dropped"]
+        if market and any(match.end == bare for match in dropped.find_all(tokens.forms[:bare])):
+            return Slot(SlotKind.PLACE, market, text, span)
         return Slot(SlotKind.PLACE, name, text, span, name in self._covered(), country)
 
     def _covered(self) -> set[str]:

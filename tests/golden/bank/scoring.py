@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from knowledge.numbers import read_amounts
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -26,6 +28,19 @@ class Row:
     statuses: tuple[str, ...]
     must_contain: tuple[str, ...]
     must_not_contain: tuple[str, ...]
+    any_of: tuple[tuple[str, ...], ...] = ()
+    """Of each group at least one string is in the answer."""
+    near: tuple[str, ...] | None = None
+    """The only market figures that may be shown, None for no rule."""
+    documents: tuple[str, ...] = ()
+    """Pages that stand beside the shipped document."""
+    role: str = ""
+    """Given as `--role`, "" for none."""
+
+    @property
+    def is_answerable(self) -> bool:
+        """Whether only an answer is right, not a refusal or a question back."""
+        return set(self.statuses) <= {"answered", "partial"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +67,10 @@ def _row(row: dict[str, Any]) -> Row:
         tuple(status) if isinstance(status, list) else (status,),
         tuple(row.get("must_contain", ())),
         tuple(row.get("must_not_contain", ())),
+        tuple(tuple(group) for group in row.get("any_of", ())),
+        () if row.get("no_figures") else tuple(row["near"]) if "near" in row else None,
+        tuple(row.get("documents", ())),
+        row.get("role", ""),
     )
 
 
@@ -69,8 +88,23 @@ def judge(row: Row, answer: dict[str, Any]) -> Verdict:
     text = f"{answer['answer']}\n{answer['role']}\n{sources}"
     faults = [f"status {answer['status']}"] if answer["status"] not in row.statuses else []
     faults += [f"lacks {wanted!r}" for wanted in row.must_contain if not contains(text, wanted)]
+    faults += [
+        f"lacks {' or '.join(group)!r}" for group in row.any_of if not any(contains(text, w) for w in group)
+    ]
     faults += [f"has {wrong!r}" for wrong in row.must_not_contain if contains(answer["answer"], wrong)]
+    faults += [f"has {wrong!r}, which is not near" for wrong in _far(row, answer)]
     return Verdict(row, answer["status"], tuple(faults))
+
+
+def _far(row: Row, answer: dict[str, Any]) -> list[str]:
+    """Market figures of an answer that its row neither allows nor asks about itself."""
+    if row.near is None:
+        return []
+    allowed = {
+        (found.kind, found.value) for text in (*row.near, row.question) for found in read_amounts(text)
+    }
+    shown = read_amounts(answer["answer"])
+    return [found.span.of(answer["answer"]) for found in shown if (found.kind, found.value) not in allowed]
 
 
 def confusion(verdicts: Iterable[Verdict]) -> dict[str, Counter[str]]:
