@@ -13,6 +13,7 @@ from assistant.planning.types import AnswerPlan, Query, Status, Unknown
 from assistant.planning.working_time import WorkingTime
 from assistant.understanding.phrases import normal_form, normal_forms
 from assistant.understanding.types import NAMED_TITLE, OWN_TITLE, Slot, SlotKind
+from knowledge.number_grammar import Basis
 from knowledge.text import words
 from knowledge.types import Measure, Span
 
@@ -95,10 +96,15 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
 
 
 def _nearest_type(asked: QuestionType, reading: Reading, sources: Sources) -> QuestionType:
-    """The type whose figures are nearest: the likelier kind of pay, else the one that is named."""
+    """The type whose figures are nearest: the kind of pay that is named, a month's, or the likelier one."""
     types = sources.language.types
+    kinds = [kind for kind in types.values() if kind.basis]
+    bases = {slot.value for slot in reading.of(SlotKind.BASIS)}
+    said = [kind for kind in kinds if kind.basis in bases]
+    cued = [kind for kind in kinds if kind.question_type in reading.cued]
+    monthly = [kind for kind in kinds if kind.basis == Basis.YEAR and Basis.MONTH in bases]
     likely = (types[c.question_type] for c in reading.candidates if types[c.question_type].basis)
-    return next(likely, types[asked.nearest])
+    return next(iter((*said, *(cued if len(cued) == 1 else ()), *monthly, *likely)), types[asked.nearest])
 
 
 def _leaning(

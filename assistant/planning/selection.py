@@ -132,8 +132,8 @@ def key_measure(reading: Reading, own: Measure) -> Measure:
     beside = [slot for slot in named if any(0 <= slot.span.start - end <= BESIDE for end in ends)]
     if beside:
         return Measure(beside[-1].value)
-    values = {slot.value for slot in named}
-    return Measure(values.pop()) if len(values) == 1 and str(own) not in values else own
+    others = {slot.value for slot in named} - {str(own)}
+    return Measure(others.pop()) if len(others) == 1 else own
 
 
 def is_ascending(reading: Reading, *, rare_first: bool = False) -> bool:

@@ -27,6 +27,10 @@ WHOLE_MEASURES = (
 )
 CONCEPTS = "concepts."
 """Path of the vocabulary of other words for skills."""
+OCCUPATIONS = "occupations.heads"
+"""Path of the vocabulary of nouns that many job titles end in."""
+ACTIVITIES = {"er": ("ing",), "or": ("ing",), "ist": ("y", "e", "ics")}
+"""Endings of those who do a work, and of the work."""
 TITLE_MEASURES = (Measure.RUNG, Measure.LATERAL_MOVE, Measure.REPORTING_LINE)
 
 
@@ -46,6 +50,8 @@ class Lexicon:
 
     roles: PhraseTable[str]
     """Role names and aliases -> role id."""
+    heads: PhraseTable[str]
+    """Last words that only one role has -> its id, where no word before makes them another title."""
     titles: PhraseTable[str]
     """Job titles that a document names without covering them -> the title as written."""
     skills: PhraseTable[SkillName]
@@ -59,20 +65,22 @@ class Lexicon:
     """Normal forms of every word of every name."""
 
 
-def build_lexicon(book: FactBook, concepts: Mapping[str, PhraseTable[str]] | None = None) -> Lexicon:
+def build_lexicon(book: FactBook, tables: Mapping[str, PhraseTable[str]] | None = None) -> Lexicon:
     """The names of all documents of a book.
 
     Args:
-        concepts: Tables of other words by their path ("concepts.<name>"); a table counts only where
-            some document has a skill, or a part of one, of that name.
+        tables: Tables of the language by their path. One of other words ("concepts.<name>") counts only
+            where some document has a skill, or a part of one, of that name.
     """
     roles: PhraseTable[str] = PhraseTable()
     for document in book.documents:
         for name in (document.identity.role_name, *document.identity.aliases):
-            roles.add(name, document.identity.role_id)
+            for form in _role_spellings(name):
+                roles.add(form, document.identity.role_id)
+    heads = _heads(roles, book.documents, (tables or {}).get(OCCUPATIONS, PhraseTable()))
     skills = PhraseTable.of(pair for fact in book.facts for pair in _skill_names(fact))
     _add_containing(skills)
-    _add_concepts(skills, concepts or {})
+    _add_concepts(skills, tables or {})
     titles = PhraseTable.of(pair for fact in book.facts for pair in _titles(fact))
     places = PhraseTable.of((fact.place, fact.place) for fact in book.facts if fact.place)
     markets = tuple(sorted({document.identity.market for document in book.documents}))
@@ -82,7 +90,36 @@ def build_lexicon(book: FactBook, concepts: Mapping[str, PhraseTable[str]] | Non
     forms = frozenset(
         form for table in (roles, skills, titles, places) for key in table.entries for form in key
     ) | frozenset(words)
-    return Lexicon(roles, titles, skills, words, places, markets, forms)
+    return Lexicon(roles, heads, titles, skills, words, places, markets, forms)
+
+
+def _role_spellings(name: str) -> Iterator[str]:
+    """A role's name, run together, in the plural of an abbreviation, and as the work that is done.
+
+    "Quantity Surveyor" is also asked about as "quantity surveying", "QS" as "QSs".
+    """
+    yield name
+    yield name.replace(" ", "")
+    if name.isupper():
+        yield f"{name}s"
+    for ending, others in ACTIVITIES.items():
+        if " " in name and name.endswith(ending):
+            yield from (name.removesuffix(ending) + other for other in others)
+
+
+def _heads(
+    roles: PhraseTable[str], documents: Iterable[RoleDocument], known: PhraseTable[str]
+) -> PhraseTable[str]:
+    """The last words of roles that no other role and no other occupation has: these alone name the role."""
+    owners: dict[str, set[str]] = {}
+    for document in documents:
+        words = normal_forms(document.identity.role_name)
+        owners.setdefault(words[-1], set()).add(document.identity.role_id)
+    return PhraseTable.of(
+        (word, next(iter(ids)))
+        for word, ids in sorted(owners.items())
+        if len(ids) == 1 and not known.values((word,)) and (word,) not in roles.entries
+    )
 
 
 def _add_concepts(skills: PhraseTable[SkillName], concepts: Mapping[str, PhraseTable[str]]) -> None:

@@ -24,6 +24,14 @@ MOST_CHARACTERS = 2000
 MOST_QUESTIONS = 4
 SHARED = {SlotKind.ROLE, SlotKind.PLACE, SlotKind.SKILL}
 """Slots that one part of a sentence lends to another."""
+LATEST_OPENING = 2
+"""Words that may stand before the word with which a question opens."""
+LONGEST_JUDGEMENT = 7
+"""Words of the longest sentence that can do no more than judge what was named before it."""
+LOOKED_UP = {
+    SlotKind.ROLE, SlotKind.SKILL, SlotKind.AMOUNT, SlotKind.STATISTIC, SlotKind.SKILL_CLASS, SlotKind.PLACE,
+}  # fmt: skip
+"""Kinds of slot that give a sentence a subject of its own."""
 SURE_PART = 0.4
 """Probability from which a part of a sentence is a question of its own."""
 _SENTENCE_END = re.compile(r"(?<=[?!.;])\s+|\n+")
@@ -53,13 +61,49 @@ class Understanding:
         text = text[:MOST_CHARACTERS].strip()
         mended, corrections = Speller(self.language, self.lexicon, self.encoder).mend(text)
         parts = [part for part in _SENTENCE_END.split(mended) if Tokens.of(part).words]
-        # What is stated before the last question mark is the setting of what is asked.
-        last = max((at for at, part in enumerate(parts) if part.endswith("?")), default=-1)
-        asked = [part for at, part in enumerate(parts) if at >= last or part.endswith("?")]
-        context = [self._reader.link(Tokens.of(part)) for part in parts if part not in asked]
+        asked, stated = self._asked(parts)
+        context = [self._reader.link(Tokens.of(part)) for part in stated]
         readings = [reading for part in asked for reading in self._read_sentence(part)]
         kept = _without_talk(_with_context(readings, context), self.language)[:MOST_QUESTIONS]
         return tuple(replace(reading, corrections=corrections) for reading in kept)
+
+    def _asked(self, parts: list[str]) -> tuple[list[str], list[str]]:
+        """The sentences that ask something, and those that only state its setting.
+
+        What is stated before the last question mark is the setting of what is asked; without any mark,
+        sentences that open like questions are asked, and all where none does. A short sentence that
+        judges a sum named just before it ("… offered me 36k. Fair?") is read together with it.
+        """
+        last = max((at for at, part in enumerate(parts) if part.endswith("?")), default=-1)
+        marked = [at for at, part in enumerate(parts) if at >= last or part.endswith("?")]
+        opening = [at for at in marked if self._opens_question(parts[at])]
+        chosen = opening if last < 0 and opening else marked
+        asked: list[str] = []
+        joined: set[int] = set()
+        for at in chosen:
+            if at and self._only_judges(parts[at]) and self._has_sum(parts[at - 1]):
+                if at - 1 in chosen and asked:
+                    asked.pop()
+                joined.add(at - 1)
+                asked.append(f"{parts[at - 1]} {parts[at]}")
+            else:
+                asked.append(parts[at])
+        stated = [part for at, part in enumerate(parts) if at not in {*chosen, *joined}]
+        return asked, stated
+
+    def _opens_question(self, part: str) -> bool:
+        """Whether a sentence opens as a question does, once a greeting or a "so" is passed over."""
+        openings = self.language.tables["followups.asking"].find_all(Tokens.of(part).forms)
+        return any(match.start <= LATEST_OPENING for match in openings)
+
+    def _only_judges(self, part: str) -> bool:
+        """Whether a sentence is short and names nothing that could be looked up."""
+        tokens = Tokens.of(part)
+        named = {slot.kind for slot in self._reader.link(tokens)}
+        return len(tokens.words) <= LONGEST_JUDGEMENT and not named & LOOKED_UP
+
+    def _has_sum(self, part: str) -> bool:
+        return any(slot.kind == SlotKind.AMOUNT for slot in self._reader.link(Tokens.of(part)))
 
     @property
     def _reader(self) -> QuestionReader:
@@ -68,12 +112,39 @@ class Understanding:
     def _read_sentence(self, text: str) -> Iterator[Reading]:
         """One reading, or several when the parts of a sentence ask for different things."""
         parts = self._parts(text)
-        if not _BETWEEN.search(text) and 1 < len(parts) <= MOST_QUESTIONS:
-            readings = [self._reader.read(part) for part in parts]
-            if _ask_different_things(readings, self.language):
-                yield from _share_slots(readings)
-                return
+        if not _BETWEEN.search(text) and len(parts) > 1:
+            for cut in (parts, self._by_openings(parts)):
+                if not 1 < len(cut) <= MOST_QUESTIONS:
+                    continue
+                readings = _without_talk([self._reader.read(part) for part in cut], self.language)
+                if len(readings) > 1 and self._ask_different_things(readings):
+                    yield from _share_slots(readings)
+                    return
         yield self._reader.read(text)
+
+    def _by_openings(self, parts: list[str]) -> list[str]:
+        """The parts put together again, but where one opens as a question does ("…, and what …")."""
+        cut = parts[:1]
+        for part in parts[1:]:
+            opens = any(
+                match.start == 0
+                for match in self.language.tables["followups.asking"].find_all(Tokens.of(part).forms)
+            )
+            cut = [*cut, part] if opens else [*cut[:-1], f"{cut[-1]} and {part}"]
+        return cut
+
+    def _ask_different_things(self, readings: list[Reading]) -> bool:
+        """Whether every part is a question of its own, and no two are of one type.
+
+        A part is one when a word of it is a cue of its type, or when it opens as a question does.
+        """
+        types = {reading.question_type for reading in readings}
+        return len(types) == len(readings) and all(
+            (reading.has_cue or self._opens_question(reading.text))
+            and reading.candidates[0].probability >= SURE_PART
+            and self.language.types[reading.question_type].shape not in {"greeting", "open"}
+            for reading in readings
+        )
 
     def _parts(self, text: str) -> list[str]:
         """The text cut at its conjunctions, but never inside a name ("Docker and Kubernetes")."""
@@ -86,17 +157,6 @@ class Understanding:
                 parts.append(text[start : match.start()])
                 start = match.end()
         return [part for part in (*parts, text[start:]) if part.strip()]
-
-
-def _ask_different_things(readings: list[Reading], language: Language) -> bool:
-    """Whether every part is a question of its own with its own cue, and no two are of one type."""
-    types = {reading.question_type for reading in readings}
-    return len(types) == len(readings) and all(
-        reading.has_cue
-        and reading.candidates[0].probability >= SURE_PART
-        and language.types[reading.question_type].shape not in {"greeting", "open"}
-        for reading in readings
-    )
 
 
 def _share_slots(readings: list[Reading]) -> Iterator[Reading]:

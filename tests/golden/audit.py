@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from knowledge.factbook import FactBook
 
 _NUMBER = re.compile(
-    r"(?P<sign>[£$€])?\s?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>k\b|m\b)?"
+    r"(?P<sign>[£$€])?\s?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<scale>k\b|m\b|\s(?:grand|thousand)\b)?"
     r"(?P<unit>\s?%|\s?per\s?cent|\s?percent|[\s-]?points?\b)?",
     re.IGNORECASE,
 )
-_SCALES = {"": 1, "k": 1_000, "m": 1_000_000}
+_SCALES = {"": 1, "k": 1_000, "m": 1_000_000, "grand": 1_000, "thousand": 1_000}
 ANY = "any"
 """Kind of a number whose text says no kind."""
 
@@ -29,7 +30,7 @@ ANY = "any"
 def numbers(text: str) -> Iterator[tuple[str, Decimal]]:
     """Every number of a text with its kind: a currency sign, "%", "points" or `ANY`."""
     for match in _NUMBER.finditer(text):
-        value = Decimal(match["digits"].replace(",", "")) * _SCALES[(match["scale"] or "").casefold()]
+        value = Decimal(match["digits"].replace(",", "")) * _SCALES[(match["scale"] or "").strip().casefold()]
         unit = (match["unit"] or "").strip(" -").casefold()
         if match["sign"]:
             yield match["sign"], value
@@ -113,7 +114,9 @@ def _false_sum(derivation: str, sources: str, text: str) -> list[str]:
         left, right, result = (
             next(value for _, value in numbers(step[part])) for part in ("left", "right", "result")
         )
-        if abs(_OPERATIONS[step["operator"]](left, right) - result) > _HALF_A_PENNY:
+        is_share = step["result"].strip().endswith("%") and step["operator"] == "÷"
+        exact = _OPERATIONS[step["operator"]](left, right) * (100 if is_share else 1)
+        if abs(exact - result) > (_HALF_A_TENTH if is_share else _HALF_A_PENNY):
             found.append(f"{derivation!r} does not add up")
         found += [
             f"{value} of {derivation!r} is nowhere stated" for value in (left, right) if value not in known
@@ -129,6 +132,7 @@ _OPERATIONS: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
     "÷": operator.truediv,
 }
 _HALF_A_PENNY = Decimal("0.005")
+_HALF_A_TENTH = Decimal("0.05")
 _ASSUMED = re.compile(r"(?P<value>\d+(?:\.\d+)?) (?:working |paid )?(?:days|hours|weeks|months)\b")
 
 

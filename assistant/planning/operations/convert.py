@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 POINTS = {"low": Statistic.LOW, "high": Statistic.HIGH}
 """Statistics that are converted where they are asked for; the central figure else."""
+LONGEST_WEEK = 7
 
 
 def plan_conversion(query: Query, sources: Sources) -> AnswerPlan | None:
@@ -38,14 +40,17 @@ def plan_conversion(query: Query, sources: Sources) -> AnswerPlan | None:
     is_beside_the_point = query.asked_type == query.question.question_type and not query.working.days
     if not goals or (own in wanted and is_beside_the_point and "convert" not in query.reading.operations):
         return None
-    claims = [_stated(fact, goal, query) for goal in goals for fact in facts]
-    unknowns = (Unknown("basis_worked_out", goals[0], query.question.subject),)
-    return _plan(query, claims, unknowns) if claims else None
+    claims = [_stated(fact, goal, _week_said(query, goal)) for goal in goals for fact in facts]
+    if not claims:
+        return None
+    worked_out = Unknown("basis_worked_out", goals[0], query.question.subject)
+    return _plan(query, claims, (worked_out,) if _takes_for_granted(claims) else ())
 
 
 def _of_offers(offers: list[Offer], query: Query, sources: Sources) -> AnswerPlan | None:
     """The person's own sums on another basis, or held against a figure on another basis."""
-    wanted = [basis for basis in _bases(query) if basis not in {offer.basis for offer in offers}]
+    named = (*_bases(query), *([Basis.WEEK] if query.working.week else ()))
+    wanted = [basis for basis in dict.fromkeys(named) if basis not in {offer.basis for offer in offers}]
     measures = pay_measures(sources)
     elsewhere = [offer for offer in offers if offer.basis not in measures]
     if elsewhere and not [basis for basis in wanted if basis in measures]:
@@ -67,6 +72,19 @@ def _goals(wanted: tuple[str, ...], query: Query) -> list[str]:
     said = {Basis.YEAR: query.working.days, Basis.WEEK: query.working.week}
     is_daily = query.question.basis == Basis.DAY
     return goals or [str(basis) for basis, days in said.items() if days and is_daily]
+
+
+def _week_said(query: Query, goal: str) -> Query:
+    """The query with "a week of four days" taken as said of the week."""
+    job = query.working.job
+    if goal != Basis.WEEK or job is None or job > LONGEST_WEEK:
+        return query
+    return replace(query, working=replace(query.working, week=job, job=None))
+
+
+def _takes_for_granted(claims: list[Claim]) -> bool:
+    """Whether some figure rests on an assumption of ours, not on the calendar or the person's word."""
+    return any(assumed.is_own for claim in claims for assumed in claim.values["assumed"])
 
 
 def _is_job(basis: str, query: Query) -> bool:

@@ -38,8 +38,9 @@ def plan_count(query: Query, sources: Sources) -> AnswerPlan | None:
 def none_fits(listing: Listing, query: Query) -> Claim:
     """That nothing on a list fits, with all that is on it."""
     rows = listing.everything
-    values = {"rows": tuple(row.fact for row in rows), **query.identity}
-    return Claim("count_none", values, _evidence(rows), Count(tuple(row.name for row in rows)))
+    names = tuple(row.name for row in rows)
+    values = {"names": names, "rows": tuple(row.fact for row in rows), **query.identity}
+    return Claim("count_none", values, _evidence(rows))
 
 
 def _evidence(rows: tuple[Row, ...]) -> tuple[Evidence, ...]:

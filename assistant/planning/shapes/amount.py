@@ -110,12 +110,13 @@ def _figures(
 
 
 def _claim(fact: Fact, query: Query) -> Claim:
+    if fact.measure == Measure.TENURE:
+        written = fact.statements[0].value_span.of(
+            query.document.text
+        )  # "3.5 years" is not said as 42 months
+        return Claim("tenure", {"fact": fact, "written": written, **query.identity}, evidence_of(fact))
     kind = f"amount_{fact.statistic}" if fact.statistic else "amount_stated"
-    return Claim(
-        "tenure" if fact.measure == Measure.TENURE else kind,
-        {"fact": fact, **query.identity},
-        evidence_of(fact),
-    )
+    return Claim(kind, {"fact": fact, **query.identity}, evidence_of(fact))
 
 
 def _differences(query: Query, facts: tuple[Fact, ...]) -> Iterator[Claim]:
@@ -128,9 +129,13 @@ def _differences(query: Query, facts: tuple[Fact, ...]) -> Iterator[Claim]:
         return
     market = query.document.identity.market
     central = {fact.place: fact for fact in facts if fact.statistic in {Statistic.MEDIAN, None}}
-    base = central.get(market)
+    named = [slot.value for slot in query.reading.of(SlotKind.PLACE) if slot.value in central]
+    both = list(dict.fromkeys(named))
+    base = central.get(both[1] if len(both) > 1 else market)
     for place, fact in central.items():
         is_asked = place != market and query.place in {place, "", market}
+        if len(both) > 1:
+            is_asked = place == both[0]
         if base and is_asked and fact.unit == base.unit and fact.amount and base.amount:
             derivation = difference(fact.amount, base.amount, str(fact.unit))
             apart = derivation.result

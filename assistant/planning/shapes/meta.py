@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.planning.order import by_measure
-from assistant.planning.shapes.prose import NEAR, NEAR_WITHOUT_WORDS, plan_open
+from assistant.planning.shapes.prose import NEAR, NEAR_WITHOUT_WORDS, plan_open, without_roles
 from assistant.planning.types import AnswerPlan, Claim, Evidence, Status, Unknown
 from knowledge.types import BlockKind, Span
 
@@ -54,7 +54,7 @@ def plan_greeting(query: Query, sources: Sources) -> AnswerPlan:  # noqa: ARG001
 def plan_silent(query: Query, sources: Sources) -> AnswerPlan:
     """A subject on which no document speaks, unless a passage comes so near that it does."""
     if query.question.asks_passages:
-        plan = plan_open(query, sources, needed=NEAR_WITHOUT_WORDS)
+        plan = plan_open(without_roles(query), sources, needed=NEAR_WITHOUT_WORDS)
         if plan.claims:
             return plan
     unknown = Unknown("subject", query.question.subject)

@@ -118,6 +118,14 @@ def plan_open(query: Query, sources: Sources, *, needed: float = 0.0) -> AnswerP
     return AnswerPlan(status, kind, (claim,), query.unknowns, document=query.document)
 
 
+def without_roles(query: Query) -> Query:
+    """The query with its text rid of the roles it names: a passage is not near for naming them too."""
+    text = query.reading.text
+    for slot in sorted(query.reading.of(SlotKind.ROLE), key=lambda slot: slot.span, reverse=True):
+        text = f"{text[: slot.span.start]}{text[slot.span.end :]}"
+    return replace(query, reading=replace(query.reading, text=" ".join(text.split())))
+
+
 def is_near(hit: Hit, *, alone: float = NEAR_WITHOUT_WORDS) -> bool:
     """Whether a passage is near enough to a question to answer it.
 

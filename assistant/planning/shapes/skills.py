@@ -10,6 +10,7 @@ from assistant.planning.operations.count import none_fits
 from assistant.planning.selection import is_ascending, select_by
 from assistant.planning.shapes.prose import mention_of, plan_open, quote
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of, rows_of
+from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import AFTER, WITHOUT, SlotKind
 from knowledge.types import Measure
 
@@ -158,6 +159,8 @@ def _about_skills(
             unknowns.append(Unknown("skill_measure", slot.value, query.question.subject))
             claims.append(_standing(slot.value, query, sources))
     for word in _strange(query):
+        if _is_cited(word, claims, query):
+            continue
         mention = mention_of(word, query.document)
         claims += [quote(query, mention)] if mention else []
         # A mention says that a skill is spoken of; it is no figure.
@@ -174,6 +177,13 @@ def _about_skills(
     status = Status.PARTIAL if unknowns else Status.ANSWERED
     rows = rows_of(claims, query)
     return AnswerPlan(status, query.question.question_type, rows, tuple(unknowns), document=query.document)
+
+
+def _is_cited(word: str, claims: list[Claim], query: Query) -> bool:
+    """Whether a claim rests on a sentence that has the word, so that it is spoken of after all."""
+    wanted = normal_forms(word)
+    cited = [normal_forms(item.span.of(query.document.text)) for claim in claims for item in claim.evidence]
+    return any(forms[at : at + len(wanted)] == wanted for forms in cited for at in range(len(forms)))
 
 
 def _is_unsaid_part(slot: Slot, claims: list[Claim], query: Query, sources: Sources) -> bool:

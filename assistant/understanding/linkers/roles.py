@@ -27,6 +27,7 @@ def link_roles(tokens: Tokens, lexicon: Lexicon, language: Language) -> tuple[Sl
     slots = [*_from_table(tokens, lexicon.roles, taken, is_covered=True)]
     slots += _from_table(tokens, lexicon.titles, taken, is_covered=False)
     slots += _by_head(tokens, language, taken)
+    slots += _by_own_head(tokens, lexicon, language, taken)
     return tuple(sorted(slots, key=lambda slot: slot.span))
 
 
@@ -53,6 +54,15 @@ def _by_head(tokens: Tokens, language: Language, taken: list[bool]) -> Iterator[
         taken[start : match.end] = [True] * (match.end - start)
         text = tokens.surface(start, match.end)
         yield Slot(SlotKind.ROLE, text, text, tokens.span(start, match.end), is_covered=False)
+
+
+def _by_own_head(tokens: Tokens, lexicon: Lexicon, language: Language, taken: list[bool]) -> Iterator[Slot]:
+    """The last word of a covered role, where nothing before it makes it another title."""
+    for match in lexicon.heads.find(tokens.forms):
+        at = match.start
+        if not taken[at] and not _is_modifier(tokens, at - 1, taken, language):
+            taken[at] = True
+            yield Slot(SlotKind.ROLE, match.value, tokens.surface(at, at + 1), tokens.span(at, at + 1))
 
 
 def _is_modifier(tokens: Tokens, at: int, taken: list[bool], language: Language) -> bool:
