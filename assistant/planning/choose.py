@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.dialogue.followups import goes_on
 from assistant.understanding.types import COMPARING, NAMED_TITLE, SlotKind
+from knowledge.number_grammar import Basis
 from knowledge.types import Measure
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ CLOSE = 0.5
 """Of the likeliest type's probability from which another one is as good a reading."""
 PLAIN = 0.7
 """Probability from which a message without a subject of its own is still no follow-up."""
+POINTS = {"median", "low", "high", "range"}
+"""Statistics of pay; of skills they are asked for by other words."""
 SHORT = 4
 """Words of the longest message that has no room for a question of its own."""
 FIGURE_SHAPES = {"amount", "gaps", "share"}
@@ -61,11 +64,9 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     can = [c for c in close if _can_answer(types[c.question_type], reading, sources)]
     can = can or [c for c in able if _can_answer(types[c.question_type], reading, sources)] or close
     best = next((c for c in can if c.question_type in reading.cued), can[0])
-    chosen = (
-        types[best.question_type]
-        if _is_sure(best, reading, candidates, sources.language)
-        else _open_type(sources)
-    )
+    is_sure = _is_sure(best, reading, candidates, sources.language)
+    chosen = types[best.question_type] if is_sure else _pay_by_its_point(reading, sources)
+    chosen = chosen or _open_type(sources)
     return _refined(_about_pay(chosen, reading, sources), reading, sources)
 
 
@@ -126,6 +127,16 @@ def _about_pay(chosen: QuestionType, reading: Reading, sources: Sources) -> Ques
     types = sources.language.types
     likely = (types[c.question_type] for c in reading.candidates if types[c.question_type].basis)
     return next(likely, chosen)
+
+
+def _pay_by_its_point(reading: Reading, sources: Sources) -> QuestionType | None:
+    """Pay, where nothing is named but a point of a distribution: "so what's the median, actually"."""
+    points = [slot for slot in reading.of(SlotKind.STATISTIC) if slot.value in POINTS]
+    others = reading.of(SlotKind.SKILL) or reading.of(SlotKind.MEASURE) or reading.names
+    if not points or others:
+        return None
+    bases = {slot.value for slot in reading.of(SlotKind.BASIS)} or {Basis.YEAR}
+    return next((kind for kind in sources.language.types.values() if kind.basis in bases), None)
 
 
 def _open_type(sources: Sources) -> QuestionType:

@@ -118,9 +118,11 @@ def in_percent(apart: Derivation, base: Decimal) -> Derivation:
     return Derivation((*apart.steps, step))
 
 
-def worked_out(left: Decimal, left_unit: str, operator: Operator, right: Decimal, unit: str) -> Step:
-    """One step by a plain number, its result to the penny."""
-    return Step(left, operator, right, _result(left, operator, right, unit), unit, left_unit)
+def worked_out(
+    left: Decimal, left_unit: str, operator: Operator, right: Decimal, unit: str, *, right_unit: str = ""
+) -> Step:
+    """One step, by a plain number or by an amount of a unit, its result to the penny."""
+    return Step(left, operator, right, _result(left, operator, right, unit), unit, left_unit, right_unit)
 
 
 def _exact(left: Decimal, operator: Operator, right: Decimal, unit: str) -> Decimal:

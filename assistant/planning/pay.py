@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
 from assistant.understanding.types import SlotKind
 from knowledge.types import Measure, Statistic
 
 if TYPE_CHECKING:
     from assistant.planning.types import Query, Sources
-    from knowledge.types import Fact
+    from assistant.understanding.language import QuestionType
+    from assistant.understanding.types import Reading
+    from knowledge.types import Fact, RoleDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +75,39 @@ def offers_of(query: Query, sources: Sources) -> list[Offer]:
 def ratio(one: Decimal, other: Decimal) -> Decimal:
     """How many times the larger of two amounts is the smaller one."""
     return max(one, other) / min(one, other)
+
+
+def amount_claim(fact: Fact, document: RoleDocument) -> Claim:
+    """One stated amount, with the role, market and edition it is stated for."""
+    identity = document.identity
+    values = {
+        "role": identity.role_name,
+        "market": identity.market,
+        "edition": identity.edition,
+        "fact": fact,
+    }
+    if fact.measure == Measure.TENURE:
+        written = fact.statements[0].value_span.of(document.text)  # "3.5 years" is not said as 42 months
+        return Claim("tenure", {**values, "written": written}, evidence_of(fact))
+    kind = f"amount_{fact.statistic}" if fact.statistic else "amount_stated"
+    return Claim(kind, values, evidence_of(fact))
+
+
+def best_paid(question: QuestionType, reading: Reading, sources: Sources) -> AnswerPlan | None:
+    """The central pay of every role, ranked ("which pays best"); None where units differ."""
+    measure = Measure(question.measures[0])
+    found = []
+    for role_id in sources.book.role_ids():
+        document = sources.book.current(role_id)[0]
+        facts = [
+            f for f in sources.book.select(document, measure) if f.place in {document.identity.market, None}
+        ]
+        central = central_of({fact.statistic: fact for fact in facts})
+        if central is not None and central.amount is not None:
+            found.append((central, document))
+    if len({str(fact.unit) for fact, _ in found}) != 1:
+        return None
+    sign = 1 if reading.operations & {"least"} else -1
+    found.sort(key=lambda pair: (sign * (pair[0].amount or 0), pair[1].identity.role_name))
+    claims = tuple(amount_claim(fact, document) for fact, document in found)
+    return AnswerPlan(Status.ANSWERED, question.question_type, claims, document=found[0][1])

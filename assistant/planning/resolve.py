@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.dialogue.followups import compared, knowing, leaning_on
 from assistant.planning.choose import SURE, choose_type
 from assistant.planning.missing import missing_of, with_place
+from assistant.planning.pay import best_paid
 from assistant.planning.selection import SUPERLATIVES
 from assistant.planning.types import AnswerPlan, Query, Status, Unknown
 from assistant.planning.working_time import WorkingTime
@@ -56,7 +57,9 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
     document = _document(covered[0].value if covered else focus.role_id, sources)
     if document is None:
         if question.measures or question.shape in {"open", "provenance"}:
-            return _which_role(question, sources, others)
+            return _ranked_roles(question, reading, sources) or _which_role(
+                question, reading, sources, others
+            )
         document = sources.book.documents[0]
     unknowns = []
     unknowns += [
@@ -240,8 +243,21 @@ def _document(role_id: str, sources: Sources) -> RoleDocument | None:
     return documents[0] if documents else None
 
 
-def _which_role(question: QuestionType, sources: Sources, others: list[Slot]) -> AnswerPlan:
+def _ranked_roles(question: QuestionType, reading: Reading, sources: Sources) -> AnswerPlan | None:
+    """The plan for a question about all roles that are known, "which of them pays best"; None for others."""
+    forms = normal_forms(reading.text)
+    are_roles = any(sources.language.is_word_of("ranks.roles", form) for form in forms)
+    ends = {"high", "low"} & {slot.value for slot in reading.of(SlotKind.STATISTIC)}
+    if not question.basis or not are_roles or not (ends or reading.operations & SUPERLATIVES):
+        return None
+    return best_paid(question, reading, sources)
+
+
+def _which_role(question: QuestionType, reading: Reading, sources: Sources, others: list[Slot]) -> AnswerPlan:
     """Several roles are known and none of them was named: ask which, or say that one is unknown."""
+    if question.basis and reading.names and not others:
+        unknown = Unknown("word", reading.names[0])
+        return AnswerPlan(Status.NOT_FOUND, question.question_type, (), (unknown,))
     if others and question.measures:
         unknown = Unknown("role", others[0].text, _known_roles(sources))
         return AnswerPlan(Status.NOT_FOUND, question.question_type, (), (unknown,))

@@ -94,7 +94,7 @@ class QuestionReader:
             if not any(slot.span.covers(place.span) for slot in (*roles, *skills))
         )
         working = tuple(link_working(tokens, self.language))
-        amounts = (sum_ for sum_ in link_amounts(tokens.text) if not _is_inside(sum_, working))
+        amounts = (sum_ for sum_ in self._sums(tokens) if not _is_inside(sum_, working))
         names = (*roles, *skills, *places, *working, *amounts, *link_years(tokens))
         shares = tuple(share for share in link_shares(tokens.text) if not _is_inside(share, names))
         words = link_vocabulary(tokens, self.language, list(marked(tokens, names)))
@@ -103,6 +103,16 @@ class QuestionReader:
         return tuple(
             sorted((*names, *shares, *words, *steps), key=lambda slot: (slot.span, slot.kind, slot.value))
         )
+
+    def _sums(self, tokens: Tokens) -> Iterator[Slot]:
+        """Sums of money that are to be judged: no names made of numbers, nothing that is only pretended."""
+        if any(self.language.tables["objects.pretended"].find_all(tokens.forms)):
+            return
+        names = list(self.language.tables["objects.numbered"].find_all(tokens.forms))
+        held = [tokens.span(match.start, match.end) for match in names]
+        for slot in link_amounts(tokens.text):
+            if not any(span.start < slot.span.end and slot.span.start < span.end for span in held):
+                yield slot
 
     def _titled(self, slot: Slot, tokens: Tokens) -> Slot:
         """A title with "own" as its detail where the person says it is theirs."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import Derivation, difference
 from assistant.planning.listing import FIGURES
-from assistant.planning.pay import central_of, facts_at, offers_of, pay_measures
+from assistant.planning.pay import amount_claim, central_of, facts_at, offers_of, pay_measures
 from assistant.planning.selection import key_measure
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.understanding.types import COMPARING, SlotKind
@@ -90,7 +90,7 @@ def _roles(query: Query, sources: Sources) -> AnswerPlan | None:
     """The pay of two roles that documents cover."""
     ids = list(dict.fromkeys(s.value for s in query.reading.of(SlotKind.ROLE) if s.is_covered))
     documents = [sources.book.current(role_id)[0] for role_id in ids if sources.book.current(role_id)]
-    if len(documents) < PAIR or not query.question.basis:
+    if len(documents) < PAIR or query.question.shape != "amount":
         return None
     measure = Measure(query.question.measures[0])
     stated = [
@@ -98,7 +98,9 @@ def _roles(query: Query, sources: Sources) -> AnswerPlan | None:
     ]
     if len(stated) < PAIR:
         return None
-    claims = [_role_pay(document, fact) for document, fact in stated]
+    if measure == Measure.TENURE:  # years and months are as written and not subtracted
+        return _plan(query, [amount_claim(fact, document) for document, fact in stated], [*query.unknowns])
+    claims = [amount_claim(fact, document) for document, fact in stated]
     (_, one), (_, other) = stated[:PAIR]
     if one.unit == other.unit and one.amount and other.amount:
         names = [document.identity.role_name for document, _ in stated]
@@ -116,17 +118,6 @@ def _central(document: RoleDocument, measure: Measure, query: Query, sources: So
     facts = sources.book.select(document, measure)
     place = query.place or document.identity.market
     return central_of({fact.statistic: fact for fact in facts if fact.place in {place, None}})
-
-
-def _role_pay(document: RoleDocument, fact: Fact) -> Claim:
-    identity = document.identity
-    values = {
-        "fact": fact,
-        "role": identity.role_name,
-        "market": identity.market,
-        "edition": identity.edition,
-    }
-    return Claim(f"amount_{fact.statistic}" if fact.statistic else "amount_stated", values, evidence_of(fact))
 
 
 # --- Permanent and contract -----------------------------------------------------------------------

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.planning.derivation import difference, in_percent
 from assistant.planning.missing import unit_of
 from assistant.planning.operations.compare import offer_claim
-from assistant.planning.pay import offers_of
+from assistant.planning.pay import amount_claim, offers_of
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.understanding.types import COMPARING, SlotKind
 from knowledge.numbers import Kind
@@ -52,7 +52,7 @@ def plan_amount(query: Query, sources: Sources) -> AnswerPlan:
     if not claims:
         claims += _figures(here, _wanted(query), query, unknowns)
     if not query.place and not unknowns and not _wanted(query) and measure != Measure.TENURE:
-        claims += [_claim(fact, query) for fact in facts if fact.place not in {market, None}]
+        claims += [amount_claim(fact, query.document) for fact in facts if fact.place not in {market, None}]
     status = Status.PARTIAL if unknowns else Status.ANSWERED
     return AnswerPlan(
         status, query.question.question_type, tuple(claims), tuple(unknowns), document=query.document
@@ -101,22 +101,12 @@ def _figures(
     ]
     is_open = not wanted or bool(missing)
     if "median" in wanted or is_open:
-        yield from (_claim(fact, query) for fact in central)
+        yield from (amount_claim(fact, query.document) for fact in central)
     if low and high and (is_range_wanted or is_open):
         yield Claim("range", {"low": low, "high": high, **query.identity}, evidence_of(low, high))
     elif not is_open:
         singles = [(low, "low"), (high, "high")]
-        yield from (_claim(fact, query) for fact, name in singles if fact and name in wanted)
-
-
-def _claim(fact: Fact, query: Query) -> Claim:
-    if fact.measure == Measure.TENURE:
-        written = fact.statements[0].value_span.of(
-            query.document.text
-        )  # "3.5 years" is not said as 42 months
-        return Claim("tenure", {"fact": fact, "written": written, **query.identity}, evidence_of(fact))
-    kind = f"amount_{fact.statistic}" if fact.statistic else "amount_stated"
-    return Claim(kind, {"fact": fact, **query.identity}, evidence_of(fact))
+        yield from (amount_claim(fact, query.document) for fact, name in singles if fact and name in wanted)
 
 
 def _differences(query: Query, facts: tuple[Fact, ...]) -> Iterator[Claim]:

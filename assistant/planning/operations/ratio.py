@@ -1,0 +1,70 @@
+"""How many times one stated figure is another: demand against supply, a place against the market."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.planning.derivation import Derivation, Operator, worked_out
+from assistant.planning.pay import central_of, facts_at
+from assistant.planning.selection import key_measure
+from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
+from assistant.understanding.types import SlotKind
+from knowledge.types import Measure
+
+if TYPE_CHECKING:
+    from assistant.planning.types import Query, Sources
+    from knowledge.types import Fact
+
+RATIO = "ratio"
+SKILL_SHAPES = {"gaps", "share", "check", "names"}
+PLAIN = ""
+"""Unit of a plain number."""
+
+
+def plan_ratio(query: Query, sources: Sources) -> AnswerPlan | None:
+    """The two figures and their quotient; None where none is asked for or there are no two of one unit."""
+    if RATIO not in query.reading.operations:
+        return None
+    pair = _of_skills(query, sources) if query.question.shape in SKILL_SHAPES else _of_places(query, sources)
+    if pair is None:
+        return None
+    one, other = pair
+    if one.unit != other.unit or not one.amount or not other.amount:
+        return None
+    step = worked_out(
+        one.amount, str(one.unit), Operator.OVER, other.amount, PLAIN, right_unit=str(other.unit)
+    )
+    claim = Claim(
+        "ratio", {"one": one, "other": other, **query.identity}, evidence_of(one, other), Derivation((step,))
+    )
+    status = Status.PARTIAL if query.unknowns else Status.ANSWERED
+    kind = query.question.question_type
+    return AnswerPlan(status, kind, (claim,), query.unknowns, document=query.document)
+
+
+def _of_skills(query: Query, sources: Sources) -> tuple[Fact, Fact] | None:
+    """Demand and supply of one skill, or one figure of two."""
+    names = list(dict.fromkeys(slot.value for slot in query.reading.of(SlotKind.SKILL) if not slot.relation))
+    if len(names) == 1:
+        both = [
+            sources.book.select(query.document, measure, skill=names[0])
+            for measure in (Measure.DEMAND, Measure.SUPPLY)
+        ]
+    else:
+        own = Measure(query.question.measures[0]) if query.question.measures else Measure.DEMAND
+        key = key_measure(query.reading, own)
+        both = [sources.book.select(query.document, key, skill=name) for name in names]
+    found = [facts[0] for facts in both if facts]
+    return (found[0], found[1]) if len(found) == 2 and len(both) == 2 else None  # noqa: PLR2004 - a pair
+
+
+def _of_places(query: Query, sources: Sources) -> tuple[Fact, Fact] | None:
+    """The central figure of the place that is named, and the market's."""
+    market = query.document.identity.market
+    if not query.question.measures or query.place in {"", market}:
+        return None
+    measure = Measure(query.question.measures[0])
+    facts = [fact for fact in sources.book.select(query.document, measure) if fact.place == market]
+    base = central_of({fact.statistic: fact for fact in facts})
+    here = central_of(facts_at(query, sources, measure))
+    return (here, base) if here and base and here != base else None
