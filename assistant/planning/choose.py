@@ -25,6 +25,8 @@ SILENT_SHARE = 0.5
 """Together the uncovered subjects must be likelier than all covered ones to silence an answer."""
 CLOSE = 0.5
 """Of the likeliest type's probability from which another one is as good a reading."""
+CERTAIN = 0.95
+"""Probability from which an uncovered subject is asked about, even in a message that leans on another."""
 PLAIN = 0.7
 """Probability from which a message without a subject of its own is still no follow-up."""
 POINTS = {"median", "low", "high", "range"}
@@ -45,6 +47,8 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     without a word of its own for what it asks goes on with the type of the turn before.
     """
     types = sources.language.types
+    if reading.judges and not focus.question_type:
+        return _refined(_kind_of_pay(reading, sources), reading, sources)
     if focus.question_type and goes_on(reading, focus, sources.language):
         return types[focus.question_type]
     names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
@@ -76,9 +80,12 @@ def _leans(reading: Reading, sources: Sources, before: QuestionType) -> bool:
     is_of_pay = bool(reading.of(SlotKind.BASIS) or reading.of(SlotKind.WORKING))
     if before.basis and is_of_pay and (reading.is_fragment or reading.is_followup):
         return True  # "and contractors?" after pay: the same, per day
+    top = reading.candidates[0]
+    is_silent = types[top.question_type].is_silent and top.question_type in reading.cued
     has_own_cue = before.question_type not in reading.cued and any(
         not types[name].is_silent for name in reading.cued
     )
+    has_own_cue = has_own_cue or (is_silent and top.probability >= CERTAIN)
     is_talk = types[reading.question_type].shape == "greeting" and not reading.slots
     if _asks_how_far_apart(reading, before) or _is_sentence(reading, types[reading.question_type], before):
         return _asks_how_far_apart(reading, before)
@@ -127,6 +134,13 @@ def _about_pay(chosen: QuestionType, reading: Reading, sources: Sources) -> Ques
     types = sources.language.types
     likely = (types[c.question_type] for c in reading.candidates if types[c.question_type].basis)
     return next(likely, chosen)
+
+
+def _kind_of_pay(reading: Reading, sources: Sources) -> QuestionType:
+    """The kind of pay that a sum to be judged is likely to be."""
+    types = sources.language.types
+    likely = (types[c.question_type] for c in reading.candidates if types[c.question_type].basis)
+    return next(likely, next(kind for kind in types.values() if kind.basis == Basis.YEAR))
 
 
 def _pay_by_its_point(reading: Reading, sources: Sources) -> QuestionType | None:

@@ -117,6 +117,8 @@ class Reading:
     """The noun asked for is written in the plural, so that a list may be wanted."""
     is_closed: bool = False
     """Opens as a question for a yes or a no does: "is", "does", "would"."""
+    judges: bool = False
+    """States a sum and then does no more than ask for a judgement of it: "… offered 36k. Fair?"."""
     joins: bool = False
     """Offers one thing or another: "this or that"."""
     counted: str = ""

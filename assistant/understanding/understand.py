@@ -63,7 +63,11 @@ class Understanding:
         parts = [part for part in _SENTENCE_END.split(mended) if Tokens.of(part).words]
         asked, stated = self._asked(parts)
         context = [self._reader.link(Tokens.of(part)) for part in stated]
-        readings = [reading for part in asked for reading in self._read_sentence(part)]
+        readings = [
+            replace(reading, judges=part not in parts)
+            for part in asked
+            for reading in self._read_sentence(part)
+        ]
         kept = _without_talk(_with_context(readings, context), self.language)[:MOST_QUESTIONS]
         return tuple(replace(reading, corrections=corrections) for reading in kept)
 

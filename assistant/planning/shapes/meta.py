@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.planning.order import by_measure
 from assistant.planning.shapes.prose import NEAR, NEAR_WITHOUT_WORDS, plan_open, without_roles
 from assistant.planning.types import AnswerPlan, Claim, Evidence, Status, Unknown
+from assistant.understanding.phrases import Tokens
 from knowledge.types import BlockKind, Span
 
 if TYPE_CHECKING:
@@ -55,12 +56,26 @@ def plan_silent(query: Query, sources: Sources) -> AnswerPlan:
     """A subject on which no document speaks, unless a passage comes so near that it does."""
     if query.question.asks_passages:
         plan = plan_open(without_roles(query), sources, needed=NEAR_WITHOUT_WORDS)
-        if plan.claims:
+        if plan.claims and _speaks_of_it(plan, query, sources):
             return plan
     unknown = Unknown("subject", query.question.subject)
     return AnswerPlan(
         Status.NOT_FOUND, query.question.question_type, unknowns=(unknown,), document=query.document
     )
+
+
+def _speaks_of_it(plan: AnswerPlan, query: Query, sources: Sources) -> bool:
+    """Whether what is quoted has a word of the question that tells its subject: near alone is not enough."""
+    cues = sources.language.tables["cues"]
+
+    def telling(text: str) -> set[str]:
+        forms = Tokens.of(text).forms
+        found = (match for match in cues.find_all(forms) if match.value == query.question.question_type)
+        return {" ".join(forms[match.start : match.end]) for match in found}
+
+    asked = telling(query.reading.text)
+    quoted = telling(" ".join(str(claim.values.get("quote", "")) for claim in plan.claims))
+    return not asked or bool(asked & quoted)
 
 
 def _whole(document: RoleDocument) -> Evidence:
