@@ -95,10 +95,10 @@ class Understanding:
         stated = [part for at, part in enumerate(parts) if at not in {*chosen, *joined}]
         return asked, stated
 
-    def _opens_question(self, part: str) -> bool:
+    def _opens_question(self, part: str, *, latest: int = LATEST_OPENING) -> bool:
         """Whether a sentence opens as a question does, once a greeting or a "so" is passed over."""
         openings = self.language.tables["followups.asking"].find_all(Tokens.of(part).forms)
-        return any(match.start <= LATEST_OPENING for match in openings)
+        return any(match.start <= latest for match in openings)
 
     def _only_judges(self, part: str) -> bool:
         """Whether a sentence is short and names nothing that could be looked up."""
@@ -130,10 +130,7 @@ class Understanding:
         """The parts put together again, but where one opens as a question does ("…, and what …")."""
         cut = parts[:1]
         for part in parts[1:]:
-            opens = any(
-                match.start == 0
-                for match in self.language.tables["followups.asking"].find_all(Tokens.of(part).forms)
-            )
+            opens = self._opens_question(part, latest=0)
             cut = [*cut, part] if opens else [*cut[:-1], f"{cut[-1]} and {part}"]
         return cut
 
@@ -143,11 +140,28 @@ class Understanding:
         A part is one when a word of it is a cue of its type, or when it opens as a question does.
         """
         types = {reading.question_type for reading in readings}
+        starts = [self._opens_question(reading.text, latest=0) for reading in readings]
         return len(types) == len(readings) and all(
-            (reading.has_cue or self._opens_question(reading.text))
+            self._is_question(reading, opens=opens, after=starts[at - 1] if at else True)
+            for at, (reading, opens) in enumerate(zip(readings, starts, strict=True))
+        )
+
+    def _is_question(self, reading: Reading, *, opens: bool, after: bool) -> bool:
+        """Whether a part can stand for itself.
+
+        Args:
+            reading: Of the part.
+            opens: Whether it opens as a question does.
+            after: Whether the part before it does: "that" of a part after a mere phrase is that phrase.
+        """
+        is_own = reading.has_cue or (opens and not reading.is_anaphoric and not reading.is_fragment)
+        leans = reading.is_anaphoric and not after
+        shape = self.language.types[reading.question_type].shape
+        return (
+            is_own
+            and not leans
             and reading.candidates[0].probability >= SURE_PART
-            and self.language.types[reading.question_type].shape not in {"greeting", "open"}
-            for reading in readings
+            and shape not in {"greeting", "open"}
         )
 
     def _parts(self, text: str) -> list[str]:

@@ -102,6 +102,8 @@ def plan_open(query: Query, sources: Sources, *, needed: float = 0.0) -> AnswerP
     is_open = query.question.shape == "open" and top.question_type == query.question.question_type
     alone = NEAR_WHEN_OPEN if is_open and top.probability >= SURELY_OPEN else NEAR_WITHOUT_WORDS
     near = [passage for hit, passage in found if is_near(hit, alone=alone) and hit.cosine >= needed]
+    if query.question.shape == "open" and query.reading.operations & {"count", "percent"}:
+        near = []  # a number is asked for, and a passage that is near may have any number
     kind = query.question.question_type
     mentions = [
         evidence for word in query.reading.unmatched if (evidence := mention_of(word, query.document))
