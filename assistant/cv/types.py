@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from assistant.profile.types import Level
-from knowledge.types import Span
+if TYPE_CHECKING:
+    from assistant.profile.types import Level
+    from knowledge.types import Span
 
 
 class Part(StrEnum):

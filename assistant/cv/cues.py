@@ -1,0 +1,52 @@
+"""Phrases of a word list in a text, and how far their say goes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.cv.vocabulary import table
+
+Range = tuple[int, int]
+
+
+@cache
+def pattern(file: str, name: str) -> re.Pattern[str]:
+    """One list of phrases as a pattern of whole words; longer phrases first."""
+    phrases = sorted(table(file)[name], key=lambda phrase: (-len(phrase), phrase))
+    inner = "|".join(re.escape(phrase).replace("'", "['\u2019]").replace(r"\ ", r"\s+") for phrase in phrases)
+    return re.compile(rf"(?<![\w-])(?:{inner})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _clause_end() -> re.Pattern[str]:
+    words = "|".join(table("context")["clause_words"])
+    return re.compile(rf"[;:!?\u2014]|\.(?=\s)|,?\s(?:{words})\b|\s[-\u2013]\s", re.IGNORECASE)
+
+
+def says_after(text: str, span: Range, file: str, name: str, *, until: str = "") -> tuple[Range, ...]:
+    """The stretches that a phrase speaks of: from its end to the end of its clause.
+
+    Args:
+        text: The whole text.
+        span: The sentence.
+        file: The word lists.
+        name: The list.
+        until: A list of words at which its say ends sooner.
+    """
+    found = []
+    for match in pattern(file, name).finditer(text, *span):
+        end = _clause_end().search(text, match.end(), span[1])
+        stop = end.start() if end else span[1]
+        if until and (sooner := pattern("context", until).search(text, match.end(), stop)):
+            stop = sooner.start()
+        found.append((match.end(), stop))
+    return tuple(found)
+
+
+def item_of(text: str, span: Range, at: int) -> Range:
+    """The piece between commas, semicolons, pipes and bullets in which a character stands."""
+    marks = [m for m in re.finditer(r"[,;|\u2022\u00b7\n]|\s/\s", text[span[0] : span[1]])]  # noqa: C416 - pairs
+    start = max((span[0] + m.end() for m in marks if span[0] + m.end() <= at), default=span[0])
+    end = min((span[0] + m.start() for m in marks if span[0] + m.start() >= at), default=span[1])
+    return start, end

@@ -1,0 +1,134 @@
+"""A CV's text -> sentences, each with the section and the job that it stands under."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from assistant.cv.dates import begins_with_range, is_only_date, years_of
+from assistant.cv.types import Part, Sentence, Years
+from assistant.cv.vocabulary import plain, table
+from knowledge.readers.lines import Line, lines_of
+from knowledge.text import sentences
+from knowledge.types import Span
+
+_HASHES = re.compile(r"(#{1,6})\s+")
+_BULLET = re.compile(r"(?:[-*+\u2022\u25cf\u25aa\u25e6\u2023\u2013]|\(?\d{1,2}[.)])\s+(?=\S)")
+_LABEL = re.compile(r"\W{0,3}([A-Za-z][\w &/'-]{1,38}?)\W{0,3}?:\W{0,3}\s")
+MAX_HEADING_WORDS = 8
+MAX_HEADER_WORDS = 16
+WRAPPED = 60
+"""Characters from which on a line without an end mark goes on in the next one."""
+_DATED = (Part.WORK, Part.EDUCATION, Part.COURSES, Part.PROJECTS, Part.SUMMARY, Part.OTHER)
+
+
+@cache
+def _headings() -> dict[str, Part]:
+    lists = table("sections")
+    return {plain(name): Part(part) for part in lists if part != "openings" for name in lists[part]}
+
+
+def part_of(heading: str) -> Part | None:
+    """What a section of this title is about, None when the title is not known."""
+    name = plain(heading)
+    if name in _headings():
+        return _headings()[name]
+    first, _, rest = name.partition(" ")
+    return part_of(rest) if rest and first in table("sections")["openings"] else None
+
+
+@dataclass
+class _Walk:
+    """Where in the CV we are while its lines go by."""
+
+    text: str
+    part: Part = Part.SUMMARY
+    depth: int = 0
+    years: Years | None = None
+    unit: Span | None = None
+    """Lines of one paragraph or list item that have not been cut into sentences yet."""
+    is_bullet: bool = False
+    found: list[Sentence] = field(default_factory=list)
+
+    def close(self) -> None:
+        """Cut the open paragraph or item into sentences."""
+        if self.unit is None:
+            return
+        for at, span in enumerate(sentences(self.text, self.unit)):
+            years = _header_years(span.of(self.text), self.part, is_bullet=self.is_bullet, is_first=at == 0)
+            if years:
+                self.years = years
+            self.found.append(_sentence(self.text, span, self.part, self.years, is_header=years is not None))
+        self.unit = None
+
+    def date_above(self, years: Years) -> None:
+        """A line with nothing but a date: the line above it named the job."""
+        self.years = years
+        if self.found and not self.is_bullet:
+            self.found[-1] = replace(self.found[-1], years=years, is_header=True)
+
+
+def sentences_of(text: str) -> tuple[Sentence, ...]:
+    """The sentences and list items of a CV in order; headings of sections are left out."""
+    walk = _Walk(text)
+    for line in lines_of(text):
+        _step(walk, line)
+    walk.close()
+    return tuple(walk.found)
+
+
+def _step(walk: _Walk, line: Line) -> None:
+    if not line.text:
+        walk.close()
+        return
+    hashes = _HASHES.match(line.text)
+    title = line.text[hashes.end() :] if hashes else line.text
+    part = part_of(title.strip("*_: ")) if len(title.split()) <= MAX_HEADING_WORDS else None
+    # An example that was left in, or the advert, goes on to the next heading of its own depth.
+    if part is not None or (hashes and _is_new_section(walk, len(hashes[1]), title)):
+        walk.close()
+        walk.part, walk.years = part or Part.OTHER, None
+        walk.depth = len(hashes[1]) if hashes else walk.depth
+        return
+    bullet = _BULLET.match(line.text)
+    start = line.span.start + (hashes.end() if hashes else bullet.end() if bullet else 0)
+    if is_only_date(title) and not bullet:
+        walk.close()
+        walk.date_above(years_of(title, is_single_enough=True) or Years(0, 0))
+    elif walk.unit and not hashes and not bullet and _goes_on(walk, walk.unit, line):
+        walk.unit = Span(walk.unit.start, line.span.end)
+    else:
+        walk.close()
+        walk.unit, walk.is_bullet = Span(start, line.span.end), bool(bullet)
+
+
+def _is_new_section(walk: _Walk, depth: int, title: str) -> bool:
+    """Whether an unknown heading ends the section; one with years, or a deeper one, names a job in it."""
+    return depth <= walk.depth and years_of(title) is None
+
+
+def _goes_on(walk: _Walk, unit: Span, line: Line) -> bool:
+    last = walk.text[unit.start : unit.end].rsplit("\n", 1)[-1].strip()
+    if _LABEL.match(line.text) or years_of(last) or years_of(line.text):
+        return line.text[0].islower()
+    return line.text[0].islower() or (len(last) >= WRAPPED and last[-1] not in ".!?:;")
+
+
+def _header_years(line: str, part: Part, *, is_bullet: bool, is_first: bool) -> Years | None:
+    """The years of a line that names a job or a school, None for any other sentence."""
+    is_school = part in (Part.EDUCATION, Part.COURSES)
+    if part not in _DATED or not is_first or len(line.split()) > MAX_HEADER_WORDS:
+        return None
+    is_sentence = is_bullet or line.endswith(".")
+    if is_sentence and not is_school and not begins_with_range(line):
+        return None
+    return years_of(line, is_single_enough=is_school)
+
+
+def _sentence(text: str, span: Span, part: Part, years: Years | None, *, is_header: bool) -> Sentence:
+    """One sentence; a label such as "Technical skills:" says what its own line is about."""
+    label = _LABEL.match(span.of(text) + " ")
+    own = part_of(label[1]) if label else None
+    is_list = part is Part.SKILLS or own is Part.SKILLS
+    return Sentence(span, own or part, years, is_header=is_header, is_item=is_list)
