@@ -46,15 +46,16 @@ class Matcher:
 
     Args:
         skills: What to look for.
+        is_exact_only: Whether a skill's own words must stand as the document has them.
     """
 
-    def __init__(self, skills: Iterable[Skill]) -> None:
+    def __init__(self, skills: Iterable[Skill], *, is_exact_only: bool = False) -> None:
         self._by_first: dict[str, list[Term]] = defaultdict(list)
         self._loose: list[tuple[Term, tuple[str, ...]]] = []
         for skill in skills:
             for term in skill.terms:
                 self._by_first[term.words[0]].append(term)
-                roots = term.roots
+                roots = () if is_exact_only else term.roots
                 if _MIN_WORDS <= len(roots) <= _MAX_WORDS or _is_lone_noun(term, roots):
                     self._loose.append((term, roots))
 

@@ -64,6 +64,8 @@ class Skill:
     name: str
     key: str
     terms: tuple[Term, ...]
+    roles: tuple[str, ...] = ()
+    """Ids of the documents that name it."""
 
     @property
     def part_count(self) -> int:
@@ -79,6 +81,7 @@ def skills_of(facts: Iterable[Fact], guides: Guides) -> tuple[Skill, ...]:
     """
     names: dict[str, str] = {}
     terms: dict[str, dict[tuple[str, ...], Term]] = {}
+    roles: dict[str, set[str]] = {}
 
     def add(key: str, found: Iterable[Term]) -> None:
         for term in found:
@@ -92,12 +95,16 @@ def skills_of(facts: Iterable[Fact], guides: Guides) -> tuple[Skill, ...]:
         guide = guides.find(skill)
         key = key_of(guide.skill if guide else skill)
         names.setdefault(key, skill)
+        roles.setdefault(key, set()).add(fact.document_id)
         add(key, _of_fact(fact, skill, key))
     for guide in guides.all:
         names.setdefault(key_of(guide.skill), guide.skill)
         add(key_of(guide.skill), _of_guide(guide))
     ordered = sorted(names, key=lambda key: (names[key].casefold(), key))
-    return tuple(Skill(names[key], key, tuple(terms.get(key, {}).values())) for key in ordered)
+    return tuple(
+        Skill(names[key], key, tuple(terms.get(key, {}).values()), tuple(sorted(roles.get(key, ()))))
+        for key in ordered
+    )
 
 
 def _of_fact(fact: Fact, skill: str, key: str) -> Iterator[Term]:
