@@ -36,7 +36,9 @@ def evidence_of(text: str, match: Match) -> Evidence:
     """One mention by itself, without the others and without years of other jobs."""
     rule = table("levels")
     span = (match.sentence.span.start, match.sentence.span.end)
-    for start, end in says_after(text, span, "levels", "seen_after"):
+    # Who lectures on "Introduction to Probability" has seen more of it than an introduction.
+    is_led = not match.sentence.is_item and bool(_word(text, span, "led"))
+    for start, end in () if is_led else says_after(text, span, "levels", "seen_after"):
         if start <= match.start < end:
             return Evidence(match, Level.AWARENESS, Reason("seen", _word(text, span, "seen_after")))
     item = item_of(text, span, match.start)

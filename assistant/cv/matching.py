@@ -51,10 +51,13 @@ class Matcher:
 
     def __init__(self, skills: Iterable[Skill], *, is_exact_only: bool = False) -> None:
         self._by_first: dict[str, list[Term]] = defaultdict(list)
+        self._by_root: dict[str, list[tuple[Term, tuple[str, ...]]]] = defaultdict(list)
         self._loose: list[tuple[Term, tuple[str, ...]]] = []
         for skill in skills:
             for term in skill.terms:
                 self._by_first[term.words[0]].append(term)
+                if len(term.words) > 1 and not is_exact_only:
+                    self._by_root[root_of(term.words[0])].append((term, tuple(map(root_of, term.words))))
                 roots = () if is_exact_only else term.roots
                 if _MIN_WORDS <= len(roots) <= _MAX_WORDS or _is_lone_noun(term, roots):
                     self._loose.append((term, roots))
@@ -62,7 +65,7 @@ class Matcher:
     def matches(self, text: str, sentence: Sentence) -> tuple[Match, ...]:
         """Every term in a sentence, in the order of the text; one skill's overlapping names once."""
         tokens = _tokens(text, sentence.span)
-        found = list(self._exact(tokens, sentence))
+        found = list(dict.fromkeys(self._exact(tokens, sentence)))
         found = [one for one in found if not _is_masked(one, found)]
         keys = {one.term.key for one in found}
         for term, roots in self._loose:
@@ -79,6 +82,11 @@ class Matcher:
                     rest = tuple(one.text for one in tokens[at + 1 : end])
                     if rest == term.words[1:]:
                         yield Match(term, sentence, token.span.start, tokens[end - 1].span.end)
+            # "unit tests" for "unit testing": the words in order, each in any form.
+            for term, roots in self._by_root.get(token.root, ()):
+                end = at + len(roots)
+                if tuple(one.root for one in tokens[at:end]) == roots:
+                    yield Match(term, sentence, token.span.start, tokens[end - 1].span.end)
 
 
 def _is_lone_noun(term: Term, roots: tuple[str, ...]) -> bool:

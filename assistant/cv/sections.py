@@ -110,9 +110,8 @@ def _is_new_section(walk: _Walk, depth: int, title: str) -> bool:
 
 def _goes_on(walk: _Walk, unit: Span, line: Line) -> bool:
     last = walk.text[unit.start : unit.end].rsplit("\n", 1)[-1].strip()
-    if _LABEL.match(line.text) or years_of(last) or years_of(line.text):
-        return line.text[0].islower()
-    return line.text[0].islower() or (len(last) >= WRAPPED and last[-1] not in ".!?:;")
+    is_own = walk.part is Part.SKILLS or _LABEL.match(line.text) or years_of(last) or years_of(line.text)
+    return line.text[0].islower() or (not is_own and len(last) >= WRAPPED and last[-1] not in ".!?:;")
 
 
 def _header_years(line: str, part: Part, *, is_bullet: bool, is_first: bool) -> Years | None:
@@ -129,6 +128,7 @@ def _header_years(line: str, part: Part, *, is_bullet: bool, is_first: bool) -> 
 def _sentence(text: str, span: Span, part: Part, years: Years | None, *, is_header: bool) -> Sentence:
     """One sentence; a label such as "Technical skills:" says what its own line is about."""
     label = _LABEL.match(span.of(text) + " ")
-    own = part_of(label[1]) if label else None
+    # "Languages: Python, SQL" in a list of skills is about skills, whatever else such a label may mean.
+    own = part_of(label[1]) if label and part is not Part.SKILLS else None
     is_list = part is Part.SKILLS or own is Part.SKILLS
     return Sentence(span, own or part, years, is_header=is_header, is_item=is_list)

@@ -48,7 +48,8 @@ def root_of(word: str) -> str:
     """The root of an ordinary word; never shorter than four letters unless a doubled one is undone."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _MIN_ROOT:
-            word = word[: -len(ending)]
+            # managed -> manag, so management -> manage -> manag
+            word = word[: -len(ending)].removesuffix("e")
             break
     # planned -> plann -> plan, modelling -> modell -> model
     return word[:-1] if len(word) > _LONG and word[-1] == word[-2] and word[-1] not in "aeiousz" else word
