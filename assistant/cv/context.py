@@ -96,9 +96,9 @@ _RULES: tuple[tuple[PassedOver, Callable[[str, Match], bool]], ...] = (
     (PassedOver.EXAMPLE, _is_of("example")),
     (PassedOver.ADVERT, _is_of("advert")),
     (PassedOver.COMPANY, _is_company),
-    (PassedOver.ORDINARY_WORD, _is_ordinary_word),
     (PassedOver.GIVEN_UP, _is_of("given_up_whole")),
     (PassedOver.GIVEN_UP, _is_after("given_up_after")),
     (PassedOver.GIVEN_UP, _is_after("replaced", until="replaced_until")),
     (PassedOver.WANTED, _is_after("wanted_after")),
+    (PassedOver.ORDINARY_WORD, _is_ordinary_word),
 )
