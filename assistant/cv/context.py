@@ -57,6 +57,8 @@ def _is_company(text: str, match: Match) -> bool:
     start, end = _span(match)
     if match.sentence.is_header:
         item = text[slice(*item_of(text, (start, end), match.start))]
+        if match.sentence.part is Part.COURSES:
+            return pattern("context", "organisations").search(item) is not None
         # Only the title or the degree speaks of what was done; the rest is where.
         return not any(pattern("context", name).search(item) for name in ("titles", "degrees"))
     before = text[start : match.start]
