@@ -57,7 +57,7 @@ def _is_company(text: str, match: Match) -> bool:
     start, end = _span(match)
     if match.sentence.is_header:
         item = text[slice(*item_of(text, (start, end), match.start))]
-        if match.sentence.part is Part.COURSES:
+        if match.sentence.part in (Part.COURSES, Part.PROJECTS):
             return pattern("context", "organisations").search(item) is not None
         # Only the title or the degree speaks of what was done; the rest is where.
         return not any(pattern("context", name).search(item) for name in ("titles", "degrees"))

@@ -26,7 +26,12 @@ _DATED = (Part.WORK, Part.EDUCATION, Part.COURSES, Part.PROJECTS, Part.SUMMARY, 
 @cache
 def _headings() -> dict[str, Part]:
     lists = table("sections")
-    return {plain(name): Part(part) for part in lists if part != "openings" for name in lists[part]}
+    return {plain(name): Part(part) for part in Part for name in lists[part]}
+
+
+@cache
+def _whole() -> frozenset[str]:
+    return frozenset(map(plain, table("sections")["whole"]))
 
 
 def part_of(heading: str) -> Part | None:
@@ -45,6 +50,8 @@ class _Walk:
     text: str
     part: Part = Part.SUMMARY
     depth: int = 0
+    whole: int | None = None
+    """Depth of the heading over an example or advert that has sections of its own; 0 without hashes."""
     years: Years | None = None
     unit: Span | None = None
     """Lines of one paragraph or list item that have not been cut into sentences yet."""
@@ -79,17 +86,14 @@ def sentences_of(text: str) -> tuple[Sentence, ...]:
 
 
 def _step(walk: _Walk, line: Line) -> None:
-    if not line.text:
-        walk.close()
+    if not any(map(str.isalnum, line.text)):
+        walk.close()  # blank, or a rule drawn under a heading
         return
     hashes = _HASHES.match(line.text)
     title = line.text[hashes.end() :] if hashes else line.text
     part = part_of(title.strip("*_: ")) if len(title.split()) <= MAX_HEADING_WORDS else None
-    # An example that was left in, or the advert, goes on to the next heading of its own depth.
     if part is not None or (hashes and _is_new_section(walk, len(hashes[1]), title)):
-        walk.close()
-        walk.part, walk.years = part or Part.OTHER, None
-        walk.depth = len(hashes[1]) if hashes else walk.depth
+        _open_section(walk, part or Part.OTHER, title, len(hashes[1]) if hashes else 0)
         return
     bullet = _BULLET.match(line.text)
     start = line.span.start + (hashes.end() if hashes else bullet.end() if bullet else 0)
@@ -101,6 +105,18 @@ def _step(walk: _Walk, line: Line) -> None:
     else:
         walk.close()
         walk.unit, walk.is_bullet = Span(start, line.span.end), bool(bullet)
+
+
+def _open_section(walk: _Walk, part: Part, title: str, depth: int) -> None:
+    """Go on to the next section, unless it is one of an example CV or of an advert that was pasted in.
+
+    Where headings have depths, such a thing ends at the next one that is no deeper; else with the file.
+    """
+    walk.close()
+    if walk.whole is not None and (not depth or not walk.whole or depth > walk.whole):
+        return
+    walk.part, walk.years, walk.depth = part, None, depth or walk.depth
+    walk.whole = depth if plain(title) in _whole() else None
 
 
 def _is_new_section(walk: _Walk, depth: int, title: str) -> bool:

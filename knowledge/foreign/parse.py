@@ -100,5 +100,6 @@ def _paragraph_line(paragraph: Paragraph) -> str:
     style = (paragraph.style.name or "").casefold() if paragraph.style is not None else ""
     text = paragraph.text.strip()
     if text and style.startswith(("heading", "title")):
-        return f"\n## {text}"
+        level = int(style[-1]) if style[-1].isdigit() else 0
+        return f"\n{'#' * min(level + 1, 6)} {text}"
     return f"- {text}" if text and style.startswith("list") else text

@@ -75,11 +75,28 @@ def test_words_of_adverts_and_templates(sentence: str, levels: Callable[[str], d
     assert levels(WORK + sentence) == {}
 
 
-def test_an_example_goes_on_to_the_next_heading(levels: Callable[[str], dict[str, int]]) -> None:
-    """What stands after it is the person's again."""
-    assert levels("Example CV\n\nLed SQL work.\n\nExperience\n\nLed Python work.").keys() == {
-        "Python", "Go or Python",
-    }  # fmt: skip
+@pytest.mark.parametrize("title", ["Example CV", "SAMPLE RESUME:", "Job description"])
+def test_an_example_or_advert_has_sections_of_its_own(
+    title: str, levels: Callable[[str], dict[str, int]]
+) -> None:
+    """What stands under its headings is not the person's; in Markdown it ends at a heading as high as it."""
+    inside = "Skills\n\nSQL\n\nExperience\n\nLed SQL work.\n\n"
+    assert "SQL" in levels(inside)
+    assert levels(f"{title}\n\n{inside}") == {}
+    deeper = inside.replace("Skills", "### Skills").replace("Experience", "### Experience")
+    assert "SQL" not in levels(f"## {title}\n\n{deeper}## Experience\n\nLed Python work.")
+    assert "Python" in levels(f"## {title}\n\n{deeper}## Experience\n\nLed Python work.")
+
+
+def test_a_template_note_goes_on_to_the_next_heading(levels: Callable[[str], dict[str, int]]) -> None:
+    """Instructions over a CV do not take the CV away."""
+    assert "SQL" not in levels("Instructions\n\nName SQL.\n\nExperience\n\nLed Python work.")
+    assert "Python" in levels("Instructions\n\nName SQL.\n\nExperience\n\nLed Python work.")
+
+
+def test_a_project_may_be_named_after_its_tools(levels: Callable[[str], dict[str, int]]) -> None:
+    """Its dated line is no employer."""
+    assert "SQL" in levels("Projects\n\nA SQL linter, 2022 - 2023\nFor friends.")
 
 
 def test_an_employer_is_no_skill_but_the_title_is_a_hint(levels: Callable[[str], dict[str, int]]) -> None:
