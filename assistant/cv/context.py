@@ -57,10 +57,10 @@ def _is_company(text: str, match: Match) -> bool:
     start, end = _span(match)
     if match.sentence.is_header:
         item = text[slice(*item_of(text, (start, end), match.start))]
-        if match.sentence.part in (Part.COURSES, Part.PROJECTS):
+        if match.sentence.part in (Part.EDUCATION, Part.COURSES, Part.PROJECTS):
             return pattern("context", "organisations").search(item) is not None
-        # Only the title or the degree speaks of what was done; the rest is where.
-        return not any(pattern("context", name).search(item) for name in ("titles", "degrees"))
+        # Only the title speaks of what was done; the rest is where.
+        return pattern("context", "titles").search(item) is None
     before = text[start : match.start]
     last = list(_LAST_TWO.finditer(before))
     if last and last[0][2].casefold() in table("context")["at_employer"] and match.is_lone:
@@ -76,22 +76,27 @@ def _is_ordinary_word(text: str, match: Match) -> bool:
     """An ambiguous name counts with its own capitals, in a list of names or after a preposition."""
     if match.term.text.casefold() not in table("context")["ambiguous"]:
         return False
-    written = text[match.start : match.end]
     around = text[match.start - 1 : match.start] + text[match.end : match.end + 1]
     if any(c in "-&'\u2019" for c in around):
         return True
-    if match.sentence.is_item:
-        return False
+    return not match.sentence.is_item and not _is_written_as_name(text, match)
+
+
+def _is_written_as_name(text: str, match: Match) -> bool:
+    """In capitals, or with its own capital and in a place where a tool is named."""
+    written = text[match.start : match.end]
+    if len(written) > _SHORT and written.isupper() and written == match.term.text:
+        return True
     is_initial = len(written) < _SHORT and re.match(r"\.\s+[A-Z]", text[match.end : match.end + 4])
     if written[0] != match.term.text[0] or is_initial or _NEXT_NAME.match(text, match.end):
-        return True
+        return False
     start, end = _span(match)
     before = text[start : match.start]
     last = re.search(r"([\w']+)\W*$", before)
     if last is not None and last[1].casefold() in table("context")["prepositions"]:
-        return False
+        return True
     is_listed = _LIST_MARK.match(text, match.end, end) or re.search(r"[,;/|\u2022(]\s*$", before)
-    return not (is_listed and before.strip())
+    return bool(is_listed and before.strip())
 
 
 _RULES: tuple[tuple[PassedOver, Callable[[str, Match], bool]], ...] = (

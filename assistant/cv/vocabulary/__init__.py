@@ -22,5 +22,6 @@ def table(name: str) -> dict[str, Any]:
 
 @cache
 def plain(text: str) -> str:
-    """A phrase for comparing: folded, words parted by one blank, no punctuation around them."""
-    return " ".join("".join(c if c.isalnum() or c in "+#'" else " " for c in fold(text).text).split())
+    """A phrase for comparing: folded, "and" for "&", one blank between words, no punctuation."""
+    spelt = fold(text).text.replace("&", " and ")
+    return " ".join("".join(c if c.isalnum() or c in "+#'" else " " for c in spelt).split())

@@ -41,6 +41,8 @@ PAIRS = [
     ("Project Planning", "Projects of other planners.", "Planned every project of the trust."),
     ("Production MLOps", "Ran Kubernetes for a shop.", "Ran Kubernetes with model monitoring."),
     ("Incident Command", "Designed claims triage.", "Triage in outage calls at night."),
+    ("Python", "Evening class in Python, abandoned.", "Evening class in Python, and then a year of it."),
+    ("LLM Fine-tuning & RAG", "Sold old cloth: a rag a day.", "Prototype of a RAG assistant."),
     ("C++", "Wrote C for sensors.", "Wrote C++ for sensors."),
 ]
 
@@ -92,6 +94,14 @@ def test_a_template_note_goes_on_to_the_next_heading(levels: Callable[[str], dic
     """Instructions over a CV do not take the CV away."""
     assert "SQL" not in levels("Instructions\n\nName SQL.\n\nExperience\n\nLed Python work.")
     assert "Python" in levels("Instructions\n\nName SQL.\n\nExperience\n\nLed Python work.")
+
+
+def test_a_certificate_stands_for_its_skill_and_a_school_does_not(
+    levels: Callable[[str], dict[str, int]],
+) -> None:
+    """Under education a name counts unless it is the school's."""
+    assert "SQL" in levels("Education\n\nSQL Certified Associate, 2018")
+    assert "Go or Python" not in levels("Education\n\nBA Art, Python College, 2018")
 
 
 def test_a_project_may_be_named_after_its_tools(levels: Callable[[str], dict[str, int]]) -> None:
