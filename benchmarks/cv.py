@@ -1,8 +1,8 @@
 """How many skills are found in CVs, and how many are wrong, beside a list of names alone.
 
-`python benchmarks/cv.py`; `--list` tells every miss. The CVs are tests/fixtures/cvs, what a careful reader
-finds in them was written down first in tests/golden/cvs.yaml; four more came when the code stood. All skills of
-all pages are looked for in each.
+`python benchmarks/cv.py`; `--list` tells every miss. The CVs are tests/fixtures/cvs; what a careful reader
+finds in them was written down first, in tests/golden/cvs.yaml. Four more came when the code stood. All skills
+of all pages are looked for in each.
 """
 
 from __future__ import annotations
