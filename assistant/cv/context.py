@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.cv.cues import item_of, pattern, says_after
+from assistant.cv.cues import item_of, pattern, says, says_after
 from assistant.cv.types import Part, PassedOver
 from assistant.cv.vocabulary import table
 
@@ -42,7 +42,7 @@ def _span(match: Match) -> tuple[int, int]:
 
 
 def _is_of(name: str) -> Callable[[str, Match], bool]:
-    return lambda text, match: pattern("context", name).search(text, *_span(match)) is not None
+    return lambda text, match: says(text, _span(match), "context", name) != ""
 
 
 def _is_after(name: str, until: str = "") -> Callable[[str, Match], bool]:

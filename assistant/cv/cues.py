@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.cv.vocabulary import table
 
 Range = tuple[int, int]
+_MARK = re.compile(r"[,;|\u2022\u00b7\n]|\s/\s")
 
 
 @cache
@@ -24,6 +25,8 @@ def _clause_end() -> re.Pattern[str]:
     return re.compile(rf"[;:!?\u2014]|\.(?=\s)|,?\s(?:{words})\b|\s[-\u2013]\s", re.IGNORECASE)
 
 
+# The names of one sentence ask the same of it again and again.
+@lru_cache(maxsize=1024)
 def says_after(text: str, span: Range, file: str, name: str, *, until: str = "") -> tuple[Range, ...]:
     """The stretches that a phrase speaks of: from its end to the end of its clause.
 
@@ -44,9 +47,24 @@ def says_after(text: str, span: Range, file: str, name: str, *, until: str = "")
     return tuple(found)
 
 
+@lru_cache(maxsize=1024)
+def says(text: str, span: Range, file: str, name: str) -> str:
+    """The first phrase of a list in a stretch of text, "" when there is none."""
+    match = pattern(file, name).search(text, *span)
+    return match.group() if match else ""
+
+
 def item_of(text: str, span: Range, at: int) -> Range:
     """The piece between commas, semicolons, pipes and bullets in which a character stands."""
-    marks = [m for m in re.finditer(r"[,;|\u2022\u00b7\n]|\s/\s", text[span[0] : span[1]])]  # noqa: C416 - pairs
-    start = max((span[0] + m.end() for m in marks if span[0] + m.end() <= at), default=span[0])
-    end = min((span[0] + m.start() for m in marks if span[0] + m.start() >= at), default=span[1])
+    start, end = span
+    for mark in _marks(text, span):
+        if mark[1] <= at:
+            start = mark[1]
+        elif mark[0] >= at:
+            return start, mark[0]
     return start, end
+
+
+@lru_cache(maxsize=64)
+def _marks(text: str, span: Range) -> tuple[Range, ...]:
+    return tuple(match.span() for match in _MARK.finditer(text, *span))

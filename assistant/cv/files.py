@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 20_000_000
 """A CV with a photograph has a few megabytes."""
-MAX_TEXT = 500_000
+MAX_TEXT = 200_000
 """Characters of a CV in text: far more than anybody reads."""
 TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown", "")
 KNOWN = "text, Markdown, PDF, DOCX, HTML or JSON Resume (.txt, .md, .pdf, .docx, .html, .json)"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from assistant.cv.cues import item_of, pattern, says_after
+from assistant.cv.cues import item_of, says, says_after
 from assistant.cv.dates import length, stated_years
 from assistant.cv.terms import Kind
 from assistant.cv.types import Part, Reason
@@ -115,6 +116,7 @@ def _by_years(
     return level, reasons
 
 
+@cache
 def pattern_of(word: str) -> re.Pattern[str]:
     """One word or phrase, whole, whatever its case."""
     return re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])", re.IGNORECASE)
@@ -123,8 +125,7 @@ def pattern_of(word: str) -> re.Pattern[str]:
 def _word(text: str, span: tuple[int, int], name: str) -> str:
     if name == "used":
         return ""
-    match = pattern("levels", name).search(text, *span)
-    return match.group() if match else ""
+    return says(text, span, "levels", name)
 
 
 def _stated_years(text: str, match: Match) -> int:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WINDOW = 8
 """Words within which a skill's own words must stand: "cleaned five years of order data"."""
+MAX_OF_A_TERM = 3
 _MIN_WORDS, _MAX_WORDS = 2, 3
 _MIN_LONE = 9
 """Letters of a one-word skill whose other forms count too: "differentiated" for "Differentiation"."""
@@ -65,8 +66,9 @@ class Matcher:
     def matches(self, text: str, sentence: Sentence) -> tuple[Match, ...]:
         """Every term in a sentence, in the order of the text; one skill's overlapping names once."""
         tokens = _tokens(text, sentence.span)
-        found = list(dict.fromkeys(self._exact(tokens, sentence)))
-        found = [one for one in found if not _is_masked(one, found)]
+        found = _few(dict.fromkeys(self._exact(tokens, sentence)))
+        longer = [one for one in found if not one.is_lone]
+        found = [one for one in found if not _is_masked(one, longer)]
         keys = {one.term.key for one in found}
         for term, roots in self._loose:
             if term.key not in keys and (near := _near(text, tokens, roots)):
@@ -106,11 +108,20 @@ def _spellings(word: str) -> tuple[str, ...]:
     return (word, bare) if bare != word and len(bare) > _MIN_WORDS else (word,)
 
 
-def _is_masked(one: Match, found: list[Match]) -> bool:
+def _is_masked(one: Match, longer: list[Match]) -> bool:
     """Whether a lone word is only a part of a longer name: "Spark" in "Spark MLlib"."""
-    return one.is_lone and any(
-        other.start <= one.start and one.end <= other.end and not other.is_lone for other in found
-    )
+    return one.is_lone and any(other.start <= one.start and one.end <= other.end for other in longer)
+
+
+def _few(matches: Iterable[Match]) -> list[Match]:
+    """The first few of each term: a name said over and over in one sentence says no more."""
+    counts: dict[Term, int] = defaultdict(int)
+    kept = []
+    for match in matches:
+        counts[match.term] += 1
+        if counts[match.term] <= MAX_OF_A_TERM:
+            kept.append(match)
+    return kept
 
 
 def _near(text: str, tokens: tuple[Token, ...], roots: tuple[str, ...]) -> tuple[int, int] | None:

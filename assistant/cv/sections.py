@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from assistant.cv.dates import begins_with_range, is_only_date, years_of
 from assistant.cv.types import Part, Sentence, Years
@@ -13,11 +14,15 @@ from knowledge.readers.lines import Line, lines_of
 from knowledge.text import sentences
 from knowledge.types import Span
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _HASHES = re.compile(r"(#{1,6})\s+")
 _BULLET = re.compile(r"(?:[-*+\u2022\u25cf\u25aa\u25e6\u2023\u2013]|\(?\d{1,2}[.)])\s+(?=\S)")
 _LABEL = re.compile(r"\W{0,3}([A-Za-z][\w &/'-]{1,38}?)\W{0,3}?:\W{0,3}\s")
 MAX_HEADING_WORDS = 8
 MAX_HEADER_WORDS = 16
+LONGEST_SENTENCE = 1_500
 WRAPPED = 60
 """Characters from which on a line without an end mark goes on in the next one."""
 _DATED = (Part.WORK, Part.EDUCATION, Part.COURSES, Part.PROJECTS, Part.SUMMARY, Part.OTHER)
@@ -62,7 +67,7 @@ class _Walk:
         """Cut the open paragraph or item into sentences."""
         if self.unit is None:
             return
-        for at, span in enumerate(sentences(self.text, self.unit)):
+        for at, span in enumerate(_short(self.text, sentences(self.text, self.unit))):
             years = _header_years(span.of(self.text), self.part, is_bullet=self.is_bullet, is_first=at == 0)
             if years:
                 self.years = years
@@ -74,6 +79,20 @@ class _Walk:
         self.years = years
         if self.found and not self.is_bullet:
             self.found[-1] = replace(self.found[-1], years=years, is_header=True)
+
+
+def _short(text: str, spans: tuple[Span, ...]) -> Iterator[Span]:
+    """Sentences, those without an end cut between words so that a damaged file costs no more than a CV."""
+    for span in spans:
+        start = span.start
+        while span.end - start > LONGEST_SENTENCE:
+            cut = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+            cut = cut if cut > start else start + LONGEST_SENTENCE
+            if text[start:cut].strip():
+                yield Span(start, cut)
+            start = cut + (text[cut] == " ")
+        if text[start : span.end].strip():
+            yield Span(start, span.end)
 
 
 def sentences_of(text: str) -> tuple[Sentence, ...]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from assistant.cv.errors import CvError
 from assistant.cv.reading import read_cv, reading_of
+from assistant.cv.sections import LONGEST_SENTENCE
 from assistant.cv.suggest import analyse
 from assistant.cv.types import Part, Years
 from tests.fixtures.cvs.make_files import pdf_of
@@ -52,7 +53,7 @@ def test_every_format_is_read(path: Path) -> None:
     ("cv.txt", b"\xff\xd8\xff\xe0 a photograph", "picture"),
     ("cv.txt", b"{\\rtf1 rich}", "rich text"),
     ("cv.txt", b"text\0binary", "not a text file"),
-    ("cv.txt", b"a " * 300_000, "600,000 characters"),
+    ("cv.txt", b"a " * 150_000, "300,000 characters"),
     ("cv.json", b"{not json", "no JSON"),
     ("cv.json", b"[" * 100_000, "no JSON"),
     ("cv.json", b'{"a": 1}', "no JSON Resume"),
@@ -119,6 +120,21 @@ def test_an_advert_is_noticed() -> None:
     """The person may have named the wrong file."""
     text = "We are looking for a chef. You will have a knife. We offer a hat. Apply now." + " Words." * 30
     assert reading_of(text).warnings == ("advert",)
+
+
+@pytest.mark.parametrize("text", ["SQL, " * 5_000, "a" * 20_000, "a" + " " * 20_000 + "b"])
+def test_a_sentence_without_an_end_is_cut(text: str) -> None:
+    """Between words where it can be, and nothing but white space is lost: time grows with length alone."""
+    reading = reading_of(text)
+    assert max(one.span.end - one.span.start for one in reading.sentences) <= LONGEST_SENTENCE
+    kept = "".join(one.span.of(text) for one in reading.sentences)
+    assert "".join(kept.split()) == "".join(text.split())
+
+
+def test_a_name_said_over_and_over_is_few_mentions(skills: tuple[Skill, ...]) -> None:
+    """In one sentence it says no more the hundredth time."""
+    found = analyse(reading_of("Skills\n\n" + "SQL, " * 100, year=2026), skills).found
+    assert len(found[0].mentions) == 3
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=400))
