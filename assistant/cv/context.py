@@ -24,6 +24,7 @@ _OF_PART = {
 _CAPITAL_BEFORE = re.compile(r"(?:^|[^\w])([A-Z][\w'\u2019-]*)\s+(?:(?:&|and|of)\s+)?$")
 _WORDS_AFTER = re.compile(r"(?:\s+(?:&|and|of|the)|\s+[A-Z][\w'\u2019]*\.?)+")
 _NEXT_NAME = re.compile(r"\s+(?:&\s+)?[A-Z][a-z]")
+_NAMES_FOLLOW = re.compile(r"\s*[,;/|]\s*[A-Z]")
 _LIST_MARK = re.compile(r"\s*[,;/|\u2022()]|\s+(?:and|or|&)\s")
 _LAST_TWO = re.compile(r"(?:([\w'-]+)\s+)?([\w'-]+)\s+$")
 _SHORT = 2
@@ -68,8 +69,15 @@ def _is_company(text: str, match: Match) -> bool:
     after = _WORDS_AFTER.match(text, match.end, end)
     run = after.group() if after else ""
     lead = _CAPITAL_BEFORE.search(before)
-    around = f"{lead[1] if lead else ''} {run}"
-    return pattern("context", "organisations").search(around) is not None and not match.sentence.is_item
+    is_named = pattern("context", "organisations").search(run) is not None
+    is_of_place = lead is not None and pattern("context", "places_before").fullmatch(lead[1]) is not None
+    return (is_named or is_of_place) and not match.sentence.is_item
+
+
+def _is_none_of_it(text: str, match: Match) -> bool:
+    """ "No SQL experience"."""
+    before = text[_span(match)[0] : match.start].split()
+    return bool(before) and pattern("context", "none_of").fullmatch(before[-1]) is not None
 
 
 def _is_ordinary_word(text: str, match: Match) -> bool:
@@ -93,10 +101,13 @@ def _is_written_as_name(text: str, match: Match) -> bool:
     start, end = _span(match)
     before = text[start : match.start]
     last = re.search(r"([\w']+)\W*$", before)
-    if last is not None and last[1].casefold() in table("context")["prepositions"]:
+    known = (*table("context")["prepositions"], *table("context")["vendors"])
+    if last is not None and last[1].casefold() in known:
         return True
+    if not before.strip():
+        return _NAMES_FOLLOW.match(text, match.end, end) is not None
     is_listed = _LIST_MARK.match(text, match.end, end) or re.search(r"[,;/|\u2022(]\s*$", before)
-    return bool(is_listed and before.strip())
+    return bool(is_listed)
 
 
 _RULES: tuple[tuple[PassedOver, Callable[[str, Match], bool]], ...] = (
@@ -106,6 +117,8 @@ _RULES: tuple[tuple[PassedOver, Callable[[str, Match], bool]], ...] = (
     (PassedOver.GIVEN_UP, _is_of("given_up_whole")),
     (PassedOver.GIVEN_UP, _is_after("given_up_after")),
     (PassedOver.GIVEN_UP, _is_after("replaced", until="replaced_until")),
+    (PassedOver.GIVEN_UP, _is_none_of_it),
     (PassedOver.WANTED, _is_after("wanted_after")),
+    (PassedOver.OTHERS, _is_after("others_after")),
     (PassedOver.ORDINARY_WORD, _is_ordinary_word),
 )

@@ -22,7 +22,7 @@ def pattern(file: str, name: str) -> re.Pattern[str]:
 @cache
 def _clause_end() -> re.Pattern[str]:
     words = "|".join(table("context")["clause_words"])
-    return re.compile(rf"[;:!?\u2014]|\.(?=\s)|,?\s(?:{words})\b|\s[-\u2013]\s", re.IGNORECASE)
+    return re.compile(rf"[;:!?\u2014]|\.(?=\s)|,?\s(?:{words})\b|,\s(?:i|we)\b|\s[-\u2013]\s", re.IGNORECASE)
 
 
 # The names of one sentence ask the same of it again and again.

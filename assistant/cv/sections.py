@@ -145,6 +145,8 @@ def _is_new_section(walk: _Walk, depth: int, title: str) -> bool:
 
 def _goes_on(walk: _Walk, unit: Span, line: Line) -> bool:
     last = walk.text[unit.start : unit.end].rsplit("\n", 1)[-1].strip()
+    if len(last) < WRAPPED and years_of(last):
+        return False  # the line that names a job ends with its years
     is_own = walk.part is Part.SKILLS or _LABEL.match(line.text) or years_of(last) or years_of(line.text)
     return line.text[0].islower() or (not is_own and len(last) >= WRAPPED and last[-1] not in ".!?:;")
 

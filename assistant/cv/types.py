@@ -76,6 +76,8 @@ class PassedOver(StrEnum):
     ORDINARY_WORD = "ordinary_word"
     GIVEN_UP = "given_up"
     WANTED = "wanted"
+    OTHERS = "others"
+    """What others do, or what was bought and sold."""
     INTEREST = "interest"
     WRITING = "writing"
     ADVERT = "advert"

@@ -43,6 +43,19 @@ PAIRS = [
     ("Incident Command", "Designed claims triage.", "Triage in outage calls at night."),
     ("Python", "Evening class in Python, abandoned.", "Evening class in Python, and then a year of it."),
     ("LLM Fine-tuning & RAG", "Sold old cloth: a rag a day.", "Prototype of a RAG assistant."),
+    ("Python", "Python is not something I do any more.", "Python is something I do each day."),
+    ("Python", "I used to write Python.", "Python was used to write it."),
+    ("SQL", "No SQL experience.", "SQL experience."),
+    ("Docker & Kubernetes", "Docker: no experience yet.", "Docker: experience of two years."),
+    ("Python", "Recruited Python developers.", "Trained Python developers."),
+    ("SQL", "Sat alongside the SQL team.", "Used SQL alongside Python."),
+    (
+        "Cloud Platforms",
+        "I have not used Azure, I have used a rack.",
+        "I have not used Azure, I have used AWS.",
+    ),
+    ("Excel", "Excel at teams.", "Excel, Word, PowerPoint."),
+    ("Excel", "People excel here.", "Reports by Microsoft Excel."),
     ("C++", "Wrote C for sensors.", "Wrote C++ for sensors."),
 ]
 
