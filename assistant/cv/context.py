@@ -24,6 +24,7 @@ _OF_PART = {
 _CAPITAL_BEFORE = re.compile(r"(?:^|[^\w])([A-Z][\w'\u2019-]*)\s+(?:(?:&|and|of)\s+)?$")
 _WORDS_AFTER = re.compile(r"(?:\s+(?:&|and|of|the)|\s+[A-Z][\w'\u2019]*\.?)+")
 _NEXT_NAME = re.compile(r"\s+(?:&\s+)?[A-Z][a-z]")
+_HEADER_CUT = re.compile(r"\s[-\u2013\u2014]\s|\s(?:at|for)\s|@", re.IGNORECASE)
 _NAMES_FOLLOW = re.compile(r"\s*[,;/|]\s*[A-Z]")
 _LIST_MARK = re.compile(r"\s*[,;/|\u2022()]|\s+(?:and|or|&)\s")
 _LAST_TWO = re.compile(r"(?:([\w'-]+)\s+)?([\w'-]+)\s+$")
@@ -57,7 +58,7 @@ def _is_after(name: str, until: str = "") -> Callable[[str, Match], bool]:
 def _is_company(text: str, match: Match) -> bool:
     start, end = _span(match)
     if match.sentence.is_header:
-        item = text[slice(*item_of(text, (start, end), match.start))]
+        item = _header_piece(text, item_of(text, (start, end), match.start), match)
         if match.sentence.part in (Part.EDUCATION, Part.COURSES, Part.PROJECTS):
             return pattern("context", "organisations").search(item) is not None
         # Only the title speaks of what was done; the rest is where.
@@ -72,6 +73,18 @@ def _is_company(text: str, match: Match) -> bool:
     is_named = pattern("context", "organisations").search(run) is not None
     is_of_place = lead is not None and pattern("context", "places_before").fullmatch(lead[1]) is not None
     return (is_named or is_of_place) and not match.sentence.is_item
+
+
+def _header_piece(text: str, item: tuple[int, int], match: Match) -> str:
+    """Of "Developer at Python Cakes" or "Python Cakes \u2013 Developer", the side with the name."""
+    start, end = item
+    for cut in _HEADER_CUT.finditer(text, start, end):
+        if cut.end() <= match.start:
+            start = cut.end()
+        elif cut.start() >= match.end:
+            end = cut.start()
+            break
+    return text[start:end]
 
 
 def _is_none_of_it(text: str, match: Match) -> bool:

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _HASHES = re.compile(r"(#{1,6})\s+")
-_BULLET = re.compile(r"(?:[-*+\u2022\u25cf\u25aa\u25e6\u2023\u2013]|\(?\d{1,2}[.)])\s+(?=\S)")
+# The last ones are what word processors write for a bullet.
+_BULLET = re.compile(
+    r"(?:[-*+\u2022\u25cf\u25aa\u25e6\u2023\u2013\u25ba\u00bb\u2713\u00b7\uf0b7\uf0a7]|\(?\d{1,2}[.)])\s+(?=\S)"
+)
 _LABEL = re.compile(r"\W{0,3}([A-Za-z][\w &/'-]{1,38}?)\W{0,3}?:\W{0,3}\s")
 MAX_HEADING_WORDS = 8
 MAX_HEADER_WORDS = 16
@@ -35,6 +38,11 @@ def _headings() -> dict[str, Part]:
 
 
 @cache
+def _spaced() -> dict[str, Part]:
+    return {name.replace(" ", ""): part for name, part in _headings().items()}
+
+
+@cache
 def _whole() -> frozenset[str]:
     return frozenset(map(plain, table("sections")["whole"]))
 
@@ -44,6 +52,9 @@ def part_of(heading: str) -> Part | None:
     name = plain(heading)
     if name in _headings():
         return _headings()[name]
+    if name and all(len(word) == 1 for word in name.split()):
+        # "S K I L L S", as designers space it
+        return _spaced().get(name.replace(" ", ""))
     first, _, rest = name.partition(" ")
     return part_of(rest) if rest and first in table("sections")["openings"] else None
 

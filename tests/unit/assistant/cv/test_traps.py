@@ -109,6 +109,25 @@ def test_a_template_note_goes_on_to_the_next_heading(levels: Callable[[str], dic
     assert "Python" in levels("Instructions\n\nName SQL.\n\nExperience\n\nLed Python work.")
 
 
+@pytest.mark.parametrize("line", [
+    "Developer at Python Cakes, 2020 - 2024", "Developer - Python Cakes (2020 - 2024)",
+    "Python Cakes | Developer | 2020 - 2024",
+    "**Developer** | Python Cakes | Jan 2020 - Present",
+])  # fmt: skip
+def test_the_employer_in_many_forms(line: str, levels: Callable[[str], dict[str, int]]) -> None:
+    """Whatever parts the title from the employer."""
+    assert "Python" not in levels(f"Experience\n\n{line}\nBaked.")
+    assert "Python" in levels(f"Experience\n\n{line.replace('Developer', 'Python Developer')}\nBaked.")
+
+
+@pytest.mark.parametrize(
+    "heading", ["S K I L L S", "Top Skills", "TECHNICAL SKILLS:", "**Key skills**", "Skills & Tools"]
+)
+def test_headings_in_many_forms(heading: str, levels: Callable[[str], dict[str, int]]) -> None:
+    """As designers, exports and word processors write them: the list under it is a list."""
+    assert levels(f"{heading}\n\n\uf0b7 expert in SQL, Spark")["Spark"] == 2
+
+
 def test_a_certificate_stands_for_its_skill_and_a_school_does_not(
     levels: Callable[[str], dict[str, int]],
 ) -> None:
