@@ -78,7 +78,13 @@ class _Walk:
         """Cut the open paragraph or item into sentences."""
         if self.unit is None:
             return
-        for at, span in enumerate(_short(self.text, sentences(self.text, self.unit))):
+        spans = sentences(self.text, self.unit)
+        whole = self.unit.of(self.text)
+        if not whole.endswith(".") and _header_years(
+            whole, self.part, is_bullet=self.is_bullet, is_first=True
+        ):
+            spans = (self.unit,)  # "Sept. 2019" ends no sentence
+        for at, span in enumerate(_short(self.text, spans)):
             years = _header_years(span.of(self.text), self.part, is_bullet=self.is_bullet, is_first=at == 0)
             if years:
                 self.years = years

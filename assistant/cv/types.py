@@ -34,10 +34,13 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """Whole years, first and last; `last` is None for "to date"."""
+    """When a job or course was; `last` is None for "to date"."""
 
     first: int
     last: int | None
+    first_month: int = 0
+    """1 to 12, 0 when it is not said."""
+    last_month: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,11 +104,13 @@ def test_json_resume_of_odd_shapes_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("line", "years"), [
-    ("Engineer, Acme, March 2019 - present", Years(2019, None)),
-    ("Engineer, Acme, 03/2019 – 04/2021", Years(2019, 2021)),
+    ("Engineer, Acme, March 2019 - present", Years(2019, None, 3)),
+    ("Engineer, Acme, 03/2019 – 04/2021", Years(2019, 2021, 3, 4)),
     ("Engineer, Acme (2019 to 2021)", Years(2019, 2021)),
-    ("Acme, 14 months, to December 2025", Years(2024, 2025)),
+    ("Acme, 14 months, to December 2025", Years(2024, 2025, 11, 12)),
     ("Engineer, Acme, since 2020", Years(2020, None)),
+    ("Engineer, Acme (2019-11 - 2020-01)", Years(2019, 2020, 11, 1)),
+    ("Engineer, Acme, Sept. 2019 to autumn 2021", Years(2019, 2021, 9, 9)),
 ])  # fmt: skip
 def test_a_job_has_its_years(line: str, years: Years) -> None:
     """The sentences under it stand in those years."""
