@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from assistant.cv.vocabulary import table
 
 Range = tuple[int, int]
+_NOT = re.compile(r"(?:\b(?:not|never|nor|hardly)|n['\u2019]t)\s+(?:yet\s+)?$", re.IGNORECASE)
+_LOOK_BACK = 20
 _MARK = re.compile(r"[,;|\u2022\u00b7\n]|\s/\s")
 
 
@@ -49,9 +51,11 @@ def says_after(text: str, span: Range, file: str, name: str, *, until: str = "")
 
 @lru_cache(maxsize=1024)
 def says(text: str, span: Range, file: str, name: str) -> str:
-    """The first phrase of a list in a stretch of text, "" when there is none."""
-    match = pattern(file, name).search(text, *span)
-    return match.group() if match else ""
+    """The first phrase of a list in a stretch of text that no "not" stands before, "" when there is none."""
+    for match in pattern(file, name).finditer(text, *span):
+        if not _NOT.search(text, max(span[0], match.start() - _LOOK_BACK), match.start()):
+            return match.group()
+    return ""
 
 
 def item_of(text: str, span: Range, at: int) -> Range:

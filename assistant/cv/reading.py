@@ -50,7 +50,10 @@ def reading_of(text: str, *, name: str = "", year: int | None = None) -> CvReadi
         year: See `read_cv`.
     """
     sentences = sentences_of(text)
-    return CvReading(name, text, sentences, year or latest_year(text), _warnings(text, sentences))
+    warnings = _warnings(text, sentences)
+    if year is None and any(one.years is not None and one.years.last is None for one in sentences):
+        warnings = (*warnings, "year_taken")
+    return CvReading(name, text, sentences, year or latest_year(text), warnings)
 
 
 def _warnings(text: str, sentences: tuple[Sentence, ...]) -> tuple[str, ...]:

@@ -69,7 +69,8 @@ class CvReading:
     latest: int | None
     """The latest year that the CV names; "to date" means this year, since no clock is asked."""
     warnings: tuple[str, ...] = ()
-    """Codes of what a person should know: `advert`, `example`, `thin`."""
+    """Codes of what a person should know: `advert`, `example`, `thin`, and `year_taken` when
+    "to date" had to be the latest year named."""
 
 
 class PassedOver(StrEnum):

@@ -30,8 +30,8 @@ def analysis_text(reading: CvReading, analysis: Analysis) -> str:
         # One place that speaks of several skills is told once.
         passed.setdefault((one["sentence"], one["term"]), _line(one))
     text = environment.get_template("analysis.j2").render(
-        file=reading.name, warnings=reading.warnings, found=found, passed=list(passed.values()),
-        unknown=[one["term"] for one in data["unknown"]],
+        file=reading.name, warnings=reading.warnings, year=reading.latest,
+        found=found, passed=list(passed.values()), unknown=[one["term"] for one in data["unknown"]],
     )  # fmt: skip
     return sanitise(text.strip() + "\n")
 
@@ -43,6 +43,7 @@ def analysis_json(reading: CvReading, analysis: Analysis) -> dict[str, Any]:
         "schema": SCHEMA,
         "file": reading.name,
         "warnings": list(reading.warnings),
+        "year": reading.latest,
         "found": [_found_json(reading, one) for one in ordered],
         "passed_over": [
             {"skill": one.skill, "why": one.why.value, **_mention_json(reading, one.mention)}

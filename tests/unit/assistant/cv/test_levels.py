@@ -29,6 +29,7 @@ LONG = "Experience\n\nEngineer, Somewhere, 2014 - 2026\n"
     ("Profile\n\nMachine learning and SQL for five years.", 3, "used_summary"),
     (SHORT + "Wrote SQL.", 2, "made_work"),
     (SHORT + "Familiar with SQL.", 1, "seen"),
+    (SHORT + "A prototype with SQL (not released).", 2, "used_work"),
     (SHORT + "Led the SQL guild.", 3, "led_work"),
     (LONG + "Wrote SQL.", 3, "made_work"),
     (LONG + "Reports with SQL.", 3, "used_work"),

@@ -30,7 +30,7 @@ CVS = Path(__file__).resolve().parents[3] / "fixtures" / "cvs"
 )
 def test_every_format_is_read(path: Path) -> None:
     """With sentences in order, inside the text, and the sections that a CV has."""
-    reading = read_cv(path)
+    reading = read_cv(path, year=2026)
     assert reading.warnings == ()
     spans = [sentence.span for sentence in reading.sentences]
     assert spans == sorted(spans)
@@ -116,6 +116,14 @@ def test_a_job_has_its_years(line: str, years: Years) -> None:
     """The sentences under it stand in those years."""
     reading = reading_of(f"Experience\n\n{line}\nWrote reports.")
     assert [(one.years, one.is_header) for one in reading.sentences] == [(years, True), (years, False)]
+
+
+def test_the_year_that_was_taken_is_told() -> None:
+    """ "To date" without a year passed in is the latest one named; a job that has ended needs none."""
+    text = "Experience\n\nBaker, Somewhere, 2019 - present\n" + "Bread. " * 30
+    assert reading_of(text).warnings == ("year_taken",)
+    assert reading_of(text, year=2026).warnings == ()
+    assert reading_of(text.replace("present", "2021")).warnings == ()
 
 
 def test_an_advert_is_noticed() -> None:
