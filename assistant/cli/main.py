@@ -26,9 +26,9 @@ COLLECT_AFTER = 50_000
 COMMANDS = {
     "ask": "assistant.cli.ask:ask",
     "chat": "assistant.cli.chat:chat",
-    "analyse": "assistant.cli.analyse:analyse",
     "knowledge": "assistant.cli.knowledge:knowledge",
     "index": "assistant.cli.index:index",
+    "analyse": "assistant.cli.analyse:analyse",
     "doctor": "assistant.cli.doctor:doctor",
     "dev": "assistant.cli.dev:dev",
 }

@@ -10,7 +10,7 @@ from knowledge.text import sanitise
 if TYPE_CHECKING:
     from assistant.cv.types import Analysis, CvReading, Found, Mention
 
-TEXTS = Path(__file__).with_name("texts")
+SCREENS = Path(__file__).with_name("screens")
 SCHEMA = 1
 """Of the JSON; it grows by additions only."""
 
@@ -21,7 +21,7 @@ def analysis_text(reading: CvReading, analysis: Analysis) -> str:
     from jinja2.sandbox import SandboxedEnvironment
 
     environment = SandboxedEnvironment(
-        loader=FileSystemLoader(TEXTS), undefined=StrictUndefined, autoescape=False, trim_blocks=False
+        loader=FileSystemLoader(SCREENS), undefined=StrictUndefined, autoescape=False, trim_blocks=False
     )
     data = analysis_json(reading, analysis)
     found = [_row(one) for one in data["found"]]
