@@ -60,7 +60,7 @@ def _skill(entry: dict[str, Any]) -> Iterator[str]:
 
 
 def _entry(entry: dict[str, Any], name: str) -> Iterator[str]:
-    where = entry.get("name") if name != "name" else ""
+    where = (entry.get("name") or entry.get("company")) if name != "name" else ""
     named = [entry.get(name), entry.get("area"), where, entry.get("organization"), entry.get("institution")]
     dates = [_text(entry.get(key)) for key in ("startDate", "endDate", "date") if entry.get(key)]
     if entry.get("startDate") and not entry.get("endDate"):

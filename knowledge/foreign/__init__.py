@@ -32,7 +32,7 @@ class Limits:
 
     pages: int = 50
     characters: int = 1_000_000
-    seconds: int = 20
+    seconds: int = 10
 
 
 _REFUSALS = {

@@ -103,6 +103,14 @@ def test_json_resume_of_odd_shapes_is_read(tmp_path: Path) -> None:
     assert "SQL" in read_cv(path).text
 
 
+def test_json_resume_of_an_older_form_is_read(tmp_path: Path) -> None:
+    """It called the employer "company"; whoever stands there is an employer in both."""
+    path = tmp_path / "cv.json"
+    job = {"company": "Cakes", "position": "Baker", "startDate": "2019-03", "endDate": "2021-04"}
+    path.write_text(json.dumps({"work": [job]}), encoding="utf-8")
+    assert "Baker, Cakes (2019-03 - 2021-04)" in read_cv(path).text
+
+
 @pytest.mark.parametrize(("line", "years"), [
     ("Engineer, Acme, March 2019 - present", Years(2019, None, 3)),
     ("Engineer, Acme, 03/2019 – 04/2021", Years(2019, 2021, 3, 4)),
