@@ -1,7 +1,8 @@
 """How many skills are found in CVs, and how many are wrong, beside a list of names alone.
 
 `python benchmarks/cv.py`; `--list` tells every miss. The CVs are tests/fixtures/cvs; what a careful reader
-finds in them was written down first, in tests/golden/cvs.yaml. Four more came when the code stood. All skills
+finds in them was written down first, in tests/golden/cvs.yaml. Four more came when the code stood,
+and four are blind. All skills
 of all pages are looked for in each.
 """
 
@@ -31,7 +32,11 @@ if TYPE_CHECKING:
 
 FIXTURES = ROOT / "tests" / "fixtures"
 GOLD = ROOT / "tests" / "golden" / "cvs.yaml"
-SETS = ((GOLD, FIXTURES / "cvs"), (GOLD.with_name("cvs_unseen.yaml"), FIXTURES / "cvs" / "unseen"))
+SETS = (
+    (GOLD, FIXTURES / "cvs"),
+    (GOLD.with_name("cvs_unseen.yaml"), FIXTURES / "cvs" / "unseen"),
+    (GOLD.with_name("cvs_blind.yaml"), FIXTURES / "cvs" / "blind"),
+)
 """What a reader lists, and the folder of the CVs."""
 YEAR = 2026
 """In which the CVs were written: what "to date" means in them."""

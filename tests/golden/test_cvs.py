@@ -10,11 +10,12 @@ import yaml
 
 from benchmarks.cv import SETS, Score, all_skills, names_alone, ours, score
 
-TEN, LATER = (
+TEN, LATER, BLIND = (
     {folder / name: expected for name, expected in yaml.safe_load(gold.read_text(encoding="utf-8")).items()}
     for gold, folder in SETS
 )
 CVS: dict[Path, Any] = {**TEN, **LATER}
+"""Those whose faults were mended; the blind ones are counted only."""
 SKILLS = all_skills()
 
 
@@ -35,7 +36,7 @@ def test_nothing_tempting_is_taken_for_a_skill(file: Path) -> None:
     assert set(ours(file, SKILLS)) & set(CVS[file]["not"]) == set()
 
 
-@pytest.mark.parametrize("cvs", [TEN, LATER], ids=["ten", "later"])
+@pytest.mark.parametrize("cvs", [TEN, LATER, BLIND], ids=["ten", "later", "blind"])
 def test_precision_and_recall(cvs: dict[Path, Any]) -> None:
     """At least nine of ten found are right, and eight of ten are found; both better than names alone."""
     total, baseline = Score(), Score()
