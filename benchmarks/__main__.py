@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: what a person waits for, then how the question bank is answered.
+"""`python -m benchmarks`: what a person waits for, how the question bank is answered, what CVs show.
 
 The retrieval benchmark needs public data beside it and is run by itself:
 `python benchmarks/retrieval.py --vaswani FOLDER`.
@@ -12,7 +12,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 
-for name in ("cold_start.py", "questions.py"):
+for name in ("cold_start.py", "questions.py", "cv.py"):
     status = subprocess.run([sys.executable, str(HERE / name)], check=False).returncode
     if status:
         sys.exit(status)

@@ -5,6 +5,7 @@ Tree::
     CareerAssistantError
     ├── DocumentError          a role document cannot be taken in
     │   ├── DocumentTooLargeError
+    │   ├── ForeignFormatError     a PDF, DOCX or HTML file gives no text (knowledge.foreign)
     │   └── InvalidDocumentError   it was read, and these are its problems
     ├── UnknownDocumentError   no document has that name
     └── HomeError              the home folder cannot be read or written

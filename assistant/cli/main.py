@@ -28,6 +28,7 @@ COMMANDS = {
     "chat": "assistant.cli.chat:chat",
     "knowledge": "assistant.cli.knowledge:knowledge",
     "index": "assistant.cli.index:index",
+    "analyse": "assistant.cli.analyse:analyse",
     "doctor": "assistant.cli.doctor:doctor",
     "dev": "assistant.cli.dev:dev",
 }

@@ -95,6 +95,7 @@ def test_every_data_file_is_in_the_wheel(wheel: Path) -> None:
     }
 
     assert any(name.startswith("knowledge/roles/") for name in data)
+    assert any(name.startswith("knowledge/skill_guides/") for name in data)
     assert any(name.endswith(".j2") for name in data)
     assert data - packed == set()
 
