@@ -79,12 +79,18 @@ class _Reader:
                 self._say(entry, f"“{key}” has a list or mapping where one value belongs.")
             else:
                 profile = self._with(profile, key, entry)
-        if not profile.role_id and len(set(self._known.roles.values())) == 1:
-            profile = with_setting(profile, "role", next(iter(self._known.roles.values())))
-        elif not profile.role_id and self._known.skills is not None:
-            self._problems.append(Found(1, f"“role” is missing. Known: {self._role_names()}."))
+        if not profile.role_id and self._known.skills is not None:
+            profile = self._with_only_role(profile)
         for state in self._states(skills, profile.role_id) if skills else ():
             profile = profile.with_skill(state)
+        return profile
+
+    def _with_only_role(self, profile: Profile) -> Profile:
+        """For an interview, the one role that is known; a missing role among several is a problem."""
+        roles = set(self._known.roles.values())
+        if len(roles) == 1:
+            return with_setting(profile, "role", roles.pop())
+        self._problems.append(Found(1, f"“role” is missing. Known: {self._role_names()}."))
         return profile
 
     def _role_names(self) -> str:
