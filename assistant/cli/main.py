@@ -26,6 +26,7 @@ COLLECT_AFTER = 50_000
 COMMANDS = {
     "ask": "assistant.cli.ask:ask",
     "chat": "assistant.cli.chat:chat",
+    "interview": "assistant.cli.interview:interview",
     "profile": "assistant.cli.profile:profile",
     "knowledge": "assistant.cli.knowledge:knowledge",
     "index": "assistant.cli.index:index",

@@ -118,16 +118,25 @@ def delete(ctx: click.Context, *, is_sure: bool) -> None:
 @contextmanager
 def opened(context: Context) -> Iterator[sqlite3.Connection]:
     """The person's file, open."""
+    connection = opened_store(context)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def opened_store(context: Context) -> sqlite3.Connection:
+    """The person's file.
+
+    Raises:
+        StoreError: The home folder or the file cannot be used.
+    """
     from assistant.store.database import open_store
     from assistant.store.errors import StoreError
 
     if context.home is None:
         raise StoreError("Your home folder cannot be read.", remedy="Name another one in ASSISTANT_HOME.")
-    connection = open_store(context.home)
-    try:
-        yield connection
-    finally:
-        connection.close()
+    return open_store(context.home)
 
 
 def _edited(profile: Profile, change: str, evidence: str, context: Context) -> Profile:

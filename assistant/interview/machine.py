@@ -89,7 +89,7 @@ def step(state: State, text: str, deps: Deps) -> Outcome:
     if found is not None:
         return _outcome(state, *found, deps)
     if deps.answer is not None and text.strip() and deps.words.is_question(text):
-        return _outcome(state, (), (Prompt("answer", {"text": deps.answer(text)}),), deps)
+        return _outcome(state, (), (Prompt("answer", {"text": deps.answer(text, state.profile)}),), deps)
     return _outcome(state, (), (note("unclear", {"text": text, "step": at}),), deps)
 
 

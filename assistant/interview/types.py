@@ -92,8 +92,8 @@ class Deps:
     book: FactBook
     guides: Guides
     words: Words
-    answer: Callable[[str], str] | None = None
-    """Answers an ordinary question in words; None where there is nobody to ask."""
+    answer: Callable[[str, Profile], str] | None = None
+    """Answers an ordinary question in words, for a profile's role and place; None where there is nobody to ask."""
 
 
 @dataclass(frozen=True, slots=True)

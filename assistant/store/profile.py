@@ -44,27 +44,29 @@ def save_profile(connection: sqlite3.Connection, profile: Profile) -> None:
         StoreError: It could not be written; nothing was changed.
     """
     with writing(connection):
-        add_changes(connection, profile)
+        for change in changes_between(read_profile(connection), profile):
+            add_change(connection, change)
 
 
-def add_changes(connection: sqlite3.Connection, profile: Profile) -> None:
-    """What differs from the stored profile, inside the caller's transaction."""
-    for change in changes_between(read_profile(connection), profile):
-        connection.execute(
-            "INSERT INTO profile_change (kind, name, value, evidence, day, origin, source)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                change.kind.value, change.name, change.value, change.evidence, change.date, change.origin,
-                change.source,
-            ),
-        )  # fmt: skip
+def add_change(connection: sqlite3.Connection, change: Change) -> None:
+    """One change, inside the caller's transaction."""
+    connection.execute(
+        "INSERT INTO profile_change (kind, name, value, evidence, day, origin, source)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            change.kind.value, change.name, change.value, change.evidence, change.date, change.origin,
+            change.source,
+        ),
+    )  # fmt: skip
 
 
 def delete_profile(connection: sqlite3.Connection) -> None:
-    """Forget the profile with its whole history.
+    """Forget the profile with its whole history, the interviews and what reports were made from.
 
     Raises:
         StoreError: It could not be written; nothing was changed.
     """
     with writing(connection):
-        connection.execute("DELETE FROM profile_change")
+        for table in ("interview_event", "interview", "report", "profile_change"):
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
+    connection.execute("VACUUM")  # what was deleted is not left in the file's free pages

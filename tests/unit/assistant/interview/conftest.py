@@ -52,7 +52,7 @@ class Talk:
 def interview_deps(book: FactBook) -> Deps:
     """The invented role, generic guides, and somebody who answers any question with an echo."""
     guides = Guides((), read_guide(FOLDER / GENERIC))
-    return Deps(book, guides, shipped_words(), lambda text: f"You asked: {text}")
+    return Deps(book, guides, shipped_words(), lambda text, _: f"You asked: {text}")
 
 
 @pytest.fixture
