@@ -120,9 +120,8 @@ def _has_numbers(claim: Claim, text: str, quotes: list[str]) -> bool:
             return False
     plain = {_value(match.group()) for quote in quotes for match in _NUMBER.finditer(quote)}
     plain |= {assumed.value for assumed in _assumed(claim)}
-    plain |= (
-        {step.right for step in claim.derivation.steps} if isinstance(claim.derivation, Derivation) else set()
-    )
+    steps = claim.derivation.steps if isinstance(claim.derivation, Derivation) else ()
+    plain |= {step.right for step in steps} | {step.result for step in steps if not step.unit}
     plain |= {claim.derivation.result} if isinstance(claim.derivation, Count) else set()
     return all(
         _value(match.group()) in plain

@@ -93,7 +93,7 @@ class Deps:
     guides: Guides
     words: Words
     answer: Callable[[str, Profile], str] | None = None
-    """Answers an ordinary question in words, for a profile's role and place; None where there is nobody to ask."""
+    """Answers an ordinary question for a profile's role and place; None where there is nobody to ask."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ FILTERS = {
     "month": amounts.month,
     "named": amounts.named,
     "noun": amounts.noun,
+    "number": amounts.number,
     "of_unit": amounts.of_unit,
     "one_line": amounts.one_line,
     "opening": amounts.opening,
