@@ -27,6 +27,7 @@ COMMANDS = {
     "ask": "assistant.cli.ask:ask",
     "chat": "assistant.cli.chat:chat",
     "interview": "assistant.cli.interview:interview",
+    "report": "assistant.cli.report:report",
     "profile": "assistant.cli.profile:profile",
     "knowledge": "assistant.cli.knowledge:knowledge",
     "index": "assistant.cli.index:index",
