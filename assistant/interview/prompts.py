@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from assistant.interview.steps import END, asked_name, need_for, progress, view_of
+from assistant.interview.steps import END, asked_name, progress, view_of
 from assistant.interview.types import Prompt
 from assistant.planning.types import Claim, evidence_of
 from assistant.profile.changes import SETTINGS, setting_of
 from assistant.profile.types import Level
 from assistant.report.known import role_name
+from assistant.report.own import need_named
 from assistant.report.rule import TOP, rank
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def explain(step: str, state: State, deps: Deps) -> Prompt:
             "why", {"step": step or END, "skill": "", "is_decisive": False, "part_of": "", "top": TOP}
         )
     name = asked_name(step, view, deps)
-    need = need_for(name, view)
+    need = need_named(name, view.needs)
     is_whole = need is not None and need.key == step.partition(":")[2]
     claims = (standing(need, view.document),) if need and view.document else ()
     values = {
@@ -82,7 +83,7 @@ def _setting(step: str, values: dict[str, Any], state: State, view: View, deps: 
 
 def _skill(step: str, values: dict[str, Any], state: State, view: View, deps: Deps) -> Prompt:
     name = asked_name(step, view, deps)
-    need = need_for(name, view)
+    need = need_named(name, view.needs)
     guide = deps.guides.guide_for(name)
     is_part = need is not None and need.key != step.partition(":")[2]
     known = state.profile.state_of(name)

@@ -83,19 +83,6 @@ def asked_name(step: str, view: View, deps: Deps) -> str:
     return skill_names(view.needs, deps.guides).get(key, key)
 
 
-def need_for(name: str, view: View) -> SkillNeed | None:
-    """The need a skill, alternative or part belongs to."""
-    key = key_of(name)
-    for need in view.needs:
-        if need.key == key:
-            return need
-    for need in view.needs:
-        parts = (*need.alternatives, *(part.text or "" for part in need.components))
-        if key in map(key_of, parts):
-            return need
-    return None
-
-
 def places_of(view: View, deps: Deps) -> tuple[str, ...]:
     """The places the role's document states pay for, its market first."""
     if view.document is None:

@@ -167,4 +167,7 @@ def _bars(row: Row, plan: GapReport) -> tuple[Bar, ...]:
             else []
         )
 
-    return (*levels, *share("demand", row.need.demand), *share("supply", row.need.supply))
+    shares = (*share("demand", row.need.demand), *share("supply", row.need.supply))
+    gap = row.need.gap
+    points = [Bar("gap", gap.amount, Decimal(100), amount(gap))] if gap and gap.amount is not None else []
+    return (*levels, *shares, *points)

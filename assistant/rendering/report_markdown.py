@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from assistant.rendering.report import Entry, Part, Report, Sentence
 
-COLUMNS = ("you", "meant", "demand", "supply")
+COLUMNS = ("you", "meant", "demand", "supply", "gap")
 
 
 def render_report_markdown(report: Report) -> str:
@@ -34,7 +34,7 @@ def _part_lines(part: Part, report: Report) -> Iterator[str]:
         yield from (_table_row(entry, markers) for entry in part.entries)
         return
     for entry in part.entries:
-        mark = f"{entry.rank}. " if part.key == "learn" else "- "
+        mark = f"{entry.rank}. " if entry.rank and part.key == "learn" else "- "
         for at, sentence in enumerate(entry.sentences):
             head = mark if at == 0 else " " * len(mark) + "- "
             yield f"{head}{_plain(sentence.text)} {_marks(sentence, markers)}".rstrip()

@@ -44,11 +44,11 @@ def _settings(report: Report) -> Iterator[str]:
 
 def _part_lines(part: Part, report: Report) -> Iterator[str]:
     if part.key == "skills":
-        yield from _table_lines(part)
+        yield from _table_lines(part, markers_of(report.citations))
         return
     markers = markers_of(report.citations)
     for entry in part.entries:
-        mark = f"{entry.rank}. " if part.key == "learn" else "- "
+        mark = f"{entry.rank}. " if entry.rank and part.key == "learn" else "- "
         for at, sentence in enumerate(entry.sentences):
             marks = "".join(f"[{number}]" for number in dict.fromkeys(markers[n] for n in sentence.citations))
             head = mark if at == 0 else " " * len(mark)
@@ -65,9 +65,10 @@ def _part_lines(part: Part, report: Report) -> Iterator[str]:
             yield ""
 
 
-def _table_lines(part: Part) -> Iterator[str]:
+def _table_lines(part: Part, markers: list[int]) -> Iterator[str]:
     for entry in part.entries:
-        yield from _wrapped(_heading(entry), "")
+        cited = dict.fromkeys(markers[at] for sentence in entry.sentences for at in sentence.citations)
+        yield from _wrapped(f"{_heading(entry)} {''.join(f'[{number}]' for number in cited)}", "")
         yield from (f"  {bar_line(bar)}" for bar in entry.bars)
 
 

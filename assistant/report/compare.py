@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import Assumption
-from assistant.planning.types import Claim
+from assistant.planning.types import Claim, evidence_of
 from assistant.profile.changes import ChangeKind, apply_change, changes_between
-from assistant.profile.types import key_of
+from assistant.report.own import need_named
 from assistant.report.plan import hold_against
 from assistant.report.skill_rows import ranks_of
 from assistant.report.types import Row, names_only
@@ -16,6 +16,7 @@ from assistant.report.types import Row, names_only
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from assistant.planning.types import Evidence
     from assistant.profile.changes import Change
     from assistant.profile.types import Profile
     from assistant.report.needs import SkillNeed
@@ -44,18 +45,27 @@ def _answer_rows(
     changes: tuple[Change, ...], before: Profile, old: Held, book: FactBook, needs: tuple[SkillNeed, ...]
 ) -> Iterator[Row]:
     """Each changed answer, and what it alone does to the list."""
-    by_key = {need.key: need for need in needs}
     for change in changes:
-        need = by_key.get(key_of(change.name)) if change.kind != ChangeKind.SETTING else None
+        is_setting = change.kind == ChangeKind.SETTING
+        need = None if is_setting else need_named(change.name, needs)
+        if need is None and not is_setting:
+            continue  # a skill that this role does not name cannot move its list
         alone = hold_against(apply_change(before, change), book)
         moves = alone is not None and dict(ranks_of(alone.ranked)) != dict(ranks_of(old.ranked))
-        facts, evidence = names_only((need,) if need else ())
         state = before.state_of(change.name)
         values = {
-            "name": change.name, "value": change.value, "change": change.kind.value, "facts": facts,
+            "name": change.name, "value": change.value, "change": change.kind.value,
             "was": state.level.word if state else "", "moves": moves,
+            **({} if need is None else {"skill": change.name}),
         }  # fmt: skip
-        yield Row((Claim("report_answer", values, evidence),), need.skill if need else "")
+        yield Row((Claim("report_answer", values, _naming(need)),), need.skill if need else "")
+
+
+def _naming(need: SkillNeed | None) -> tuple[Evidence, ...]:
+    """Every sentence that names a need, its alternatives and its parts."""
+    if need is None:
+        return ()
+    return evidence_of(*need.facts, *((need.classed,) if need.classed else ()), *need.components)
 
 
 def _moved_rows(old: Held, new: Held) -> Iterator[Row]:

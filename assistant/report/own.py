@@ -44,3 +44,16 @@ def weakest_part(need: SkillNeed, parts: Mapping[str, Level]) -> str:
     """The part to begin with: the lowest known level, ties in document order; "" for none known."""
     ordered = [part.text or "" for part in need.components if part.text in parts]
     return min(ordered, key=lambda name: parts[name], default="")
+
+
+def need_named(name: str, needs: Iterable[SkillNeed]) -> SkillNeed | None:
+    """The need a skill, alternative or part belongs to, its own name first; None for a stranger."""
+    key, needs = key_of(name), tuple(needs)
+    for need in needs:
+        if need.key == key:
+            return need
+    for need in needs:
+        parts = (*need.alternatives, *(part.text or "" for part in need.components))
+        if key in map(key_of, parts):
+            return need
+    return None

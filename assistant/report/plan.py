@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -77,7 +77,8 @@ def plan_report(
         SectionKey.COVERAGE: tuple(_coverage_rows(held)),
         SectionKey.LEARN: tuple(
             learn_row(at, one, profile, document, guides) for at, one in enumerate(held.ranked, 1)
-        ),
+        )
+        or (Row((Claim("report_none", {"target": profile.target}, ()),)),),
         SectionKey.STABILITY: tuple(_stability_rows(held)),
         SectionKey.STRONG: tuple(
             strong_row(need, held.levels[need.key], document) for need in strong_needs(coverage.met)
@@ -107,10 +108,14 @@ def _coverage_rows(held: Held) -> Iterator[Row]:
 
 def _counted(kind: str, needs: tuple[SkillNeed, ...], held: Held, **values: object) -> Claim:
     """Skills counted and named."""
+    return replace(_named(kind, needs, held, **values), derivation=Count(tuple(need.skill for need in needs)))
+
+
+def _named(kind: str, needs: tuple[SkillNeed, ...], held: Held, **values: object) -> Claim:
+    """Skills named."""
     facts, evidence = names_only(needs)
     names = tuple(need.skill for need in needs)
-    found = {"facts": facts, "names": names, **values, **identity_of(held.document)}
-    return Claim(kind, found, evidence, Count(names))
+    return Claim(kind, {"facts": facts, "names": names, **values, **identity_of(held.document)}, evidence)
 
 
 def _share(held: Held) -> Claim:
@@ -128,6 +133,9 @@ def _stability_rows(held: Held) -> Iterator[Row]:
     if first is not None and not flips:
         facts, evidence = names_only((first,))
         yield Row((Claim("report_stable", {"skill": first.skill, "facts": facts}, evidence),))
+    if first is not None and flips:
+        facts, evidence = names_only((first,))
+        yield Row((Claim("report_unstable", {"skill": first.skill, "facts": facts}, evidence),))
     for flip in flips:
         named = tuple(dict.fromkeys(need for need in (flip.need, flip.first) if need is not None))
         facts, evidence = names_only(named)
@@ -137,15 +145,15 @@ def _stability_rows(held: Held) -> Iterator[Row]:
         }  # fmt: skip
         yield Row((Claim("report_flips", values, evidence),), flip.need.skill, flip.level)
     if not is_settled(held.needs, held.levels, held.profile.target):
-        yield Row((_counted("report_unsettled", held.coverage.unknown, held, top=TOP),))
+        yield Row((_named("report_unsettled", held.coverage.unknown, held, top=TOP),))
 
 
 def _left_out_rows(held: Held) -> Iterator[Row]:
     coverage = held.coverage
     if coverage.met:
-        yield Row((_counted("report_left_met", coverage.met, held, target=held.profile.target),))
+        yield Row((_named("report_left_met", coverage.met, held, target=held.profile.target),))
     if coverage.unknown:
-        yield Row((_counted("report_left_unknown", coverage.unknown, held),))
+        yield Row((_named("report_left_unknown", coverage.unknown, held),))
     for need in held.needs:
         for name in need.includes:
             facts, evidence = names_only((need,))
