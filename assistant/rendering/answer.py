@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from knowledge.types import RoleDocument
 
 
-FRAMING = {"lead", "advice_rule", "advice_personal", "advice_left_out"}
+FRAMING = {"lead", "advice_rule", "advice_personal", "advice_left_out", "advice_mine"}
 """Claims that only frame others: alone they answer nothing."""
 
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from assistant.rendering.answer import Answer
 
-NUMBERED = "advice"
-"""Claims of this kind are numbered rows."""
+NUMBERED = ("advice", "advice_own")
+"""Claims of these kinds are numbered rows."""
 LEAD = "lead"
 """A claim of this kind stands above rows."""
 
@@ -34,8 +34,8 @@ def _claim_lines(answer: Answer) -> list[str]:
     lines, rank, is_row = [], 0, False
     for claim in answer.claims:
         marks = "".join(f"[{number}]" for number in dict.fromkeys(markers[at] for at in claim.citations))
-        rank += claim.kind == NUMBERED
-        bullet = f"{rank}. " if claim.kind == NUMBERED else "- " if is_row else ""
+        rank += claim.kind in NUMBERED
+        bullet = f"{rank}. " if claim.kind in NUMBERED else "- " if is_row else ""
         is_row = is_row or claim.kind == LEAD
         lines.append(f"{bullet}{claim.text}{' ' + marks if marks and claim.kind != LEAD else ''}")
     return lines

@@ -32,7 +32,7 @@ def learn_row(at: int, one: Ranked, profile: Profile, document: RoleDocument, gu
         guides: Our guidance, None for a report without it.
     """
     need = one.need
-    claims = [standing(need, document), _rule_claim(one)]
+    claims = [standing(need, document), rule_claim(one)]
     if need.reasons:
         values = {"skill": need.skill, "facts": need.reasons, "is_row": True, **identity_of(document)}
         claims.append(Claim("reason", values, evidence_of(*need.reasons, *need.facts[:1])))
@@ -91,8 +91,8 @@ def ranks_of(ranked: Iterable[Ranked]) -> Mapping[str, int]:
     return {one.need.key: at for at, one in enumerate(ranked, 1)}
 
 
-def _rule_claim(one: Ranked) -> Claim:
-    """The terms of the rule for one skill: levels short, and their product with the demand where stated."""
+def rule_claim(one: Ranked) -> Claim:
+    """The terms of the rule for one skill: levels short, times the demand where one is stated."""
     target, own, short = Decimal(one.target.value), Decimal(one.own.value), Decimal(one.shortfall)
     steps = [Step(target, Operator.MINUS, own, short, "", "")]
     demand = one.need.demand

@@ -202,3 +202,19 @@ def test_twenty_kills_lose_nothing() -> None:
 
     assert (found["lost"], found["damaged"], found["not_resumed"]) == (0, 0, 0)
     assert found["acknowledged"] > 100
+
+
+@pytest.mark.model
+def test_advice_is_personal_once_there_is_a_profile(tmp_path: Path) -> None:
+    """It ranks by the person's own levels and names the interview; --no-profile and other questions do not."""
+    question = ("ask", "what should I learn next?")
+    before = run(*question, home=tmp_path)
+    _interview(tmp_path, *LINES)
+
+    own = run(*question, home=tmp_path)
+
+    assert_is_clean(own)
+    assert "interview 1, 2031-03-01" in own.out
+    assert "you are at working, meant is practitioner" in own.out
+    assert run(*question, "--no-profile", home=tmp_path).out == before.out
+    assert "you are at" not in run("ask", "typical day rate?", home=tmp_path).out
