@@ -52,10 +52,11 @@ class FactBook:
         skill: str | None = None,
     ) -> tuple[Fact, ...]:
         """Facts of one document, narrowed by measure, place and skill where these are given."""
+        document_id = document.document_id  # worked out anew by each use
         return tuple(
             fact
             for fact in self.facts
-            if fact.document_id == document.document_id
+            if fact.document_id == document_id
             and (not measures or fact.measure in measures)
             and (place is None or fact.place == place)
             and (skill is None or fact.skill == skill)

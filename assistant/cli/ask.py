@@ -38,7 +38,7 @@ MOST_INPUT = 1_000_000
     "--profile/--no-profile",
     "uses_profile",
     default=True,
-    help="Use what the interview found, once there is a profile.",
+    help="Whether what the interview found may be used.",
 )
 @click.pass_context
 def ask(  # noqa: PLR0913 - the command's flags
@@ -49,7 +49,7 @@ def ask(  # noqa: PLR0913 - the command's flags
     role: str,
     with_sources: bool,
     batch: str | None,
-    uses_profile: bool,  # noqa: ARG001 - there is no profile before the interview exists
+    uses_profile: bool,
 ) -> None:
     """Answer QUESTION from the role documents; "-" reads it from stdin.
 
@@ -62,10 +62,10 @@ def ask(  # noqa: PLR0913 - the command's flags
     if batch is not None and question:
         raise click.UsageError("Either a question or --batch, not both.")
     if batch is not None:
-        _batch(batch, role, context)
+        _batch(batch, role, context.deps(uses_profile=uses_profile))
         return
     text = _question(question)
-    deps = context.services.deps
+    deps = context.deps(uses_profile=uses_profile)
     turn = respond(_start(role, deps), text, deps)
     say(RENDERERS["json" if is_json else "text"](turn.answer, with_sources=with_sources))
     ctx.exit(OF_STATUS[turn.answer.status.value])
@@ -95,12 +95,11 @@ def _start(role: str, deps: Deps) -> DialogueState:
     raise click.BadParameter(f"No document is about “{role}”. Known: {known}.", param_hint="--role")
 
 
-def _batch(source: str, role: str, context: Context) -> None:
+def _batch(source: str, role: str, deps: Deps) -> None:
     """One JSON object a line, in order, each written before the next question is read."""
     from assistant.rendering.formats import render_json
     from assistant.session import respond
 
-    deps = context.services.deps
     start = _start(role, deps)
     for line in _lines(source):
         say(render_json(respond(start, line, deps).answer))

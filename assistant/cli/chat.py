@@ -39,7 +39,7 @@ def chat(ctx: click.Context, *, is_plain: bool, is_json: bool) -> None:  # noqa:
     from assistant.session import respond
 
     context: Context = ctx.obj
-    deps = context.services.deps
+    deps = context.deps(uses_profile=True)
     is_terminal = sys.stdin.isatty()
     if is_terminal:
         tell('Ask about a role, for example "typical day rate in London?". To leave, type quit.')

@@ -20,12 +20,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.bootstrap import Services
+    from assistant.session import Deps
 
 COLLECT_AFTER = 50_000
 """Objects made before the collector looks for cycles: imports make many and leave none."""
 COMMANDS = {
     "ask": "assistant.cli.ask:ask",
     "chat": "assistant.cli.chat:chat",
+    "interview": "assistant.cli.interview:interview",
+    "report": "assistant.cli.report:report",
+    "profile": "assistant.cli.profile:profile",
     "knowledge": "assistant.cli.knowledge:knowledge",
     "index": "assistant.cli.index:index",
     "analyse": "assistant.cli.analyse:analyse",
@@ -56,6 +60,15 @@ class Context:
         from assistant.bootstrap import Services
 
         return Services(self.home, tell)
+
+    def deps(self, *, uses_profile: bool) -> Deps:
+        """What a turn needs, with the person's own levels where there are any and they may be used."""
+        deps = self.services.deps
+        if not uses_profile or self.home is None:
+            return deps
+        from assistant.cli.own import with_profile
+
+        return with_profile(deps, self.home)
 
 
 class _LazyGroup(click.Group):

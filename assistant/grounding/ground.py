@@ -18,7 +18,7 @@ from knowledge.types import BlockKind, Fact
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from assistant.planning.derivation import Assumption, Step
+    from assistant.planning.derivation import Assumption
     from assistant.planning.types import Claim
     from knowledge.factbook import FactBook
     from knowledge.numbers import Amount
@@ -120,11 +120,8 @@ def _has_numbers(claim: Claim, text: str, quotes: list[str]) -> bool:
             return False
     plain = {_value(match.group()) for quote in quotes for match in _NUMBER.finditer(quote)}
     plain |= {assumed.value for assumed in _assumed(claim)}
-    plain |= (
-        {value for step in claim.derivation.steps for value in _plain_values(step)}
-        if isinstance(claim.derivation, Derivation)
-        else set()
-    )
+    steps = claim.derivation.steps if isinstance(claim.derivation, Derivation) else ()
+    plain |= {step.right for step in steps} | {step.result for step in steps if not step.unit}
     plain |= {claim.derivation.result} if isinstance(claim.derivation, Count) else set()
     return all(
         _value(match.group()) in plain
@@ -146,11 +143,6 @@ def _derived(derivation: Derivation | Count | None) -> Iterator[tuple[Decimal, K
     for step in steps:
         pairs = ((step.left, step.left_unit), (step.right, step.right_unit), (step.result, step.unit))
         yield from ((value, *_key(unit)) for value, unit in pairs if unit)
-
-
-def _plain_values(step: Step) -> tuple[Decimal, ...]:
-    """The numbers of a step that a sentence may say without a unit."""
-    return (step.right, step.result) if not step.unit else (step.right,)
 
 
 def _offered(claim: Claim) -> tuple[Decimal, ...]:

@@ -124,6 +124,14 @@ class Retriever(Protocol):
         ...
 
 
+class Advisor(Protocol):
+    """Advice that rests on a person's own levels."""
+
+    def __call__(self, document: RoleDocument) -> tuple[Claim, ...]:
+        """Claims on what to learn next for a role, none where none of its skills is known of the person."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
     """What a shape may draw on."""
@@ -131,6 +139,8 @@ class Sources:
     book: FactBook
     language: Language
     retriever: Retriever
+    advisor: Advisor | None = None
+    """What to learn next for the person who asks, None where nothing is known of them."""
 
 
 def rows_of(claims: Sequence[Claim], query: Query) -> tuple[Claim, ...]:

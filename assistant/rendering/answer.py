@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from knowledge.types import RoleDocument
 
 
-FRAMING = {"lead", "advice_rule", "advice_personal", "advice_left_out"}
+FRAMING = {"lead", "advice_rule", "advice_personal", "advice_left_out", "advice_mine"}
 """Claims that only frame others: alone they answer nothing."""
 
 
@@ -90,7 +90,7 @@ def build_answer(
         question=question,
         status=_status(plans, has_claims=bool(claims), is_whole=is_whole),
         claims=tuple(dict.fromkeys(claims)),
-        citations=tuple(_citation(item, book.document(item.document_id)) for item in evidence),
+        citations=tuple(citation_of(item, book.document(item.document_id)) for item in evidence),
         readings=tuple(readings),
         question_types=tuple(plan.question_type for plan in plans),
         unknowns=tuple(dict.fromkeys(map(phrase_unknown, missing))),
@@ -135,7 +135,8 @@ def _status(plans: Sequence[AnswerPlan], *, has_claims: bool, is_whole: bool) ->
     return Status.PARTIAL if has_claims else Status.NOT_FOUND
 
 
-def _citation(item: Evidence, document: RoleDocument) -> Citation:
+def citation_of(item: Evidence, document: RoleDocument) -> Citation:
+    """What a piece of evidence shows: its document, section and characters."""
     identity = document.identity
     return Citation(
         document=document.document_id,

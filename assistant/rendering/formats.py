@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from assistant.rendering.amounts import month
 from assistant.rendering.answer import reading_object
+from assistant.rendering.sources import markers_of, source_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from assistant.rendering.answer import Answer, Citation
+    from assistant.rendering.answer import Answer
 
-NUMBERED = "advice"
-"""Claims of this kind are numbered rows."""
+NUMBERED = ("advice", "advice_own")
+"""Claims of these kinds are numbered rows."""
 LEAD = "lead"
 """A claim of this kind stands above rows."""
 
@@ -23,48 +23,21 @@ def render_text(answer: Answer, *, with_sources: bool = False) -> str:
     """Plain text: what is missing, the claims with markers, the sources, what else to ask."""
     blocks = ["\n".join([*answer.notes, *answer.unknowns, *_claim_lines(answer)])]
     if answer.citations:
-        blocks.append("\n".join(_source_lines(answer, with_quotes=with_sources)))
+        blocks.append("\n".join(source_lines(answer.citations, with_quotes=with_sources)))
     if answer.suggestions:
         blocks.append("\n".join(["You could ask:", *(f"  {text}" for text in answer.suggestions)]))
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
 def _claim_lines(answer: Answer) -> list[str]:
-    markers = _markers(answer)
+    markers = markers_of(answer.citations)
     lines, rank, is_row = [], 0, False
     for claim in answer.claims:
         marks = "".join(f"[{number}]" for number in dict.fromkeys(markers[at] for at in claim.citations))
-        rank += claim.kind == NUMBERED
-        bullet = f"{rank}. " if claim.kind == NUMBERED else "- " if is_row else ""
+        rank += claim.kind in NUMBERED
+        bullet = f"{rank}. " if claim.kind in NUMBERED else "- " if is_row else ""
         is_row = is_row or claim.kind == LEAD
         lines.append(f"{bullet}{claim.text}{' ' + marks if marks and claim.kind != LEAD else ''}")
-    return lines
-
-
-def _markers(answer: Answer) -> list[int]:
-    """Per citation, the number of its source: a section of a document is one source."""
-    keys = list(dict.fromkeys(_place(citation) for citation in answer.citations))
-    return [keys.index(_place(citation)) + 1 for citation in answer.citations]
-
-
-def _place(citation: Citation) -> tuple[str, str]:
-    return citation.document, citation.section
-
-
-def _source_lines(answer: Answer, *, with_quotes: bool) -> list[str]:
-    lines = []
-    markers = _markers(answer)
-    for number in sorted(set(markers)):
-        own = [
-            citation for citation, marker in zip(answer.citations, markers, strict=True) if marker == number
-        ]
-        first = own[0]
-        section = f", “{first.section}”" if first.section else ""
-        lines.append(f"[{number}] {first.title}, {month(first.edition)}{section}")
-        if with_quotes:
-            if first.source:
-                lines.append(f"    {first.source}")
-            lines += [f"    {c.document}:{c.start}-{c.end} “{' '.join(c.quote.split())}”" for c in own]
     return lines
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from assistant.planning.types import Claim, Unknown
 
 PHRASES = Path(__file__).with_name("phrases")
+SCREENS = Path(__file__).with_name("screens")
+"""Templates of whole pages of text, whose lines stay as they are."""
 
 
 FILTERS = {
@@ -47,7 +49,7 @@ def _environment() -> Environment:
     from jinja2.sandbox import SandboxedEnvironment
 
     environment = SandboxedEnvironment(
-        loader=FileSystemLoader(PHRASES),
+        loader=FileSystemLoader([PHRASES, SCREENS]),
         undefined=StrictUndefined,
         autoescape=False,
         keep_trailing_newline=False,
@@ -88,3 +90,9 @@ def phrase_note(written: str, taken_as: str) -> str:
 def _render(name: str, values: dict[str, object]) -> str:
     text = _environment().get_template(name).render(**values)
     return sanitise(amounts.one_line(text))
+
+
+def phrase_screen(name: str, values: dict[str, object]) -> str:
+    """A page of text by its template in `screens`, several lines, one line break at its end."""
+    text = _environment().get_template(f"{name}.j2").render(**values)
+    return sanitise(text).strip("\n") + "\n"

@@ -5,7 +5,8 @@ Tree::
     CareerAssistantError
     └── StoreError                the person's file cannot be read or written
         ├── StoreDamagedError     it is no database, or a damaged one
-        └── StoreFromLaterError   a later version of the program wrote it
+        ├── StoreFromLaterError   a later version of the program wrote it
+        └── TakenOverError        another window holds the interview
 """
 
 from __future__ import annotations
@@ -29,3 +30,9 @@ class StoreFromLaterError(StoreError):
     """A later version of the program wrote the person's file."""
 
     code = "S003"
+
+
+class TakenOverError(StoreError):
+    """Another window has taken the interview over; what was answered is kept."""
+
+    code = "S004"

@@ -22,10 +22,15 @@ PAIR = 2
 def plan_advise(query: Query, sources: Sources) -> AnswerPlan:
     """What the market is shortest of, widest gap first, with the rule and the reasons.
 
+    Where the person's own levels are known, and the question names no skill, it is what they are short of.
+
     Skills that the person has or excludes are left out and named. Two or more others that the
     question names are a choice: only these are ranked. A single one is looked up: whether to learn it
     is for the person to say, from all that the document states of it.
     """
+    own = sources.advisor(query.document) if sources.advisor and not query.reading.of(SlotKind.SKILL) else ()
+    if own:
+        return plan_of(query, own)
     ranked = by_amount(sources.book.select(query.document, Measure.GAP), is_ascending=False)
     slots = query.reading.of(SlotKind.SKILL)
     free = [slot for slot in slots if not slot.relation]

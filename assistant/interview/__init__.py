@@ -1,0 +1,1 @@
+"""The skills interview: a state machine over data, pure, without a surface."""

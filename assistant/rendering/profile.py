@@ -1,0 +1,23 @@
+"""A profile and its history in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.rendering.phrase import phrase_screen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assistant.profile.changes import Change
+    from assistant.profile.types import Profile
+
+
+def profile_text(profile: Profile) -> str:
+    """The profile as a page of text."""
+    return phrase_screen("profile", {"profile": profile})
+
+
+def history_text(changes: Iterable[Change]) -> str:
+    """Every change, one a line."""
+    return phrase_screen("profile_history", {"changes": tuple(changes)})
