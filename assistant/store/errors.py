@@ -5,7 +5,9 @@ Tree::
     CareerAssistantError
     └── StoreError                the person's file cannot be read or written
         ├── StoreDamagedError     it is no database, or a damaged one
-        └── StoreFromLaterError   a later version of the program wrote it
+        ├── StoreFromLaterError   a later version of the program wrote it
+        ├── UnknownSessionError   no saved session has that id or name
+        └── SessionMovedOnError   another program has gone on with the session
 """
 
 from __future__ import annotations
@@ -29,3 +31,15 @@ class StoreFromLaterError(StoreError):
     """A later version of the program wrote the person's file."""
 
     code = "S003"
+
+
+class UnknownSessionError(StoreError):
+    """No saved session has that id or name."""
+
+    code = "S020"
+
+
+class SessionMovedOnError(StoreError):
+    """Another program has gone on with the session."""
+
+    code = "S021"
