@@ -11,50 +11,96 @@ from assistant.cli.streams import say, tell
 
 if TYPE_CHECKING:
     from assistant.cli.main import Context
+    from assistant.conversation.talk import Conversation
 
-FAREWELL = {"quit", "exit", "bye", ":q"}
 PROMPT = "> "
+LAST = "last"
+"""Value of `--resume` without an id."""
 
 
 @click.command(
-    short_help="Talk, one line at a time.",
+    short_help="Talk: full screen, or one line at a time.",
     epilog="Example: assistant chat --plain",
 )
 @click.option(
-    "--plain",
-    "is_plain",
-    is_flag=True,
-    default=True,
-    help="Lines in, lines out: for screen readers and scripts.",
+    "--plain", "is_plain", is_flag=True, help="Lines in, lines out: for screen readers and scripts."
 )
-@click.option("--json", "is_json", is_flag=True, help="One JSON object a turn.")
+@click.option("--json", "is_json", is_flag=True, help="One JSON object a turn; nothing is saved.")
+@click.option(
+    "--resume",
+    is_flag=False,
+    flag_value=LAST,
+    metavar="[ID]",
+    help="Go on with a saved conversation, or the last.",
+)
+@click.option("--no-save", is_flag=True, help="Do not save this conversation.")
 @click.pass_context
-def chat(ctx: click.Context, *, is_plain: bool, is_json: bool) -> None:  # noqa: ARG001 - plain is the only chat so far
+def chat(ctx: click.Context, *, is_plain: bool, is_json: bool, resume: str | None, no_save: bool) -> None:
     """Hold a conversation; follow-ups such as "and in London?" are understood.
 
-    A line is a turn. An empty line is passed over; "quit" or end of input ends it.
+    Line by line, an empty line is passed over; "quit" or end of input ends it.
     """
-    from assistant.dialogue.state import DialogueState
-    from assistant.rendering.formats import RENDERERS
-    from assistant.session import respond
+    if is_json and resume:
+        raise click.UsageError("--json saves nothing, so it resumes nothing.")
+    talk(ctx.obj, is_plain=is_plain or is_json, is_json=is_json, resume=resume, no_save=no_save)
 
-    context: Context = ctx.obj
-    deps = context.services.deps
+
+def talk(context: Context, *, is_plain: bool, is_json: bool, resume: str | None, no_save: bool) -> None:  # noqa: ARG001
+    """Hold the conversation on the surface that fits.
+
+    Args:
+        context: Home and services.
+        is_plain: Line by line, also on a terminal.
+        is_json: One JSON object a turn.
+        resume: Id or name of a saved conversation, `LAST` for the last one, None for a new one.
+        no_save: Whether to leave no trace of it.
+    """
+    from assistant.cli.clock import now
+    from assistant.conversation.shelf import Shelf
+    from assistant.conversation.talk import Conversation
+
+    shelf = Shelf(None if no_save or is_json else context.home)
+    conversation = Conversation(lambda: context.services.deps, now, shelf)
+    if resume is not None:
+        conversation.resume("" if resume == LAST else resume)
+    if is_json:
+        _in_json(conversation)
+    else:
+        _in_lines(conversation)
+
+
+def _in_json(conversation: Conversation) -> None:
+    """One JSON object a turn; a line is a message, whatever it begins with."""
+    from assistant.cli.plain import FAREWELL
+    from assistant.rendering.formats import render_json
+
+    while line := sys.stdin.readline():
+        if line.strip().casefold() in FAREWELL:
+            return
+        if line.strip():
+            say(render_json(conversation.ask(line).answer))
+
+
+def _in_lines(conversation: Conversation) -> None:
+    from assistant.cli.plain import PlainChat
+
+    chat = PlainChat(conversation)
     is_terminal = sys.stdin.isatty()
     if is_terminal:
-        tell('Ask about a role, for example "typical day rate in London?". To leave, type quit.')
-    render = RENDERERS["json" if is_json else "text"]
-    state = DialogueState()
-    while True:
-        if is_terminal:
-            click.echo(PROMPT, nl=False, err=True)
-        line = sys.stdin.readline()
-        if not line or line.strip().casefold() in FAREWELL:
-            return
-        if not line.strip():
-            continue
-        turn = respond(state, line, deps)
-        state = turn.state
-        say(render(turn.answer))
-        if not is_json:
-            say("\n")
+        chat.greet()
+    try:
+        while True:
+            if is_terminal:
+                click.echo(PROMPT, nl=False, err=True)
+            line = sys.stdin.readline()
+            if not line or not chat.take(line):
+                return
+    finally:
+        if is_terminal and conversation.session_id:
+            tell(f"To go on with this conversation: {resume_command(conversation, is_plain=True)}")
+
+
+def resume_command(conversation: Conversation, *, is_plain: bool) -> str:
+    """The exact command that brings a saved conversation back."""
+    start = "assistant chat --plain" if is_plain else "assistant"
+    return f"{start} --resume {conversation.session_id}"

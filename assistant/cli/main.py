@@ -26,6 +26,7 @@ COLLECT_AFTER = 50_000
 COMMANDS = {
     "ask": "assistant.cli.ask:ask",
     "chat": "assistant.cli.chat:chat",
+    "sessions": "assistant.cli.sessions:sessions",
     "knowledge": "assistant.cli.knowledge:knowledge",
     "index": "assistant.cli.index:index",
     "doctor": "assistant.cli.doctor:doctor",
@@ -77,23 +78,33 @@ class _LazyGroup(click.Group):
     epilog='Example: assistant ask "typical day rate in London?"',
 )
 @click.version_option(package_name="career-assistant", prog_name="assistant")
+@click.option(
+    "--resume",
+    is_flag=False,
+    flag_value="last",
+    metavar="[ID]",
+    help="Go on with a saved chat, or the last one.",
+)
+@click.option("--no-save", is_flag=True, help="Do not save this chat.")
 @click.pass_context
-def cli(ctx: click.Context) -> None:
+def cli(ctx: click.Context, *, resume: str | None, no_save: bool) -> None:
     """Answers questions about job roles from role documents, offline.
 
     Without a command it opens the chat.
     """
     ctx.obj = Context()
     if ctx.invoked_subcommand is None:
-        _without_command(ctx)
+        _without_command(ctx, resume=resume, no_save=no_save)
+    elif resume is not None or no_save:
+        raise click.UsageError("--resume and --no-save here open the chat; give the command its own options.")
 
 
-def _without_command(ctx: click.Context) -> None:
+def _without_command(ctx: click.Context, *, resume: str | None, no_save: bool) -> None:
     """The chat on a terminal; elsewhere how to ask from a script."""
     if sys.stdin.isatty() and sys.stdout.isatty():
-        command = cli.get_command(ctx, "chat")
-        if command is not None:
-            ctx.invoke(command, is_plain=True, is_json=False)
+        from assistant.cli.chat import talk
+
+        talk(ctx.obj, is_plain=False, is_json=False, resume=resume, no_save=no_save)
         return
     tell('This is no terminal, so there is no chat. To ask one question: assistant ask "typical day rate?"')
     tell("To ask many: assistant ask --batch FILE. To talk line by line: assistant chat --plain.")

@@ -5,66 +5,46 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from assistant.rendering.amounts import month
 from assistant.rendering.answer import reading_object
+from assistant.rendering.layout import rows_of_answer, sources_of_answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from assistant.rendering.answer import Answer, Citation
-
-NUMBERED = "advice"
-"""Claims of this kind are numbered rows."""
-LEAD = "lead"
-"""A claim of this kind stands above rows."""
+    from assistant.rendering.answer import Answer
 
 
-def render_text(answer: Answer, *, with_sources: bool = False) -> str:
+def render_text(answer: Answer, *, with_sources: bool = False, with_suggestions: bool = True) -> str:
     """Plain text: what is missing, the claims with markers, the sources, what else to ask."""
     blocks = ["\n".join([*answer.notes, *answer.unknowns, *_claim_lines(answer)])]
     if answer.citations:
-        blocks.append("\n".join(_source_lines(answer, with_quotes=with_sources)))
-    if answer.suggestions:
+        blocks.append("\n".join(source_lines(answer, with_quotes=with_sources)))
+    if answer.suggestions and with_suggestions:
         blocks.append("\n".join(["You could ask:", *(f"  {text}" for text in answer.suggestions)]))
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
 def _claim_lines(answer: Answer) -> list[str]:
-    markers = _markers(answer)
-    lines, rank, is_row = [], 0, False
-    for claim in answer.claims:
-        marks = "".join(f"[{number}]" for number in dict.fromkeys(markers[at] for at in claim.citations))
-        rank += claim.kind == NUMBERED
-        bullet = f"{rank}. " if claim.kind == NUMBERED else "- " if is_row else ""
-        is_row = is_row or claim.kind == LEAD
-        lines.append(f"{bullet}{claim.text}{' ' + marks if marks and claim.kind != LEAD else ''}")
+    lines = []
+    for row in rows_of_answer(answer):
+        marks = "".join(f"[{number}]" for number in row.markers)
+        lines.append(f"{row.bullet}{row.text}{' ' + marks if marks else ''}")
     return lines
 
 
-def _markers(answer: Answer) -> list[int]:
-    """Per citation, the number of its source: a section of a document is one source."""
-    keys = list(dict.fromkeys(_place(citation) for citation in answer.citations))
-    return [keys.index(_place(citation)) + 1 for citation in answer.citations]
-
-
-def _place(citation: Citation) -> tuple[str, str]:
-    return citation.document, citation.section
-
-
-def _source_lines(answer: Answer, *, with_quotes: bool) -> list[str]:
+def source_lines(answer: Answer, *, with_quotes: bool = True, number: int = 0) -> list[str]:
+    """The numbered sources, or one of them; with quotes also addresses, offsets and the words."""
     lines = []
-    markers = _markers(answer)
-    for number in sorted(set(markers)):
-        own = [
-            citation for citation, marker in zip(answer.citations, markers, strict=True) if marker == number
-        ]
-        first = own[0]
-        section = f", “{first.section}”" if first.section else ""
-        lines.append(f"[{number}] {first.title}, {month(first.edition)}{section}")
+    for source in sources_of_answer(answer):
+        if number not in {0, source.number}:
+            continue
+        lines.append(f"[{source.number}] {source.label}")
         if with_quotes:
-            if first.source:
-                lines.append(f"    {first.source}")
-            lines += [f"    {c.document}:{c.start}-{c.end} “{' '.join(c.quote.split())}”" for c in own]
+            if source.address:
+                lines.append(f"    {source.address}")
+            lines += [
+                f"    {c.document}:{c.start}-{c.end} “{' '.join(c.quote.split())}”" for c in source.citations
+            ]
     return lines
 
 

@@ -110,17 +110,6 @@ class Sessions:
             self._insert(session_id, after + 1, turn)
             self._touch(session_id, turn.at)
 
-    def drop_last(self, session_id: str, *, at: str) -> None:
-        """Take the last turn back; a session without turns is deleted."""
-        with writing(self._connection):
-            turns = self._info(session_id).turns
-            if turns <= 1:
-                self._connection.execute("DELETE FROM session WHERE id = ?", (session_id,))
-                return
-            where = "WHERE session_id = ? AND number = ?"
-            self._connection.execute(f"DELETE FROM session_turn {where}", (session_id, turns))  # noqa: S608 - fixed text
-            self._touch(session_id, at)
-
     def fork(self, turns: Iterable[SavedTurn], *, forked_from: str, at: str) -> str:
         """A new session with these turns; its id."""
         with writing(self._connection):

@@ -55,16 +55,6 @@ def test_two_windows_on_one_session_do_not_mix(tmp_path: Path) -> None:
     assert other.find(fork).forked_from == session_id
 
 
-def test_the_last_turn_is_taken_back(sessions: Sessions) -> None:
-    """One turn less; a session that loses its only turn is gone."""
-    session_id = sessions.start(FIRST)
-    sessions.append(session_id, SECOND, after=1)
-    sessions.drop_last(session_id, at=SECOND.at)
-    assert sessions.turns(session_id) == (FIRST,)
-    sessions.drop_last(session_id, at=SECOND.at)
-    assert sessions.list_all() == ()
-
-
 def test_names(sessions: Sessions) -> None:
     """A session is found by id, by name in any letters, or as the last one; a name is one short line."""
     first = sessions.start(FIRST)
