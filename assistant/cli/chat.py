@@ -10,6 +10,9 @@ import click
 from assistant.cli.streams import say, tell
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from assistant.bootstrap import Services
     from assistant.cli.main import Context
     from assistant.conversation.talk import Conversation
 
@@ -45,7 +48,7 @@ def chat(ctx: click.Context, *, is_plain: bool, is_json: bool, resume: str | Non
     talk(ctx.obj, is_plain=is_plain or is_json, is_json=is_json, resume=resume, no_save=no_save)
 
 
-def talk(context: Context, *, is_plain: bool, is_json: bool, resume: str | None, no_save: bool) -> None:  # noqa: ARG001
+def talk(context: Context, *, is_plain: bool, is_json: bool, resume: str | None, no_save: bool) -> None:
     """Hold the conversation on the surface that fits.
 
     Args:
@@ -55,18 +58,32 @@ def talk(context: Context, *, is_plain: bool, is_json: bool, resume: str | None,
         resume: Id or name of a saved conversation, `LAST` for the last one, None for a new one.
         no_save: Whether to leave no trace of it.
     """
+    home = None if no_save or is_json else context.home
+    is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    if is_plain or not is_terminal:
+        conversation = _conversation(context.services, home, resume)
+        _in_json(conversation) if is_json else _in_lines(conversation)
+        return
+    from assistant.cli.full_screen import run
+
+    outcome = run(context.home, lambda services: _conversation(services, home, resume))
+    if outcome.conversation is not None and outcome.goes_on_plain:
+        _in_lines(outcome.conversation)
+    elif outcome.conversation is not None:
+        _farewell(outcome.conversation, is_plain=False)
+    if outcome.code:
+        raise SystemExit(outcome.code)
+
+
+def _conversation(services: Services, home: Path | None, resume: str | None) -> Conversation:
     from assistant.cli.clock import now
     from assistant.conversation.shelf import Shelf
     from assistant.conversation.talk import Conversation
 
-    shelf = Shelf(None if no_save or is_json else context.home)
-    conversation = Conversation(lambda: context.services.deps, now, shelf)
+    conversation = Conversation(lambda: services.deps, now, Shelf(home))
     if resume is not None:
         conversation.resume("" if resume == LAST else resume)
-    if is_json:
-        _in_json(conversation)
-    else:
-        _in_lines(conversation)
+    return conversation
 
 
 def _in_json(conversation: Conversation) -> None:
@@ -96,11 +113,12 @@ def _in_lines(conversation: Conversation) -> None:
             if not line or not chat.take(line):
                 return
     finally:
-        if is_terminal and conversation.session_id:
-            tell(f"To go on with this conversation: {resume_command(conversation, is_plain=True)}")
+        if is_terminal:
+            _farewell(conversation, is_plain=True)
 
 
-def resume_command(conversation: Conversation, *, is_plain: bool) -> str:
+def _farewell(conversation: Conversation, *, is_plain: bool) -> None:
     """The exact command that brings a saved conversation back."""
-    start = "assistant chat --plain" if is_plain else "assistant"
-    return f"{start} --resume {conversation.session_id}"
+    if conversation.session_id:
+        start = "assistant chat --plain" if is_plain else "assistant"
+        tell(f"To go on with this conversation: {start} --resume {conversation.session_id}")

@@ -141,7 +141,7 @@ class PlainChat:
         say(f"Written to {export(self._talk, name)}\n")
 
     def _list_sessions(self, words: str) -> None:
-        from assistant.cli.sessions import hit_lines, session_lines
+        from assistant.conversation.listing import hit_lines, session_lines
 
         with self._talk.shelf.use() as sessions:
             lines = hit_lines(sessions.search(words)) if words else session_lines(sessions.list_all())

@@ -9,12 +9,9 @@ import click
 from assistant.cli.streams import say, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from assistant.cli.main import Context
     from assistant.conversation.shelf import Shelf
     from assistant.conversation.talk import Conversation
-    from assistant.store.sessions import SessionHit, SessionInfo
 
 NAME = click.argument("name", metavar="ID")
 
@@ -40,6 +37,8 @@ def list_sessions(ctx: click.Context, *, is_json: bool) -> None:
     import dataclasses
     import json
 
+    from assistant.conversation.listing import session_lines
+
     with _shelf(ctx).use() as kept:
         infos = kept.list_all()
     if is_json:
@@ -55,6 +54,8 @@ def list_sessions(ctx: click.Context, *, is_json: bool) -> None:
 @click.pass_context
 def search(ctx: click.Context, words: tuple[str, ...]) -> None:
     """Show the turns that have every one of WORDS, in whatever letters."""
+    from assistant.conversation.listing import hit_lines
+
     with _shelf(ctx).use() as kept:
         hits = kept.search(" ".join(words))
     if not hits:
@@ -115,21 +116,6 @@ def export(ctx: click.Context, name: str, kind: str, out: str) -> None:
         tell(f"Written to {exporting.export(conversation, out)}")
     else:
         say(FORMATS[kind](exporting.transcript_of(conversation)))
-
-
-def session_lines(infos: Sequence[SessionInfo]) -> list[str]:
-    """One line a session: id, when it changed, turns, name."""
-    widest = max((len(info.session_id) for info in infos), default=0)
-    return [
-        f"{info.session_id:<{widest}}  {info.changed_at[:16].replace('T', ' ')}"
-        f"  {info.turns:>3} turn{' ' if info.turns == 1 else 's'}  {info.name}"
-        for info in infos
-    ]
-
-
-def hit_lines(hits: Sequence[SessionHit]) -> list[str]:
-    """One line a turn that was found: session, number of the turn, what stands around."""
-    return [f"{hit.session.session_id}  turn {hit.number}: {hit.excerpt}" for hit in hits]
 
 
 def _shelf(ctx: click.Context) -> Shelf:

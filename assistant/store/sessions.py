@@ -163,6 +163,14 @@ class Sessions:
         )
         return tuple(SavedTurn(*row) for row in rows)
 
+    def questions(self, most: int) -> tuple[str, ...]:
+        """The last questions of all sessions, the oldest first."""
+        rows = self._connection.execute(
+            "SELECT question FROM session_turn WHERE question <> '' ORDER BY at DESC, rowid DESC LIMIT ?",
+            (most,),
+        ).fetchall()
+        return tuple(row[0] for row in reversed(rows))
+
     def search(self, text: str) -> tuple[SessionHit, ...]:
         """Turns that have every word of a text, in whatever letters, the newest session first."""
         wanted = text.casefold().split()
