@@ -100,11 +100,12 @@ class Acts:
         from assistant.tui.pages import SessionsPage
 
         await self._desk.run(_can_list)
-        session_id = await self._app.push_screen_wait(SessionsPage(self._desk, words))
-        if session_id:
-            await self._resume(session_id)
-        else:
-            await self._show_standing()
+        self._app.push_screen(SessionsPage(self._desk, words), self._picked)
+
+    def _picked(self, session_id: str | None) -> None:
+        """Go on with the session that was picked; with none, show what still stands."""
+        act = self._resume(session_id) if session_id else self._show_standing()
+        self._app.run_worker(act, group="acts")
 
     async def _resume(self, name: str) -> None:
         await self._desk.run(lambda talk: talk.resume(name))

@@ -7,6 +7,7 @@ import signal
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
+from textual.binding import Binding
 
 from assistant.conversation.commands import Surface, commands_on
 from assistant.tui.acts import Acts
@@ -42,7 +43,10 @@ class ChatApp(App[str]):
     CSS_PATH = "chat.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-cramped"), (40, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as its base
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-low"), (18, "-tall")]  # noqa: RUF012 - as its base
-    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+c", "interrupt", "")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("ctrl+c", "interrupt", ""),
+        Binding("ctrl+q", "quit", "Quit", priority=True),
+    ]
 
     def __init__(
         self,

@@ -41,7 +41,6 @@ class ChatScreen(Screen[None]):
         ("ctrl+o", "app.act('sources')", "Sources"),
         ("ctrl+r", "search_history", "History"),
         ("escape", "to_composer", ""),
-        ("ctrl+q", "app.act('quit')", "Quit"),
     ]
     app: ChatApp
 

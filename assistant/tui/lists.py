@@ -31,6 +31,14 @@ class Chips(OptionList):
         self.add_options([f"{number}  {sanitise(text)}" for number, text in enumerate(choices, 1)])
         self.set_class(bool(choices), "offering")
 
+    def on_focus(self) -> None:
+        """Point at the first one, so that Enter picks it."""
+        self.highlighted = 0
+
+    def on_blur(self) -> None:
+        """Point at none."""
+        self.highlighted = None
+
     def picked(self, text: str) -> str:
         """The question of a number, else the text itself."""
         at = int(text) if text.isascii() and text.isdigit() and len(text) == 1 else 0
@@ -114,4 +122,5 @@ class Completions(OptionList):
         if found:
             self.highlighted = 0
         self.set_class(bool(found), "open")
+        self.screen.set_class(bool(found), "completing")
         composer.list_is_open = bool(found)

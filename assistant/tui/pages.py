@@ -40,7 +40,10 @@ class TextPage(ModalScreen[None]):
         with VerticalScroll(classes="page") as page:
             page.border_title = self._title
             page.border_subtitle = "Esc closes"
-            yield Static(sanitise(self._text), markup=False)
+            for line in sanitise(self._text).split("\n"):
+                body = Static(line.lstrip(" "), markup=False)
+                body.styles.padding = (0, 0, 0, len(line) - len(line.lstrip(" ")))
+                yield body
 
 
 class SessionsPage(ModalScreen[str]):

