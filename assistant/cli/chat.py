@@ -72,7 +72,7 @@ def talk(context: Context, *, is_plain: bool, is_json: bool, resume: str | None,
     elif outcome.conversation is not None:
         _farewell(outcome.conversation, is_plain=False)
     if outcome.code:
-        raise SystemExit(outcome.code)
+        raise click.exceptions.Exit(outcome.code)
 
 
 def _conversation(services: Services, home: Path | None, resume: str | None) -> Conversation:

@@ -13,12 +13,20 @@ if TYPE_CHECKING:
     from assistant.tui.app import ChatApp
     from assistant.tui.chat import ChatScreen
 
-KEYS = """\
-Enter sends · Shift+Enter or Ctrl+J begins a new line · Tab completes, or goes to the suggested questions
-↑ ↓ earlier questions · Ctrl+R searches them · PgUp PgDn scroll · Ctrl+O sources · Ctrl+P all commands
-Ctrl+C cancels what waits, twice leaves · Ctrl+Q leaves
-Markers such as [1] in an answer are links: click one, or Ctrl+O
-"""
+KEYS = (
+    ("Enter", "Send"),
+    ("Ctrl+J", "Begin a new line; Shift+Enter too, where the terminal tells it apart"),
+    ("Tab", "Complete a name, or go to the suggested questions"),
+    ("1 to 3, Enter", "Ask a suggested question"),
+    ("Up, Down", "Earlier questions; Ctrl+R searches them"),
+    ("Ctrl+O", "The sentence an answer rests on; so does a click on its [1]"),
+    ("Ctrl+P", "All commands"),
+    ("Escape", "Back to where questions are written"),
+    ("Ctrl+C", "Cancel what waits; twice to leave"),
+    ("Ctrl+Q", "Leave"),
+    ("", ""),
+)
+"""Keys and what they do."""
 
 
 class Acts:
@@ -149,10 +157,8 @@ class Acts:
     async def _help(self, _: str) -> None:
         from assistant.tui.pages import TextPage
 
-        commands = commands_on(Surface.CHAT)
-        widest = max(len(command.usage) for command in commands)
-        rows = "\n".join(f"{command.usage:<{widest}}  {command.help}" for command in commands)
-        self._app.push_screen(TextPage("Help", f"{KEYS}\n{rows}"))
+        rows = [(command.usage, command.help) for command in commands_on(Surface.CHAT)]
+        self._app.push_screen(TextPage("Help", rows=[*KEYS, *rows]))
 
     async def _quit(self, _: str) -> None:
         self._app.exit()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from knowledge.text import sanitise
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -26,24 +28,29 @@ class TextPage(ModalScreen[None]):
 
     Args:
         title: Stands in the border.
-        text: Plain text.
+        text: Plain text; the blanks a line begins with indent the whole of it.
+        rows: Two columns under the text.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape,q,f1", "dismiss", "Close")]
 
-    def __init__(self, title: str, text: str) -> None:
+    def __init__(self, title: str, text: str = "", rows: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__()
-        self._title, self._text = title, text
+        self._title, self._text, self._rows = title, text, rows
 
     def compose(self) -> ComposeResult:
         """The text in a frame."""
         with VerticalScroll(classes="page") as page:
             page.border_title = self._title
             page.border_subtitle = "Esc closes"
-            for line in sanitise(self._text).split("\n"):
+            for line in sanitise(self._text).split("\n") if self._text else ():
                 body = Static(line.lstrip(" "), markup=False)
                 body.styles.padding = (0, 0, 0, len(line) - len(line.lstrip(" ")))
                 yield body
+            for left, right in self._rows:
+                with Horizontal(classes="row"):
+                    yield Static(left, classes="left", markup=False)
+                    yield Static(right, classes="right", markup=False)
 
 
 class SessionsPage(ModalScreen[str]):
