@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sys
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129}
 """Signal that ends the program -> its exit code, as a shell counts them."""
 INTERRUPTED = 130
+LOOKS_EVERY_S = 2.0
+"""How often it is looked whether the terminal is still there."""
 
 
 class ChatApp(App[str]):
@@ -74,6 +77,13 @@ class ChatApp(App[str]):
         loop = asyncio.get_running_loop()
         for number, code in SIGNALS.items():
             loop.add_signal_handler(number, self.leave, code)
+        if sys.stdin.isatty():
+            self.set_interval(LOOKS_EVERY_S, self._look_for_terminal)
+
+    def _look_for_terminal(self) -> None:
+        """Leave when the window is gone and no signal told of it, rather than wait for keys for ever."""
+        if not sys.stdin.isatty():
+            self.leave(SIGNALS[signal.SIGHUP])
 
     def report(self, text: str) -> None:
         """Show what takes long; called from the desk's thread."""

@@ -52,6 +52,7 @@ class Composer(TextArea):
         super().__init__(
             id="composer", placeholder=placeholder, highlight_cursor_line=False, compact=True, soft_wrap=True
         )
+        self.cursor_blink = False  # nothing moves that has nothing to say
         self._asked: list[str] = []
         self._at = 0
         self._draft = ""

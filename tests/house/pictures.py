@@ -73,7 +73,6 @@ async def _act(pilot: Pilot[str], app: ChatApp, picture: Picture) -> None:
     from assistant.tui.composer import Composer
 
     composer = app.chat.query_one(Composer)
-    composer.cursor_blink = False
     await settled(pilot, app)
     for question in picture.questions:
         composer.write(question)

@@ -89,7 +89,6 @@ def drive(begin: Callable[[], Conversation]) -> Callable[..., object]:
         app = ChatApp(begin, theme=theme)
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             it = Driven(app, pilot)
-            it.composer.cursor_blink = False
             if waits:
                 await it.settle()
             yield it
