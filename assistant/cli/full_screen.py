@@ -55,10 +55,12 @@ def run(home: Path | None, begin: Callable[[Services], Conversation]) -> Outcome
 
 
 def _theme(home: Path | None) -> str:
+    if home is None or not home.exists():  # the first frame does not wait for what cannot be there
+        return ""
     from assistant.store.settings import read_setting
 
     try:
-        return read_setting(home, THEME) if home else ""
+        return read_setting(home, THEME)
     except CareerAssistantError as error:
         tell(error.message)
         return ""

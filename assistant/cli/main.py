@@ -42,7 +42,7 @@ class Context:
     @cached_property
     def home(self) -> Path | None:
         """The person's folder, whether or not it exists yet; None when it must not be looked into."""
-        from assistant.bootstrap import home_folder
+        from assistant.store.home import home_folder
 
         home = home_folder()
         if os.access(home, os.F_OK) and not os.access(home, os.R_OK | os.X_OK):

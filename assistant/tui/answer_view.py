@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Collapsible, Markdown, Static
+from textual.widgets import Static
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.widgets import Markdown
 
     from assistant.conversation.talk import Exchange
     from assistant.rendering.answer import Answer
@@ -47,6 +48,8 @@ class AnswerView(Vertical):
 
     async def show(self, exchange: Exchange) -> None:
         """Put the answer under the question."""
+        from textual.widgets import Collapsible, Markdown
+
         from assistant.rendering.layout import rows_of_answer
         from assistant.rendering.markdown import render_markdown
         from assistant.rendering.transcript import STATUS_SIGNS, STATUS_WORDS

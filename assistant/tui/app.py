@@ -100,6 +100,7 @@ class ChatApp(App[str]):
 
     def act(self, name: str, argument: str = "") -> None:
         """Run a slash command."""
+        self.chat.begin()
         self.run_worker(self._act(name, argument), group="acts")
 
     def action_act(self, name: str) -> None:

@@ -48,6 +48,7 @@ class ChatScreen(Screen[None]):
         super().__init__()
         self.desk = desk
         self.opened: Opened | None = None
+        self._has_begun = False
 
     def compose(self) -> ComposeResult:
         """Title line, conversation and source, suggestions, completions, composer, keys."""
@@ -68,7 +69,13 @@ class ChatScreen(Screen[None]):
     def on_mount(self) -> None:
         """Take keys at once, and open the documents meanwhile."""
         self.query_one(Composer).focus()
-        self.run_worker(self.open(), group="desk")
+        self.call_after_refresh(self.begin)
+
+    def begin(self) -> None:
+        """Open the documents, once and before anything else is asked of the desk."""
+        if not self._has_begun:
+            self._has_begun = True
+            self.run_worker(self.open(), group="desk")
 
     async def open(self) -> None:
         """Show what the documents are about, and what was said before."""
@@ -102,6 +109,7 @@ class ChatScreen(Screen[None]):
 
     def ask(self, question: str) -> None:
         """Answer a question after those asked before it."""
+        self.begin()
         self.run_worker(self._ask(question), group="questions")
 
     async def _ask(self, question: str) -> None:

@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING, Self
 from tests.e2e.program import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import TracebackType
 
+MODULE = ("-m", "assistant")
 PATIENCE_S = 60.0
 """How long a thing may take on a busy machine."""
 _CONTROL = re.compile(rb"\x1b\[[0-9;?<>=]*[ -/]*[@-~]|\x1b[\]P][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b.")
@@ -32,15 +34,18 @@ class Terminal:
     """Runs `assistant` with arguments on a terminal of 24 lines of 80 characters.
 
     Args:
+        program: What the interpreter is started with, when not the assistant.
         is_owned: Whether closing the window sends the program a signal, as it does in a shell.
     """
 
-    def __init__(self, *arguments: str, is_owned: bool = True, **environment: str) -> None:
+    def __init__(
+        self, *arguments: str, is_owned: bool = True, program: Sequence[str] = MODULE, **environment: str
+    ) -> None:
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.raw = b""
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "assistant", *arguments],
+            [sys.executable, *program, *arguments],
             cwd=ROOT,
             env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **environment},
             stdin=slave,
@@ -78,7 +83,7 @@ class Terminal:
         while time.monotonic() < end:
             if words in self.text:
                 return
-            if not self._read():
+            if not self.read():
                 break
         raise AssertionError(f"“{words}” never came; this did:\n{self.text[-3000:]}")
 
@@ -92,15 +97,15 @@ class Terminal:
         """The exit code, once the program has ended; what it still wrote is read."""
         deadline = time.monotonic() + PATIENCE_S
         while self.process.poll() is None and time.monotonic() < deadline:
-            if self.master < 0 or not self._read():
+            if self.master < 0 or not self.read():
                 time.sleep(0.02)
-        while self.master >= 0 and self._read():
+        while self.master >= 0 and self.read():
             pass
         return self.process.wait(timeout=PATIENCE_S)
 
-    def _read(self) -> bool:
-        """Read what there is; False when the other end is gone."""
-        ready, _, _ = select.select([self.master], [], [], 0.1)
+    def read(self, wait_s: float = 0.1) -> bool:
+        """Read what there is or comes while waiting; False when the other end is gone."""
+        ready, _, _ = select.select([self.master], [], [], wait_s)
         if not ready:
             return self.process.poll() is None
         try:
