@@ -66,6 +66,8 @@ def talk(context: Context, *, is_plain: bool, is_json: bool, resume: str | None,
         return
     from assistant.cli.full_screen import run
 
+    if resume is not None:
+        _find(home, resume)
     outcome = run(context.home, lambda services: _conversation(services, home, resume))
     if outcome.conversation is not None and outcome.goes_on_plain:
         _in_lines(outcome.conversation)
@@ -84,6 +86,14 @@ def _conversation(services: Services, home: Path | None, resume: str | None) -> 
     if resume is not None:
         conversation.resume("" if resume == LAST else resume)
     return conversation
+
+
+def _find(home: Path | None, resume: str) -> None:
+    """Raise for a session that is not there before the screen is taken."""
+    from assistant.conversation.shelf import Shelf
+
+    with Shelf(home).use() as sessions:
+        sessions.find("" if resume == LAST else resume)
 
 
 def _in_json(conversation: Conversation) -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from assistant.bootstrap import Services
     from assistant.conversation.talk import Conversation
 
+PATIENCE_S = 1.0
+"""How long the end waits for an answer that is being saved."""
 THEME = "theme"
 """Name of the setting that holds the theme."""
 
@@ -47,11 +49,11 @@ def run(home: Path | None, begin: Callable[[Services], Conversation]) -> Outcome
         return held[-1]
 
     app = ChatApp(begun, theme=_theme(home), keep_theme=lambda name: _keep(home, name))
-    try:
-        result = app.run()
-    finally:
-        app.desk.close()
-    return Outcome(held[-1] if held else None, result == "plain", app.return_code or 0)
+    result = app.run()
+    goes_on = result == "plain"
+    # Building an index takes half a minute and is simply left; an answer that is being saved is not.
+    app.desk.close(None if goes_on else PATIENCE_S)
+    return Outcome(held[-1] if held else None, goes_on, app.return_code or 0)
 
 
 def _theme(home: Path | None) -> str:

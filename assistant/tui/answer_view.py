@@ -54,6 +54,8 @@ class AnswerView(Vertical):
         from assistant.rendering.markdown import render_markdown
         from assistant.rendering.transcript import STATUS_SIGNS, STATUS_WORDS
 
+        if not self.is_attached:  # taken off the screen while it waited
+            return
         self.exchange = exchange
         answer, value = exchange.answer, exchange.answer.status.value
         self.say(f"{STATUS_SIGNS[value]} {STATUS_WORDS[value]}", value)
@@ -69,9 +71,9 @@ class AnswerView(Vertical):
 
     def say(self, text: str, kind: str) -> None:
         """Show a status or what went wrong in its place."""
-        status = self.query_one(".status", Static)
-        status.update(text)
-        status.add_class(kind.replace("_", "-"))
+        for status in self.query(".status").results(Static):
+            status.update(text)
+            status.add_class(kind.replace("_", "-"))
 
     def on_markdown_link_clicked(self, event: Markdown.LinkClicked) -> None:
         """Open the source a marker stands for; there are no other links."""

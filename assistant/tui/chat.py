@@ -71,6 +71,12 @@ class ChatScreen(Screen[None]):
         self.query_one(Composer).focus()
         self.call_after_refresh(self.begin)
 
+    def on_resize(self) -> None:
+        """Keep the last answer in sight when it was."""
+        talk = self.query_one("#talk")
+        if talk.scroll_offset.y >= talk.max_scroll_y - 1:
+            self.call_after_refresh(talk.scroll_end, animate=False)
+
     def begin(self) -> None:
         """Open the documents, once and before anything else is asked of the desk."""
         if not self._has_begun:
@@ -129,7 +135,7 @@ class ChatScreen(Screen[None]):
             await view.show(exchange)
         self.show_choices(choices)
         await self.refresh_state()
-        self.query_one("#talk").scroll_end(animate=False)
+        self.call_after_refresh(self.query_one("#talk").scroll_end, animate=False)
 
     async def take_back(self, exchange: Exchange, view: AnswerView | None = None) -> None:
         """Show the conversation as it stands after an undo, and say what was taken back."""
@@ -142,14 +148,14 @@ class ChatScreen(Screen[None]):
         self.app.notify(exchange.answer.claims[0].text, markup=False)
 
     async def _add(self, question: str) -> AnswerView:
-        """One more question in the conversation; the oldest one goes when there are too many."""
+        """One more question in the conversation; the oldest answers go when there are too many."""
         view = AnswerView(sanitise(question))
         talk = self.query_one("#talk")
         await talk.mount(view)
-        views = list(self.query(AnswerView))
-        for old in views[:-MOST_MOUNTED]:
+        answered = [each for each in self.query(AnswerView) if each.exchange]
+        for old in answered[: max(0, len(answered) + 1 - MOST_MOUNTED)]:
             await old.remove()
-        talk.scroll_end(animate=False)
+        self.call_after_refresh(talk.scroll_end, animate=False)
         return view
 
     # --- What stands around -------------------------------------------------------------------

@@ -7,7 +7,7 @@ and because questions that are typed while the documents open must be answered i
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -67,9 +67,14 @@ class Desk:
         """Cancel what has not begun; how much that was."""
         return sum(future.cancel() for future in self._waiting)
 
-    def close(self) -> None:
-        """Take no more; what is being saved is still saved."""
-        self._thread.shutdown(wait=True, cancel_futures=True)
+    def close(self, patience_s: float | None = None) -> None:
+        """Take no more, and let what is being answered be saved.
+
+        Args:
+            patience_s: How long to wait for it, in seconds; None for as long as it takes.
+        """
+        self._thread.shutdown(wait=False, cancel_futures=True)
+        wait(self._waiting, patience_s)
 
     def _held(self) -> Conversation:
         if self._conversation is None:

@@ -104,6 +104,14 @@ def test_without_saving() -> None:
     assert saved() == []
 
 
+def test_an_unknown_session_is_told_before_the_screen_is_taken() -> None:
+    """Exit code 1 and one line; the terminal is not touched."""
+    with Terminal("--resume", "nowhere") as it:
+        assert it.end() == 1
+        assert "There is no session “nowhere”" in it.text
+        assert OFF not in it.raw
+
+
 def test_no_colour() -> None:
     """With NO_COLOR every colour written is a grey: red, green and blue alike."""
     with Terminal(NO_COLOR="1") as it:

@@ -292,7 +292,10 @@ def test_only_the_last_answers_are_mounted(
 
     async def scene() -> None:
         async with drive(begin=resumed) as it:
-            await it.send("median salary?")
+            for _ in range(7):  # more wait than may stand on the screen
+                it.app.chat.ask("median salary?")
+            await it.pilot.pause()
+            await it.send("/new", "median salary?", "/resume", *["median salary?"] * 6)
             assert len(asked(it)) == 5
             assert asked(it)[-1] == "median salary?"
 
@@ -364,5 +367,26 @@ def test_themes_are_kept_and_unknown_ones_named(drive: Callable[..., Any]) -> No
                 assert it.app.theme == THEMES[name]
             await it.send("/theme purple")
             assert "Choose one of dark, light" in it.shown
+
+    run(scene())
+
+
+def test_selected_text_is_copied_by_ctrl_c(drive: Callable[..., Any]) -> None:
+    """Dragging over text and Ctrl+C copies it, and does not leave; /copy takes the whole answer."""
+
+    async def scene() -> None:
+        async with drive() as it:
+            await it.send("typical day rate?")
+            answer = it.app.chat.query_one(AnswerView)
+            await it.pilot.mouse_down(answer, offset=(2, 0))
+            await it.pilot.hover(answer, offset=(20, 0))
+            await it.pilot.mouse_up(answer, offset=(20, 0))
+            await it.press("ctrl+c")
+            assert it.app.clipboard in "typical day rate?"
+            assert len(it.app.clipboard) > 3
+            assert it.app.return_code is None
+            await it.send("/copy")
+            assert "£180" in it.app.clipboard
+            assert "/export" in " ".join(note.message for note in it.app._notifications)
 
     run(scene())
