@@ -30,6 +30,7 @@ COMMANDS = {
     "knowledge": "assistant.cli.knowledge:knowledge",
     "index": "assistant.cli.index:index",
     "doctor": "assistant.cli.doctor:doctor",
+    "mcp": "assistant.cli.mcp:mcp",
     "dev": "assistant.cli.dev:dev",
 }
 """Command name -> where it is; imported only when it is used or listed."""

@@ -283,8 +283,8 @@ def ask(language: Language, document: RoleDocument) -> Ask:
 class Understands:
     """Reads a handful of questions about the invented page by their words; everything else is unknown."""
 
-    def __init__(self, ask: Ask) -> None:
-        self.ask = ask
+    def __init__(self, ask: Ask, lexicon: Lexicon) -> None:
+        self.ask, self.lexicon = ask, lexicon
 
     def read(self, text: str) -> tuple[Reading, ...]:
         """One reading, none for a message without a word."""
@@ -300,6 +300,6 @@ class Understands:
 
 
 @pytest.fixture
-def deps(ask: Ask, sources: Sources) -> Deps:
+def deps(ask: Ask, lexicon: Lexicon, sources: Sources) -> Deps:
     """What a turn needs, without a model."""
-    return Deps(cast("Understanding", Understands(ask)), sources)
+    return Deps(cast("Understanding", Understands(ask, lexicon)), sources)
