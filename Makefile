@@ -111,6 +111,10 @@ check: lint check-knowledge test ## Everything that must hold before a change go
 bench: $(STAMPS)/dev $(STAMPS)/index ## Measure speed and answers (see benchmarks)
 	@$(BIN)/python -m benchmarks
 
+.PHONY: pictures
+pictures: $(STAMPS)/dev $(STAMPS)/index ## Take the pictures of docs/pictures again
+	@$(BIN)/python tests/house/pictures.py
+
 .PHONY: wheel
 wheel: $(STAMPS)/dev $(STAMPS)/index ## Build the wheel into dist/
 	@$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .

@@ -6,7 +6,6 @@ was installed with the package. Missing, outdated or damaged, it is built again 
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -39,16 +38,6 @@ PREBUILT = Path(__file__).with_name("prebuilt")
 """Index root that is built at set-up and travels with the package."""
 BOOK = "book.json"
 PLACES = "places.sqlite"
-
-
-def home_folder() -> Path:
-    """`ASSISTANT_HOME`, or the platform's folder for a program's data."""
-    named = os.environ.get("ASSISTANT_HOME")
-    if named:
-        return Path(named).expanduser()
-    from platformdirs import user_data_path
-
-    return user_data_path("career-assistant", appauthor=False)
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,7 @@ def respond(state: DialogueState, text: str, deps: Deps) -> Turn:
     question = sanitise(text).strip()
     language = deps.sources.language
     if asks_undo(question, language):
-        return _undone(question, state, deps)
+        return take_back(state, deps, question)
     picked = chosen(question, state, language)
     readings = deps.understanding.read(picked or question)
     plans: list[AnswerPlan] = []
@@ -68,7 +68,7 @@ def respond(state: DialogueState, text: str, deps: Deps) -> Turn:
     return Turn((event,), step(state, event), answer)
 
 
-def _undone(question: str, state: DialogueState, deps: Deps) -> Turn:
+def take_back(state: DialogueState, deps: Deps, question: str = "") -> Turn:
     """The turn that takes the last one back, or says that there is none."""
     event = TurnUndone()
     claim = Claim("undone" if state.past else "nothing_to_undo", {"question": state.question}, ())

@@ -1,10 +1,18 @@
-"""The one place that reads the clock: the day of a person's answers, passed in from the edge."""
+"""The one place that reads the clock: when a conversation was held, and the day of a person's answers.
+
+No answer depends on it: it is passed in from the edge.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
+from datetime import datetime
+
+
+def now() -> str:
+    """The local time as ISO text to the second: "2031-03-09T10:00:00"."""
+    return datetime.now().astimezone().replace(tzinfo=None).isoformat(timespec="seconds")  # noqa: TID251 - the edge
 
 
 def today() -> str:
-    """The day of today, as ISO."""
-    return dt.date.today().isoformat()  # noqa: DTZ011, TID251 - the person's own day; nothing else reads it
+    """The person's own day, as ISO."""
+    return now().partition("T")[0]

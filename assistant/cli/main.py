@@ -30,10 +30,12 @@ COMMANDS = {
     "interview": "assistant.cli.interview:interview",
     "report": "assistant.cli.report:report",
     "profile": "assistant.cli.profile:profile",
+    "sessions": "assistant.cli.sessions:sessions",
     "knowledge": "assistant.cli.knowledge:knowledge",
     "index": "assistant.cli.index:index",
     "analyse": "assistant.cli.analyse:analyse",
     "doctor": "assistant.cli.doctor:doctor",
+    "mcp": "assistant.cli.mcp:mcp",
     "dev": "assistant.cli.dev:dev",
 }
 """Command name -> where it is; imported only when it is used or listed."""
@@ -46,7 +48,7 @@ class Context:
     @cached_property
     def home(self) -> Path | None:
         """The person's folder, whether or not it exists yet; None when it must not be looked into."""
-        from assistant.bootstrap import home_folder
+        from assistant.store.home import home_folder
 
         home = home_folder()
         if os.access(home, os.F_OK) and not os.access(home, os.R_OK | os.X_OK):
@@ -63,8 +65,11 @@ class Context:
 
     def deps(self, *, uses_profile: bool) -> Deps:
         """What a turn needs, with the person's own levels where there are any and they may be used."""
-        deps = self.services.deps
-        if not uses_profile or self.home is None:
+        return self.with_own_levels(self.services.deps) if uses_profile else self.services.deps
+
+    def with_own_levels(self, deps: Deps) -> Deps:
+        """What a turn needs, with the person's levels as they are now."""
+        if self.home is None:
             return deps
         from assistant.cli.own import with_profile
 
@@ -91,23 +96,33 @@ class _LazyGroup(click.Group):
     epilog='Example: assistant ask "typical day rate in London?"',
 )
 @click.version_option(package_name="career-assistant", prog_name="assistant")
+@click.option(
+    "--resume",
+    is_flag=False,
+    flag_value="last",
+    metavar="[ID]",
+    help="Go on with a saved chat, or the last one.",
+)
+@click.option("--no-save", is_flag=True, help="Do not save this chat.")
 @click.pass_context
-def cli(ctx: click.Context) -> None:
+def cli(ctx: click.Context, *, resume: str | None, no_save: bool) -> None:
     """Answers questions about job roles from role documents, offline.
 
     Without a command it opens the chat.
     """
     ctx.obj = Context()
     if ctx.invoked_subcommand is None:
-        _without_command(ctx)
+        _without_command(ctx, resume=resume, no_save=no_save)
+    elif resume is not None or no_save:
+        raise click.UsageError("--resume and --no-save here open the chat; give the command its own options.")
 
 
-def _without_command(ctx: click.Context) -> None:
+def _without_command(ctx: click.Context, *, resume: str | None, no_save: bool) -> None:
     """The chat on a terminal; elsewhere how to ask from a script."""
     if sys.stdin.isatty() and sys.stdout.isatty():
-        command = cli.get_command(ctx, "chat")
-        if command is not None:
-            ctx.invoke(command, is_plain=True, is_json=False)
+        from assistant.cli.chat import talk
+
+        talk(ctx.obj, is_plain=False, is_json=False, resume=resume, no_save=no_save)
         return
     tell('This is no terminal, so there is no chat. To ask one question: assistant ask "typical day rate?"')
     tell("To ask many: assistant ask --batch FILE. To talk line by line: assistant chat --plain.")

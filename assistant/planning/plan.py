@@ -99,13 +99,14 @@ def _with_suggestions(plan: AnswerPlan, sources: Sources) -> AnswerPlan:
     if plan.status in {Status.ANSWERED, Status.CLARIFY} or plan.document is None:
         return plan
     asked = sources.language.types.get(plan.question_type)
-    offered = tuple(dict.fromkeys(_answerable(asked, plan.document, sources)))
+    offered = tuple(dict.fromkeys(answerable(asked, plan.document, sources)))
     # With several roles a question that names none would be asked back.
     lead = f"{plan.document.identity.role_name}: " if len(sources.book.role_ids()) > 1 else ""
     return replace(plan, suggestions=tuple(f"{lead}{text}" for text in offered[:MOST_SUGGESTIONS]))
 
 
-def _answerable(asked: QuestionType | None, document: RoleDocument, sources: Sources) -> Iterator[str]:
+def answerable(asked: QuestionType | None, document: RoleDocument, sources: Sources) -> Iterator[str]:
+    """Questions the document has facts for, the nearest to the one asked first."""
     types = sources.language.types
     near = [types[name] for name in (asked.nearest, asked.question_type) if name] if asked else []
     for kind in (*near, *by_measure(types.values())):

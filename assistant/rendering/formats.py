@@ -6,38 +6,30 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from assistant.rendering.answer import reading_object
-from assistant.rendering.sources import markers_of, source_lines
+from assistant.rendering.layout import rows_of_answer
+from assistant.rendering.sources import source_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assistant.rendering.answer import Answer
 
-NUMBERED = ("advice", "advice_own")
-"""Claims of these kinds are numbered rows."""
-LEAD = "lead"
-"""A claim of this kind stands above rows."""
 
-
-def render_text(answer: Answer, *, with_sources: bool = False) -> str:
+def render_text(answer: Answer, *, with_sources: bool = False, with_suggestions: bool = True) -> str:
     """Plain text: what is missing, the claims with markers, the sources, what else to ask."""
     blocks = ["\n".join([*answer.notes, *answer.unknowns, *_claim_lines(answer)])]
     if answer.citations:
         blocks.append("\n".join(source_lines(answer.citations, with_quotes=with_sources)))
-    if answer.suggestions:
+    if answer.suggestions and with_suggestions:
         blocks.append("\n".join(["You could ask:", *(f"  {text}" for text in answer.suggestions)]))
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
 def _claim_lines(answer: Answer) -> list[str]:
-    markers = markers_of(answer.citations)
-    lines, rank, is_row = [], 0, False
-    for claim in answer.claims:
-        marks = "".join(f"[{number}]" for number in dict.fromkeys(markers[at] for at in claim.citations))
-        rank += claim.kind in NUMBERED
-        bullet = f"{rank}. " if claim.kind in NUMBERED else "- " if is_row else ""
-        is_row = is_row or claim.kind == LEAD
-        lines.append(f"{bullet}{claim.text}{' ' + marks if marks and claim.kind != LEAD else ''}")
+    lines = []
+    for row in rows_of_answer(answer):
+        marks = "".join(f"[{number}]" for number in row.markers)
+        lines.append(f"{row.bullet}{row.text}{' ' + marks if marks else ''}")
     return lines
 
 

@@ -34,7 +34,7 @@ def render_report_html(report: Report) -> str:
     )
 
 
-def _part(part: Part, markers: list[int]) -> dict[str, object]:
+def _part(part: Part, markers: tuple[int, ...]) -> dict[str, object]:
     return {
         "key": part.key.value,
         "title": escape(part.title),
@@ -42,7 +42,7 @@ def _part(part: Part, markers: list[int]) -> dict[str, object]:
     }
 
 
-def _entry(entry: Entry, markers: list[int]) -> dict[str, object]:
+def _entry(entry: Entry, markers: tuple[int, ...]) -> dict[str, object]:
     step = entry.guidance
     return {
         "skill": escape(entry.skill) if entry.own is not None else f"{escape(entry.skill)} (not answered)",

@@ -47,14 +47,14 @@ def _part_lines(part: Part, report: Report) -> Iterator[str]:
             )
 
 
-def _table_row(entry: Entry, markers: list[int]) -> str:
+def _table_row(entry: Entry, markers: tuple[int, ...]) -> str:
     found = {bar.label: bar.text for bar in entry.bars}
     cells = [found.get(name, "not answered" if name == "you" else "not stated") for name in COLUMNS]
     marks = _marks(entry.sentences[0], markers) if entry.sentences else ""
     return f"| {_plain(entry.skill)} | {' | '.join(cells)} | {marks} |"
 
 
-def _marks(sentence: Sentence, markers: list[int]) -> str:
+def _marks(sentence: Sentence, markers: tuple[int, ...]) -> str:
     return "".join(f"\\[{number}\\]" for number in dict.fromkeys(markers[at] for at in sentence.citations))
 
 

@@ -65,7 +65,7 @@ def _part_lines(part: Part, report: Report) -> Iterator[str]:
             yield ""
 
 
-def _table_lines(part: Part, markers: list[int]) -> Iterator[str]:
+def _table_lines(part: Part, markers: tuple[int, ...]) -> Iterator[str]:
     for entry in part.entries:
         cited = dict.fromkeys(markers[at] for sentence in entry.sentences for at in sentence.citations)
         yield from _wrapped(f"{_heading(entry)} {''.join(f'[{number}]' for number in cited)}", "")

@@ -6,7 +6,9 @@ Tree::
     └── StoreError                the person's file cannot be read or written
         ├── StoreDamagedError     it is no database, or a damaged one
         ├── StoreFromLaterError   a later version of the program wrote it
-        └── TakenOverError        another window holds the interview
+        ├── TakenOverError        another window holds the interview
+        ├── UnknownSessionError   no saved session has that id or name
+        └── SessionMovedOnError   another program has gone on with the session
 """
 
 from __future__ import annotations
@@ -36,3 +38,15 @@ class TakenOverError(StoreError):
     """Another window has taken the interview over; what was answered is kept."""
 
     code = "S004"
+
+
+class UnknownSessionError(StoreError):
+    """No saved session has that id or name."""
+
+    code = "S020"
+
+
+class SessionMovedOnError(StoreError):
+    """Another program has gone on with the session."""
+
+    code = "S021"

@@ -46,7 +46,7 @@ def test_a_first_turn_is_what_ask_would_say() -> None:
     question = "typical day rate in London?"
     assert talk(question) == [json.loads(run("ask", "--json", question).out)]
     chat = run("chat", "--plain", stdin=f"{question}\n".encode())
-    assert chat.out == run("ask", question).out + "\n"
+    assert chat.out.startswith(run("ask", question).out + "\nYou could ask, by its number:\n  1. ")
 
 
 def test_empty_lines_are_no_turns() -> None:
@@ -104,6 +104,51 @@ def test_odd_lines_do_not_end_it() -> None:
         assert one.code == 0
         assert_is_clean(one)
     assert json.loads(done.out.splitlines()[-1])["status"] == "answered"
+
+
+def test_a_number_picks_and_commands_work() -> None:
+    """Choices stand under every answer; sources, undo and sessions are of this conversation."""
+    lines = [
+        "typical day rate?",
+        "1",
+        "/sources",
+        "/why",
+        "/undo",
+        "/sessions",
+        "/nonsense",
+        "/quit",
+        "not read",
+    ]
+    done = run("chat", "--plain", stdin="\n".join(lines).encode())
+    assert done.code == 0
+    offered = done.out.partition("  1. ")[2].partition("\n")[0]
+    assert f"I have taken back “{offered}”" in done.out
+    assert "The question was read as" in done.out
+    assert "no command /nonsense" in done.err
+    assert "not read" not in done.out
+    shown = run("sessions", "list").out
+    assert "typical day rate?" in shown
+    session_id = shown.split()[0]
+    assert session_id in run("sessions", "search", "typical", "RATE").out
+    page = run("sessions", "export", session_id, "--format", "html")
+    assert (page.code, page.out[:15]) == (0, "<!doctype html>")
+    resumed = run("chat", "--plain", "--resume", session_id, stdin=b"and in London?\n")
+    assert "London" in resumed.out
+
+
+def test_sessions_of_an_empty_home() -> None:
+    """Nothing saved is no error to list, one to resume, and not found to search; --no-save saves nothing."""
+    run("chat", "--plain", "--no-save", stdin=b"typical day rate?\n")
+    assert run("sessions", "list", "--json").out == "[]\n"
+    assert run("sessions", "search", "rate").code == 3
+    for arguments in (
+        ["chat", "--plain", "--resume"],
+        ["sessions", "export", "x"],
+        ["sessions", "delete", "x"],
+    ):
+        done = run(*arguments)
+        assert (done.code, done.out) == (1, "")
+        assert_is_clean(done)
 
 
 def test_a_reader_that_leaves_is_no_error_to_tell() -> None:

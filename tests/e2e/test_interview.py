@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.kills import measure
+from benchmarks.kills_interview import measure
 from tests.e2e.program import ROOT, assert_is_clean, run
 
 if TYPE_CHECKING:

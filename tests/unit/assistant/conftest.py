@@ -6,12 +6,13 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 import pytest
 
 from assistant.planning.types import Query, Sources
+from assistant.session import Deps
 from assistant.understanding.gazetteer import Gazetteer, build_gazetteer
 from assistant.understanding.language import Language, language_of
 from assistant.understanding.lexicon import Lexicon, build_lexicon
@@ -33,6 +34,7 @@ from knowledge.types import (
 )
 
 if TYPE_CHECKING:
+    from assistant.understanding.understand import Understanding
     from embeddings.types import Hit, Passage
 
 PAGE = """\
@@ -276,3 +278,28 @@ class Ask:
 def ask(language: Language, document: RoleDocument) -> Ask:
     """Makes queries and readings."""
     return Ask(language, document)
+
+
+class Understands:
+    """Reads a handful of questions about the invented page by their words; everything else is unknown."""
+
+    def __init__(self, ask: Ask, lexicon: Lexicon) -> None:
+        self.ask, self.lexicon = ask, lexicon
+
+    def read(self, text: str) -> tuple[Reading, ...]:
+        """One reading, none for a message without a word."""
+        words = text.casefold()
+        if not words.strip():
+            return ()
+        if words.startswith("and in cardiff"):
+            place = (SlotKind.PLACE, "Cardiff")
+            return (self.ask.reading("day_rate", place, text=text, is_fragment=True, is_followup=True),)
+        kinds = {"day rate": "day_rate", "salary": "salary", "gaps": "gaps", "learn": "learn_next"}
+        kind = next((kind for word, kind in kinds.items() if word in words), "benefits")
+        return (self.ask.reading(kind, text=text, unmatched=() if kind != "benefits" else (text[:20],)),)
+
+
+@pytest.fixture
+def deps(ask: Ask, lexicon: Lexicon, sources: Sources) -> Deps:
+    """What a turn needs, without a model."""
+    return Deps(cast("Understanding", Understands(ask, lexicon)), sources)

@@ -1,6 +1,6 @@
 """Kills an interview at chosen moments, again and again, and looks whether anything acknowledged was lost.
 
-    python benchmarks/kills.py --kills 500
+    python benchmarks/kills_interview.py --kills 500
 
 Each round starts `assistant interview --plain` in a home, answers until a moment that differs from round to
 round, and sends SIGKILL. An answer counts as acknowledged when the next question, which says its number,

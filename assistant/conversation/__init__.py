@@ -1,0 +1,1 @@
+"""A conversation as every surface holds it: turns, saving, commands. No terminal here."""

@@ -1,0 +1,392 @@
+"""The chat by its keys: asked, answered, opened, taken back, cancelled; text is only text."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from typing import TYPE_CHECKING, Any
+
+from textual.widgets import OptionList
+
+from assistant.conversation.commands import Surface, commands_on
+from assistant.tui.answer_view import AnswerView
+from assistant.tui.lists import Chips
+from assistant.tui.source_pane import SourcePane
+from assistant.tui.themes import THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pytest
+
+    from assistant.conversation.talk import Conversation
+
+HOSTILE = (
+    "[/]",
+    "[/some/path]",
+    "a[0]=b[/usr/bin]",
+    "[red]x[/red] [@click=app.quit]y[/]",
+    "\x1b[2J\x1b]52;c;eHg=\x07\x9b31m",
+    "\u202eabc\u200b\ufeff",
+    "👩‍👩‍👧‍👦 🇬🇧 é̂̂̂",
+    "*a* _b_ `c` <script> ![x](http://x.example) [l](http://l.example)",
+)
+
+
+def asked(it: Any) -> list[str]:
+    """The questions on the screen."""
+    return [view.exchange.answer.question for view in it.app.chat.query(AnswerView) if view.exchange]
+
+
+def run(scene: Any) -> None:
+    """Play a scene in a loop of its own."""
+    asyncio.run(scene)
+
+
+def test_a_question_is_answered_with_its_status_in_words(drive: Callable[..., Any]) -> None:
+    """The figure, its marker and a word for the status are on the screen."""
+
+    async def scene() -> None:
+        async with drive() as it:
+            await it.send("typical day rate?", "free lunches?")
+            assert "£180" in it.shown
+            assert "● Answered" in it.shown
+            assert "○ Not in the documents" in it.shown
+
+    run(scene())
+
+
+def test_the_first_screen_says_what_it_knows(drive: Callable[..., Any]) -> None:
+    """Role, market and edition, three questions, and a visible way out."""
+
+    async def scene() -> None:
+        async with drive() as it:
+            for words in ("Lighthouse Keeper, UK, March 2031", "1  What is the median salary?", "Quit"):
+                assert words in it.shown
+            assert it.app.chat.query_one(Chips).option_count == 3
+
+    run(scene())
+
+
+def test_the_source_opens_at_the_exact_sentence(drive: Callable[..., Any]) -> None:
+    """Ctrl+O shows document, edition and the sentence between signs; Escape comes back to the composer."""
+
+    async def scene() -> None:
+        async with drive(size=(120, 40)) as it:
+            await it.send("typical day rate?")
+            await it.press("ctrl+o")
+            for words in ("[1] Lighthouse Keeper, UK", "Edition March 2031", "» The median day rate is £180"):
+                assert words in it.shown
+            await it.press("escape")
+            assert it.composer.has_focus
+            assert not it.app.chat.query_one(SourcePane).display
+
+    run(scene())
+
+
+def test_a_marker_is_a_link_to_its_source(drive: Callable[..., Any]) -> None:
+    """Clicking [1] opens the first source; there is nothing else to click in an answer."""
+
+    async def scene() -> None:
+        async with drive(size=(120, 40)) as it:
+            await it.send("largest gaps?")
+            view = it.app.chat.query_one(AnswerView)
+            view.on_markdown_link_clicked(_Link("http://x.example"))
+            await it.settle()
+            assert not it.app.chat.query_one(SourcePane).display
+            view.on_markdown_link_clicked(_Link("source:1"))
+            await it.settle()
+            assert it.app.chat.query_one(SourcePane).display
+
+    class _Link:
+        def __init__(self, href: str) -> None:
+            self.href = href
+
+        def stop(self) -> None:
+            """Nothing to stop."""
+
+    run(scene())
+
+
+def test_suggestions_are_picked_by_number_and_by_key(drive: Callable[..., Any]) -> None:
+    """ "2" and Enter, or Tab and Enter, ask what is offered."""
+
+    async def scene() -> None:
+        async with drive() as it:
+            await it.send("2")
+            await it.press("tab", "enter")
+            assert asked(it)[0] == "What is the typical day rate?"
+            assert len(asked(it)) == 2
+            assert it.composer.has_focus
+
+    run(scene())
+
+
+def test_undo_takes_the_answer_off_the_screen(drive: Callable[..., Any]) -> None:
+    """By command and by word; undoing nothing is told and does no harm."""
+
+    async def scene() -> None:
+        async with drive() as it:
+            await it.send("typical day rate?", "and in Cardiff?", "/undo")
+            assert asked(it) == ["typical day rate?"]
+            await it.send("undo", "/undo")
+            assert asked(it) == []
+
+    run(scene())
+
+
+def test_questions_typed_while_documents_open_are_answered_in_order(
+    drive: Callable[..., Any], begin: Callable[[], Conversation]
+) -> None:
+    """The screen takes keys at once; nothing typed is lost, and the order is kept."""
+    gate = threading.Event()
+
+    def late() -> Conversation:
+        gate.wait(20)
+        return begin()
+
+    async def scene() -> None:
+        async with drive(begin=late, waits=False) as it:
+            for question in ("median salary?", "typical day rate?"):
+                it.composer.write(question)
+                await it.pilot.press("enter")
+            assert "waiting its turn" in it.shown
+            gate.set()
+            await it.settle()
+            assert asked(it) == ["median salary?", "typical day rate?"]
+
+    run(scene())
+
+
+def test_ctrl_c_cancels_then_empties_then_leaves(
+    drive: Callable[..., Any], begin: Callable[[], Conversation]
+) -> None:
+    """What waits is cancelled, a written line is emptied, and twice on an idle screen leaves with 130."""
+    gate = threading.Event()
+
+    def late() -> Conversation:
+        gate.wait(20)
+        return begin()
+
+    async def scene() -> None:
+        async with drive(begin=late, waits=False) as it:
+            it.composer.write("median salary?")
+            await it.pilot.press("enter")
+            await it.pilot.press("ctrl+c")
+            gate.set()
+            await it.settle()
+            assert asked(it) == []
+            assert "– Cancelled" in it.shown
+            it.composer.write("half a quest")
+            await it.press("ctrl+c")
+            assert it.composer.text == ""
+            await it.press("ctrl+c")
+            assert it.app.return_code is None
+            await it.press("ctrl+c")
+            assert it.app.return_code == 130
+
+    run(scene())
+
+
+def test_hostile_text_is_inert(drive: Callable[..., Any]) -> None:
+    """Markup, escapes, bidi and Markdown of a person are shown as characters; the layout stands."""
+
+    async def scene() -> None:
+        async with drive() as it:
+            await it.send(*HOSTILE)
+            everything = " ".join(HOSTILE)
+            await it.send(f"/name {everything}", f"/{everything}", f"/theme {everything}", "/why")
+            await it.press("escape")
+            await it.send("/export /nowhere/" + everything, "/sessions")
+            shown = it.shown
+            assert "Saved conversations" in shown
+            assert "\x1b" not in shown
+            assert not [character for character in shown if "\u202a" <= character <= "\u202e"]
+            assert all(len(line) <= 80 for line in shown.split("\n"))
+
+    run(scene())
+
+
+def test_a_very_long_paste_is_cut_to_what_is_read(drive: Callable[..., Any]) -> None:
+    """100,000 characters: told, cut, answered; the composer stays small."""
+    from textual import events
+
+    async def scene() -> None:
+        async with drive() as it:
+            it.composer.post_message(events.Paste("x " * 50_000))
+            await it.settle()
+            assert len(it.composer.text) == 2_000
+            assert it.composer.size.height <= 6
+            await it.press("enter")
+            assert len(asked(it)) == 1
+
+    run(scene())
+
+
+def test_history_and_completion(drive: Callable[..., Any]) -> None:
+    """Up and down call questions back and keep the draft; Ctrl+R searches; Tab completes names."""
+
+    async def scene() -> None:
+        async with drive() as it:
+            await it.send("median salary?", "typical day rate?")
+            it.composer.write("draft")
+            await it.press("up", "up")
+            assert it.composer.text == "median salary?"
+            await it.press("down", "down")
+            assert it.composer.text == "draft"
+            it.composer.write("sal")
+            await it.press("ctrl+r", "enter")
+            assert it.composer.text == "median salary?"
+            it.composer.write("how rare is lamp o")
+            await it.press("tab")
+            assert it.composer.text == "how rare is Lamp Optics"
+            it.composer.write("")
+            await it.press("slash", "w", "h", "tab")
+            assert it.composer.text == "/why"
+
+    run(scene())
+
+
+def test_several_lines(drive: Callable[..., Any]) -> None:
+    """Ctrl+J begins a line; both lines are one message."""
+
+    async def scene() -> None:
+        async with drive() as it:
+            await it.press("a", "ctrl+j", "b")
+            assert it.composer.text == "a\nb"
+
+    run(scene())
+
+
+def test_every_size_is_drawn(drive: Callable[..., Any]) -> None:
+    """Small windows show one line, and a resize at any moment keeps the conversation."""
+
+    async def scene() -> None:
+        async with drive(size=(200, 60)) as it:
+            await it.send("largest gaps?")
+            await it.press("ctrl+o")
+            for size in ((1, 1), (8, 3), (39, 24), (80, 9), (40, 10)):
+                await it.pilot.resize_terminal(*size)
+                await it.pilot.pause()
+                assert "You could ask" not in it.shown
+            await it.pilot.resize_terminal(120, 40)
+            await it.settle()
+            assert "largest gaps?" in it.shown
+
+    run(scene())
+
+
+def test_only_the_last_answers_are_mounted(
+    drive: Callable[..., Any], begin: Callable[[], Conversation], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A long session stays quick: the last answers are on the screen, all are saved."""
+    monkeypatch.setattr("assistant.tui.chat.MOST_MOUNTED", 5)
+    talk = begin()
+    for _ in range(8):
+        talk.ask("typical day rate?")
+
+    def resumed() -> Conversation:
+        again = begin()
+        again.resume()
+        return again
+
+    async def scene() -> None:
+        async with drive(begin=resumed) as it:
+            for _ in range(7):  # more wait than may stand on the screen
+                it.app.chat.ask("median salary?")
+            await it.pilot.pause()
+            await it.send("/new", "median salary?", "/resume", *["median salary?"] * 6)
+            assert len(asked(it)) == 5
+            assert asked(it)[-1] == "median salary?"
+
+    run(scene())
+
+
+def test_every_command_is_in_the_palette_and_does_something(drive: Callable[..., Any]) -> None:
+    """The palette lists what can be typed, and each entry has an act or a question behind it."""
+
+    async def scene() -> None:
+        async with drive() as it:
+            shown = {entry.title for entry in it.app.get_system_commands(it.app.screen)}
+            commands = commands_on(Surface.CHAT)
+            assert shown == {f"/{command.name}" for command in commands}
+            for command in commands:
+                assert command.name in it.app.acts.table or command.asks
+
+    run(scene())
+
+
+def test_commands_without_what_they_need_say_what_to_do(drive: Callable[..., Any]) -> None:
+    """In an empty conversation nothing fails without a word."""
+
+    async def scene() -> None:
+        async with drive(size=(100, 60)) as it:
+            await it.send(
+                "/sources", "/why", "/copy", "/export", "/name x", "/delete", "/place", "/fork", "/soruces"
+            )
+            for words in (
+                "no answer yet whose sources", "that could be explained", "no answer yet to copy",
+                "nothing to export", "nothing to name", "Which one?", "/place PLACE", "nothing to copy",
+                "Did you mean /sources?",
+            ):  # fmt: skip
+                assert words in it.shown
+
+    run(scene())
+
+
+def test_sessions_are_resumed_named_copied_and_deleted(drive: Callable[..., Any]) -> None:
+    """What was asked before comes back with its answer; the one that is deleted leaves the screen."""
+
+    async def scene() -> None:
+        async with drive(size=(100, 50)) as it:
+            await it.send("typical day rate?", "/name Rates", "/new")
+            assert asked(it) == []
+            await it.send("median salary?", "/resume rates")
+            assert asked(it) == ["typical day rate?"]
+            assert "Rates  2031-03-09-1" in it.shown
+            await it.send("/fork", "largest gaps?", "/delete 2031-03-09-3")
+            assert asked(it) == []
+            await it.send("/sessions day rate")
+            await it.press("down", "enter")
+            assert asked(it) == ["typical day rate?"]
+            await it.send("/sessions")
+            await it.press("down", "delete", "delete", "escape")
+            await it.send("/sessions")
+            assert len(it.app.screen.query_one(OptionList).options) == 1
+
+    run(scene())
+
+
+def test_themes_are_kept_and_unknown_ones_named(drive: Callable[..., Any]) -> None:
+    """/theme by name; high contrast and monochrome among them."""
+
+    async def scene() -> None:
+        async with drive() as it:
+            for name in ("light", "high-contrast", "monochrome", "terminal"):
+                await it.send(f"/theme {name}")
+                assert it.app.theme == THEMES[name]
+            await it.send("/theme purple")
+            assert "Choose one of dark, light" in it.shown
+
+    run(scene())
+
+
+def test_selected_text_is_copied_by_ctrl_c(drive: Callable[..., Any]) -> None:
+    """Dragging over text and Ctrl+C copies it, and does not leave; /copy takes the whole answer."""
+
+    async def scene() -> None:
+        async with drive() as it:
+            await it.send("typical day rate?")
+            answer = it.app.chat.query_one(AnswerView)
+            await it.pilot.mouse_down(answer, offset=(2, 0))
+            await it.pilot.hover(answer, offset=(20, 0))
+            await it.pilot.mouse_up(answer, offset=(20, 0))
+            await it.press("ctrl+c")
+            assert it.app.clipboard in "typical day rate?"
+            assert len(it.app.clipboard) > 3
+            assert it.app.return_code is None
+            await it.send("/copy")
+            assert "£180" in it.app.clipboard
+            assert "/export" in " ".join(note.message for note in it.app._notifications)
+
+    run(scene())
