@@ -60,8 +60,9 @@ def respond(state: DialogueState, text: str, deps: Deps) -> Turn:
     now, event = state, _event(question, None, state, deps)
     for reading in readings:  # each question of a message may lean on the one before it
         plans.append(plan_answer(reading, deps.sources, now))
-        event = _event(question, plans[-1], now, deps)
-        now = step(now, event)
+        found = _event(question, plans[-1], now, deps)
+        now = step(now, found)
+        event = found if found.question_type or not event.question_type else event
     plans = plans or [no_question(deps.sources)]
     answer = build_answer(question, readings, plans, deps.sources.book)
     event = replace(event, offered=answer.suggestions)

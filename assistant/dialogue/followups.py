@@ -36,6 +36,8 @@ ADVICE = "advise"
 """Shape of an answer whose skills a person may say they have."""
 COUNTED = "thing"
 """The noun of a "how many?" that leaves it to the list before."""
+DAYS_OF_A_JOB = "day/"
+"""Detail of a plain number of days."""
 PASSING = {"why", "next", "previous"}
 """Operations of one turn only."""
 
@@ -56,6 +58,8 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
         reading = replace(reading, slots=(*own, stepped))
     held = {slot.kind for slot in reading.slots}
     gone = held | (set() if is_same_type else {SlotKind.BASIS})
+    if any(slot.detail == DAYS_OF_A_JOB for slot in reading.of(SlotKind.WORKING)):
+        gone |= {SlotKind.BASIS}  # "ten days at that rate" is no yearly sum, though one was asked for before
     gone |= {kind for slot in reading.slots for kind in REPLACED_BY.get(slot.kind, set())}
     lent = [
         slot

@@ -78,7 +78,7 @@ def _leans(reading: Reading, sources: Sources, before: QuestionType) -> bool:
     """Whether a message only changes a part of the question before it."""
     types = sources.language.types
     is_of_pay = bool(reading.of(SlotKind.BASIS) or reading.of(SlotKind.WORKING))
-    if before.basis and is_of_pay and (reading.is_fragment or reading.is_followup):
+    if before.basis and is_of_pay and (reading.is_fragment or reading.is_followup or _converts(reading)):
         return True  # "and contractors?" after pay: the same, per day
     top = reading.candidates[0]
     is_silent = types[top.question_type].is_silent and top.question_type in reading.cued
@@ -90,6 +90,11 @@ def _leans(reading: Reading, sources: Sources, before: QuestionType) -> bool:
     if _asks_how_far_apart(reading, before) or _is_sentence(reading, types[reading.question_type], before):
         return _asks_how_far_apart(reading, before)
     return (reading.is_fragment or reading.is_followup) and not has_own_cue and not is_talk
+
+
+def _converts(reading: Reading) -> bool:
+    """Whether a message asks what "that" comes to on another basis."""
+    return reading.is_anaphoric and "convert" in reading.operations
 
 
 def _asks_how_far_apart(reading: Reading, before: QuestionType) -> bool:
@@ -191,6 +196,6 @@ def _refined(question: QuestionType, reading: Reading, sources: Sources) -> Ques
         return next((kind for kind in types.values() if kind.basis == "day"), question)
     bases = {slot.value for slot in reading.of(SlotKind.BASIS)}
     bases |= {slot.detail.partition("/")[2] for slot in reading.of(SlotKind.AMOUNT)} - {""}
-    if not question.basis or not bases or question.basis in bases:
+    if not question.basis or not bases or question.basis in bases or _converts(reading):
         return question
     return next((kind for kind in types.values() if kind.basis in bases), question)

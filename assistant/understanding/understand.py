@@ -122,7 +122,7 @@ class Understanding:
                     continue
                 readings = _without_talk([self._reader.read(part) for part in cut], self.language)
                 if len(readings) > 1 and self._ask_different_things(readings):
-                    yield from _share_slots(readings)
+                    yield from _share_slots(readings, self.language)
                     return
         yield self._reader.read(text)
 
@@ -177,15 +177,14 @@ class Understanding:
         return [part for part in (*parts, text[start:]) if part.strip()]
 
 
-def _share_slots(readings: list[Reading]) -> Iterator[Reading]:
-    """Each part with the roles, places and skills that only another part names."""
+def _share_slots(readings: list[Reading], language: Language) -> Iterator[Reading]:
+    """Each part with the roles and skills only another part names; parts about pay also with its place."""
     for reading in readings:
         kinds = {slot.kind for slot in reading.slots}
+        is_of_pay = bool(language.types[reading.question_type].basis)
+        lent = SHARED if is_of_pay else SHARED - {SlotKind.PLACE}
         borrowed = tuple(
-            slot
-            for other in readings
-            for slot in other.slots
-            if slot.kind in SHARED and slot.kind not in kinds
+            slot for other in readings for slot in other.slots if slot.kind in lent and slot.kind not in kinds
         )
         yield replace(reading, slots=(*reading.slots, *borrowed))
 

@@ -58,15 +58,22 @@ def unfounded(text: str, *, same_kind: str, any_kind: str) -> list[str]:
     ]
 
 
-def faults(answer: dict[str, Any], book: FactBook) -> list[str]:
-    """What is wrong with the numbers, names, quotes and offsets of one answer object."""
+def faults(answer: dict[str, Any], book: FactBook, *, said: str = "") -> list[str]:
+    """What is wrong with the numbers, names, quotes and offsets of one answer object.
+
+    Args:
+        answer: As `--json` prints it.
+        book: The documents it may rest on.
+        said: What the person said in earlier turns, whose sums may be taken up again.
+    """
+    words = f"{said} {answer['question']}"
     found = [
         f"citation {at} is not the document's text"
         for at, cited in enumerate(answer["citations"])
         if book.document(cited["document"]).text[cited["start"] : cited["end"]] != cited["quote"]
     ]
     editions = " ".join(document.identity.edition for document in book.documents)
-    asked = f"{answer['question']} {editions.replace('-', ' ')}"
+    asked = f"{words} {editions.replace('-', ' ')}"
     for claim in answer["claims"]:
         quotes = "\n".join(answer["citations"][at]["quote"] for at in claim["citations"])
         own = f"{quotes}\n{claim.get('derivation', '')}"
@@ -75,7 +82,7 @@ def faults(answer: dict[str, Any], book: FactBook) -> list[str]:
             for number in unfounded(claim["text"], same_kind=own, any_kind=asked)
         ]
         if "derivation" in claim:
-            found += _false_sum(claim["derivation"], f"{quotes}\n{answer['question']}", claim["text"])
+            found += _false_sum(claim["derivation"], f"{quotes}\n{words}", claim["text"])
         found += [f"{name!r} in {claim['text']!r}" for name in _unfounded_names(claim, answer, book)]
     for unknown in answer["unknowns"]:
         found += [f"{number} in {unknown!r}" for number in unfounded(unknown, same_kind="", any_kind=asked)]

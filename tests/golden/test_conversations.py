@@ -27,6 +27,8 @@ FOLDER = Path(__file__).with_name("conversations")
 PAGES = Path(__file__).parents[1] / "fixtures" / "pages"
 BEHAVIOURS = {
     "happy_path", "ellipsis", "focus", "out_of_scope", "corrections", "invalid_inputs", "repeat", "roles",
+    "pronouns", "negation", "disambiguation", "multi_question", "long_messages", "undo", "steps", "offers",
+    "advice", "digressions",
 }  # fmt: skip
 LOGGED = {"turns", "past", "question", "offered", "pending"}
 """Parts of the state that every turn changes."""
@@ -126,7 +128,8 @@ def test_conversation(talk: dict[str, Any], services_of: Callable[[tuple[str, ..
         if "same_as" in row["expect"]:
             same = turns[row["expect"]["same_as"] - 1] == answer
             problems += [] if same else [f"differs from turn {row['expect']['same_as']}"]
-        problems += faults(answer, services.book)
+        said = " ".join(earlier["user"] for earlier in talk["turns"][: number - 1])
+        problems += faults(answer, services.book, said=said)
         assert not problems, f"turn {number}, {row['user']!r}: {problems}\n{answer['answer']}"
         state = turn.state
         turns.append(answer)
