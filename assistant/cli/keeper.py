@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from assistant.cli.streams import say, tell
-from assistant.store.errors import StoreError, TakenOverError
+from assistant.store.errors import StoreDamagedError, StoreError, TakenOverError
 
 if TYPE_CHECKING:
     import sqlite3
@@ -92,7 +92,11 @@ def open_keeper(
         tell(error.message)
         tell("The interview goes on in memory; at its end I print your answers, for you to keep.")
         return Keeper(begin(start_of(Profile(), deps), date=day), None, None)
-    found = last_open(connection)
+    try:
+        found = last_open(connection)
+    except StoreDamagedError as error:
+        tell(error.message)
+        found = None
     if found is not None and found.is_held and not is_apart:
         takes_over = takes_over or _asks_to_take_over(found.number)
         is_apart = not takes_over
