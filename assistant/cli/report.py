@@ -80,7 +80,7 @@ def report(
 def _nothing(profile: Profile) -> str:
     """Why there is no report."""
     if profile.role_id:
-        return f"No document is about “{profile.role_id}” now. To choose a role: assistant profile edit role=NAME"
+        return f"No document is about “{profile.role_id}” now. To choose: assistant profile edit role=NAME"
     return "There is no profile for a role yet. To begin: assistant interview"
 
 
