@@ -218,3 +218,34 @@ def test_advice_is_personal_once_there_is_a_profile(tmp_path: Path) -> None:
     assert "you are at working, meant is practitioner" in own.out
     assert run(*question, "--no-profile", home=tmp_path).out == before.out
     assert "you are at" not in run("ask", "typical day rate?", home=tmp_path).out
+
+
+def test_a_cv_counts_once_it_is_confirmed(tmp_path: Path) -> None:
+    """Its skills are not asked again, carry its sentence, and lead straight to the report."""
+    cv = ROOT / "tests" / "fixtures" / "cvs" / "ml_engineer.md"
+    said = ("Python: expert, SQL skip", "yes", "London", "", "", "report")
+
+    done = _interview(tmp_path, *said, options=("--cv", str(cv)))
+
+    assert_is_clean(done)
+    assert (done.code, "Gap report" in done.out) == (0, True)
+    skills = json.loads(run("profile", "show", "--json", home=tmp_path).out)["skills"]
+    assert skills["Python"]["level"] == "expert"
+    assert (skills["Python"]["origin"], skills["Python"]["source"]) == ("cv", "ml_engineer.md")
+    assert "SQL" not in skills
+    assert "How well do you know Python" not in done.out
+
+
+def test_a_cv_that_was_not_confirmed_counts_for_nothing(tmp_path: Path) -> None:
+    """The input ends before a yes; a file that is no CV ends with a message and no interview."""
+    cv = ROOT / "tests" / "fixtures" / "cvs" / "ml_engineer.md"
+    empty = tmp_path / "empty.pdf"
+    empty.write_bytes(b"")
+
+    ended = _interview(tmp_path / "a", options=("--cv", str(cv)))
+    refused = _interview(tmp_path / "b", *LINES, options=("--cv", str(empty)))
+
+    assert "nothing of the CV was taken" in ended.err
+    assert "No skills yet" in run("profile", "show", home=tmp_path / "a").out
+    assert (refused.code, refused.out) == (1, "")
+    assert "empty.pdf" in refused.err
