@@ -85,6 +85,9 @@ def interview(  # noqa: PLR0913 - the command's flags
     try:
         state = _talk(keeper, deps)
         keeper.hand_over(state)
+    except KeyboardInterrupt:
+        keeper.hand_over(keeper.state)
+        raise
     finally:
         keeper.close()
     if state.is_finished:

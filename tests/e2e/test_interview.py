@@ -6,6 +6,7 @@ import json
 import os
 import re
 import resource
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -249,3 +250,23 @@ def test_a_cv_that_was_not_confirmed_counts_for_nothing(tmp_path: Path) -> None:
     assert "No skills yet" in run("profile", "show", home=tmp_path / "a").out
     assert (refused.code, refused.out) == (1, "")
     assert "empty.pdf" in refused.err
+
+
+def test_ctrl_c_loses_nothing(tmp_path: Path) -> None:
+    """The answers are kept, the code is 130, and the interview goes on later."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "ASSISTANT_HOME": str(tmp_path)}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "assistant", "interview", "--plain"],
+        cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(b"London\n")
+    process.stdin.flush()
+    while b"Question 2" not in process.stdout.readline():
+        pass
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate()
+
+    assert (process.returncode, b"Traceback" in errors) == (130, False)
+    assert _interview(tmp_path, options=("--resume",)).out.startswith("Question 2")
