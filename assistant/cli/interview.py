@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from assistant.cli.keeper import Keeper
     from assistant.cli.main import Context
     from assistant.interview.types import Deps, State
-    from assistant.profile.types import Profile
+    from assistant.profile.types import Profile, SkillState
 
 MOST_LINE = 2_000
 """Characters of a line that are read."""
@@ -68,21 +68,26 @@ def interview(  # noqa: PLR0913 - the command's flags
         raise click.UsageError("Either --take-over or --apart, not both.")
     if answers is not None and (cv or is_resume):
         raise click.UsageError("--answers states everything by itself: leave --cv and --resume out.")
+    if cv is not None and (is_resume or takes_over):
+        raise click.UsageError("--cv begins an interview: leave --resume and --take-over out.")
     context: Context = ctx.obj
     day = _day(date) if date else today()
     if answers is not None:
         ctx.exit(_from_file(answers, day, context))
-    if cv is not None:
-        _from_cv(cv)
     if not is_plain and sys.stdin.isatty():
         tell("Questions line by line; “help” lists what you can write.")
-    from assistant.cli.keeper import open_keeper
+    from assistant.cli.keeper import Choice, open_keeper
 
     deps = _deps(context)
-    keeper = open_keeper(context, deps, day, is_resume=is_resume, takes_over=takes_over, is_apart=is_apart)
+    found = () if cv is None else _from_cv(cv, day, context, deps)
+    choice = Choice(is_resume=is_resume, takes_over=takes_over, is_apart=is_apart)
+    keeper = open_keeper(context, deps, day, choice, found)
     try:
         state = _talk(keeper, deps)
         keeper.hand_over(state)
+    except KeyboardInterrupt:
+        keeper.hand_over(keeper.state)
+        raise
     finally:
         keeper.close()
     if state.is_finished:
@@ -169,14 +174,11 @@ def _from_file(file: str, day: str, context: Context) -> int:
     return ExitCode.OK
 
 
-def _from_cv(file: str) -> None:
-    """The seam for the CV reader: it puts what it found, once confirmed, into the profile."""
-    from importlib.util import find_spec
+def _from_cv(file: str, day: str, context: Context, deps: Deps) -> tuple[SkillState, ...]:
+    """What a CV shows, once confirmed."""
+    from assistant.cli.interview_cv import confirmed_skills
 
-    if find_spec("assistant.cv") is None:
-        raise click.UsageError(
-            f"{file}: this version cannot read a CV yet. Leave --cv out to be asked instead."
-        )
+    return confirmed_skills(file, day, context, deps)
 
 
 def _report(profile: Profile, context: Context) -> None:

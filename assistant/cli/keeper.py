@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
 from assistant.cli.streams import say, tell
-from assistant.store.errors import StoreError, TakenOverError
+from assistant.store.errors import StoreDamagedError, StoreError, TakenOverError
 
 if TYPE_CHECKING:
     import sqlite3
 
     from assistant.cli.main import Context
     from assistant.interview.types import Deps, Outcome, State
+    from assistant.profile.types import Profile, SkillState
     from assistant.store.interview import Saved
 
 
@@ -70,10 +72,26 @@ class Keeper:
             self._connection.close()
 
 
+@dataclass(frozen=True)
+class Choice:
+    """Which interview the person wants."""
+
+    is_resume: bool = False
+    takes_over: bool = False
+    is_apart: bool = False
+
+
 def open_keeper(
-    context: Context, deps: Deps, day: str, *, is_resume: bool, takes_over: bool, is_apart: bool
+    context: Context, deps: Deps, day: str, choice: Choice, known: tuple[SkillState, ...] = ()
 ) -> Keeper:
     """The interview to hold: a new one, the paused one, or one taken from another window.
+
+    Args:
+        context: Where the home is.
+        deps: What the machine draws on.
+        day: ISO day of the answers.
+        choice: Which interview is wanted.
+        known: Levels from elsewhere, such as a CV, that a new interview begins with.
 
     Raises:
         HeldError: Another window has one, and nothing says what to do.
@@ -91,8 +109,13 @@ def open_keeper(
     except StoreError as error:
         tell(error.message)
         tell("The interview goes on in memory; at its end I print your answers, for you to keep.")
-        return Keeper(begin(start_of(Profile(), deps), date=day), None, None)
-    found = last_open(connection)
+        return Keeper(begin(start_of(_with(Profile(), known), deps), date=day), None, None)
+    is_resume, takes_over, is_apart = choice.is_resume, choice.takes_over, choice.is_apart
+    try:
+        found = last_open(connection)
+    except StoreDamagedError as error:
+        tell(error.message)
+        found = None
     if found is not None and found.is_held and not is_apart:
         takes_over = takes_over or _asks_to_take_over(found.number)
         is_apart = not takes_over
@@ -105,7 +128,7 @@ def open_keeper(
     if found is not None and not is_apart:
         tell("An earlier interview was left before its end. Its answers are kept; this is a new one.")
         tell("To go on with the earlier one instead: assistant interview --resume")
-    start = start_of(read_profile(connection), deps)
+    start = start_of(_with(read_profile(connection), known), deps)
     try:
         saved = new_interview(connection, start, date=day)
     except StoreError as error:
@@ -113,6 +136,12 @@ def open_keeper(
         tell("The interview goes on in memory; at its end I print your answers, for you to keep.")
         return Keeper(begin(start, date=day), None, connection)
     return Keeper(saved.state, saved, connection)
+
+
+def _with(profile: Profile, known: tuple[SkillState, ...]) -> Profile:
+    for state in known:
+        profile = profile.with_skill(state)
+    return profile
 
 
 def _asks_to_take_over(number: int) -> bool:

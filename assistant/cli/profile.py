@@ -141,6 +141,7 @@ def opened_store(context: Context) -> sqlite3.Connection:
 
 def _edited(profile: Profile, change: str, evidence: str, context: Context) -> Profile:
     """The profile after one NAME=VALUE."""
+    from assistant.cli.clock import today
     from assistant.profile.changes import SETTINGS, with_setting
     from assistant.profile.types import Level, Origin, SkillState, key_of
 
@@ -158,7 +159,7 @@ def _edited(profile: Profile, change: str, evidence: str, context: Context) -> P
     if level is None or name == "target":
         levels = ", ".join(one.word for one in Level if one or name != "target")
         raise click.UsageError(f"“{value}” is no level for {name}: {levels}.")
-    return profile.with_skill(SkillState(name, level, evidence, "", Origin.EDIT))
+    return profile.with_skill(SkillState(name, level, evidence, today(), Origin.EDIT))
 
 
 def _setting(name: str, value: str, context: Context) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,7 @@ def report(
     """
     from assistant.cli.profile import opened
     from assistant.report.compare import change_rows
+    from assistant.store.errors import StoreError
     from assistant.store.interview import earlier_report, keep_report
     from assistant.store.profile import read_profile
 
@@ -59,19 +61,27 @@ def report(
         if compares and earlier is None:
             tell("There is no earlier report that differs from this one.")
         if not edits and profile.role_id:
-            keep_report(connection, profile)
+            with suppress(StoreError):  # a home that cannot be written still shows the report
+                keep_report(connection, profile)
     if edits:
         earlier, profile = profile, _as_if(profile, edits, context)
     changes = change_rows(earlier, profile, context.services.book) if earlier else ()
     text = _written(profile, context, form, is_bare=is_bare, changes=changes)
     if text is None:
-        tell("There is no profile for a role yet. To begin: assistant interview")
+        tell(_nothing(profile))
         ctx.exit(ExitCode.NOT_FOUND)
     if out is None:
         say(text)
     else:
         out.write_text(text, encoding="utf-8", newline="\n")
         tell(f"Written to {out}.")
+
+
+def _nothing(profile: Profile) -> str:
+    """Why there is no report."""
+    if profile.role_id:
+        return f"No document is about “{profile.role_id}” now. To choose: assistant profile edit role=NAME"
+    return "There is no profile for a role yet. To begin: assistant interview"
 
 
 def show(profile: Profile, context: Context) -> None:

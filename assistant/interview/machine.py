@@ -62,17 +62,10 @@ def step(state: State, text: str, deps: Deps) -> Outcome:
         arguments always give the same outcome.
     """
     view = view_of(state, deps)
-    at = next_step(state, view, deps)
+    waiting = state.suggestion
+    at = skill_step(waiting.name) if waiting is not None else next_step(state, view, deps)
     command = deps.words.command(text) or (AT_END.get(folded(text), "") if at == END else "")
-    if state.suggestion is not None and command not in {
-        "back",
-        "skip",
-        "pause",
-        "quit",
-        "restart",
-        "help",
-        "why",
-    }:
+    if waiting is not None and command not in STILL_COMMANDS:
         found = reconsider(state, text, command, deps)
         if found is not None:
             return _outcome(state, *found, deps)
@@ -135,7 +128,9 @@ def _outcome(state: State, events: tuple[Event, ...], shown: tuple[Prompt, ...],
     if at == NO_STEP and not now.is_finished:
         finish = Event(EventKind.FINISH)
         return Outcome((*events, finish), apply(now, finish), (*shown, note("finished", {})))
-    return Outcome(events, now, (*shown, ask(at, now, view, deps)))
+    question = ask(at, now, view, deps)
+    is_again = bool(shown) and not events  # the whole of it has just been shown
+    return Outcome(events, now, (*shown, replace(question, values={**question.values, "is_again": is_again})))
 
 
 def _levels(state: State) -> list[str]:

@@ -102,7 +102,8 @@ class Profile:
 def key_of(skill: str) -> str:
     """The name by which skills are matched: letters, digits and the signs that tell languages apart.
 
-    "CI/CD" and "ci-cd" are one skill, "C", "C++" and "C#" are three.
+    "&" is "and". "CI/CD" and "ci-cd" are one skill, "C", "C++" and "C#" are three.
     """
-    kept = "".join(c if c.isalnum() or c in "+#" else " " for c in skill.casefold())
+    spelt = skill.casefold().replace("&", " and ")
+    kept = "".join(c if c.isalnum() or c in "+#" else " " for c in spelt)
     return " ".join(kept.split())

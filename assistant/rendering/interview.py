@@ -10,6 +10,7 @@ from assistant.rendering.phrase import phrase_claim, phrase_screen
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from assistant.interview.confirm import Confirmation
     from assistant.interview.types import Prompt
     from knowledge.factbook import FactBook
 
@@ -24,3 +25,8 @@ def prompt_text(prompt: Prompt, book: FactBook) -> str:
 def prompts_text(prompts: Iterable[Prompt], book: FactBook) -> str:
     """Several prompts, an empty line between them."""
     return "\n".join(prompt_text(prompt, book) for prompt in prompts)
+
+
+def cv_text(now: Confirmation) -> str:
+    """What a CV suggests, numbered, and what can be written."""
+    return phrase_screen("interview_cv", {"states": now.states, "unclear": now.unclear})

@@ -77,9 +77,9 @@ def phrase_unknown(unknown: Unknown) -> str:
 
 
 def claim_kinds() -> frozenset[str]:
-    """Kinds of claims for which there is a phrase."""
+    """Kinds of claims of an answer for which there is a phrase; the gap report has its own."""
     names = (path.stem for path in sorted(PHRASES.glob("*.j2")))
-    return frozenset(name for name in names if not name.startswith(("unknown_", "note_")))
+    return frozenset(name for name in names if not name.startswith(("unknown_", "note_", "report_")))
 
 
 def phrase_note(written: str, taken_as: str) -> str:

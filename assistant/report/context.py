@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import Count
 from assistant.planning.types import Claim, Unknown, evidence_of
-from assistant.profile.types import Basis
+from assistant.profile.types import Basis, key_of
 from assistant.report.needs import needs_of
 from assistant.report.types import Row, identity_of, names_only
 from knowledge.types import Measure, Statistic
@@ -88,10 +88,14 @@ def _overlap(
     needs: tuple[SkillNeed, ...], other: RoleDocument, document: RoleDocument, book: FactBook
 ) -> Claim:
     """Which skills of this role another role names too."""
-    theirs = {need.key: need for need in needs_of(other, book)}
-    shared = tuple(need for need in needs if need.key in theirs)
+    theirs: dict[str, SkillNeed] = {}
+    for need in needs_of(other, book):
+        for name in (need.skill, *need.alternatives):
+            theirs.setdefault(key_of(name), need)
+    pairs = [(need, found) for need in needs if (found := _same(need, theirs)) is not None]
+    shared = tuple(need for need, _ in pairs)
     ours, evidence = names_only(shared)
-    also, more = names_only(tuple(theirs[need.key] for need in shared))
+    also, more = names_only(tuple(dict.fromkeys(found for _, found in pairs)))
     values = {
         "other_role": other.identity.role_name, "facts": ours, "also": also,
         "names": tuple(need.skill for need in shared), **identity_of(document),
@@ -100,3 +104,9 @@ def _overlap(
         first = (*book.select(document)[:1], *book.select(other)[:1])
         return Claim("report_no_overlap", values, evidence_of(*first))
     return Claim("report_overlap", values, (*evidence, *more), Count(tuple(need.skill for need in shared)))
+
+
+def _same(need: SkillNeed, theirs: dict[str, SkillNeed]) -> SkillNeed | None:
+    """The need of another role that the same skill meets, by its name or an alternative; None for none."""
+    names = (need.skill, *need.alternatives)
+    return next((theirs[key] for key in map(key_of, names) if key in theirs), None)

@@ -78,7 +78,7 @@ def plan_report(
         SectionKey.LEARN: tuple(
             learn_row(at, one, profile, document, guides) for at, one in enumerate(held.ranked, 1)
         )
-        or (Row((Claim("report_none", {"target": profile.target}, ()),)),),
+        or (_nothing_to_learn(held),),
         SectionKey.STABILITY: tuple(_stability_rows(held)),
         SectionKey.STRONG: tuple(
             strong_row(need, held.levels[need.key], document) for need in strong_needs(coverage.met)
@@ -92,6 +92,12 @@ def plan_report(
         SectionKey.UNKNOWN: tuple(_unknown_rows(held)),
     }
     return GapReport(document, profile, tuple(Section(key, found) for key, found in rows.items() if found))
+
+
+def _nothing_to_learn(held: Held) -> Row:
+    """Why the list to learn is empty: all that was answered is there, or nothing was answered."""
+    kind = "report_none" if held.levels else "report_unasked"
+    return Row((Claim(kind, {"target": held.profile.target}, ()),))
 
 
 def _coverage_rows(held: Held) -> Iterator[Row]:

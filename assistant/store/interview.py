@@ -93,7 +93,7 @@ def last_open(connection: sqlite3.Connection) -> Saved | None:
     except (KeyError, ValueError) as error:
         raise StoreDamagedError(
             f"Interview {row['number']} holds something that is not understood ({error}).",
-            remedy="Begin a new one with `assistant interview --new`; your profile is kept.",
+            remedy="Your profile is kept; a new interview begins.",
         ) from error
     return Saved(row["number"], state, row["holder"], row["process"])
 

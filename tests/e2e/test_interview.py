@@ -6,6 +6,7 @@ import json
 import os
 import re
 import resource
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -218,3 +219,54 @@ def test_advice_is_personal_once_there_is_a_profile(tmp_path: Path) -> None:
     assert "you are at working, meant is practitioner" in own.out
     assert run(*question, "--no-profile", home=tmp_path).out == before.out
     assert "you are at" not in run("ask", "typical day rate?", home=tmp_path).out
+
+
+def test_a_cv_counts_once_it_is_confirmed(tmp_path: Path) -> None:
+    """Its skills are not asked again, carry its sentence, and lead straight to the report."""
+    cv = ROOT / "tests" / "fixtures" / "cvs" / "ml_engineer.md"
+    said = ("Python: expert, SQL skip", "yes", "London", "", "", "report")
+
+    done = _interview(tmp_path, *said, options=("--cv", str(cv)))
+
+    assert_is_clean(done)
+    assert (done.code, "Gap report" in done.out) == (0, True)
+    skills = json.loads(run("profile", "show", "--json", home=tmp_path).out)["skills"]
+    assert skills["Python"]["level"] == "expert"
+    assert (skills["Python"]["origin"], skills["Python"]["source"]) == ("cv", "ml_engineer.md")
+    assert "SQL" not in skills
+    assert "How well do you know Python" not in done.out
+
+
+def test_a_cv_that_was_not_confirmed_counts_for_nothing(tmp_path: Path) -> None:
+    """The input ends before a yes; a file that is no CV ends with a message and no interview."""
+    cv = ROOT / "tests" / "fixtures" / "cvs" / "ml_engineer.md"
+    empty = tmp_path / "empty.pdf"
+    empty.write_bytes(b"")
+
+    ended = _interview(tmp_path / "a", options=("--cv", str(cv)))
+    refused = _interview(tmp_path / "b", *LINES, options=("--cv", str(empty)))
+
+    assert "nothing of the CV was taken" in ended.err
+    assert "No skills yet" in run("profile", "show", home=tmp_path / "a").out
+    assert (refused.code, refused.out) == (1, "")
+    assert "empty.pdf" in refused.err
+
+
+def test_ctrl_c_loses_nothing(tmp_path: Path) -> None:
+    """The answers are kept, the code is 130, and the interview goes on later."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "ASSISTANT_HOME": str(tmp_path)}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "assistant", "interview", "--plain"],
+        cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(b"London\n")
+    process.stdin.flush()
+    while b"Question 2" not in process.stdout.readline():
+        pass
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate()
+
+    assert (process.returncode, b"Traceback" in errors) == (130, False)
+    assert _interview(tmp_path, options=("--resume",)).out.startswith("Question 2")

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from assistant.interview.fold import begin, fold
 from assistant.interview.machine import open_interview, start_of, step
+from assistant.interview.steps import view_of
 from assistant.interview.types import Deps
 from assistant.interview.words import shipped_words
 from assistant.profile.answers import read_answers
@@ -27,6 +28,7 @@ from assistant.report.compare import change_rows
 from assistant.report.known import known_of
 from assistant.report.needs import needs_of
 from assistant.report.plan import plan_report
+from assistant.report.rule import TOP, rank
 from assistant.store.database import open_store
 from assistant.store.interview import keep_events, last_open, new_interview
 from knowledge.extraction import extract_facts
@@ -237,3 +239,30 @@ def test_an_interview_in_the_file_is_the_interview(
                 break
             assert found is not None
             assert found.state == outcome.state
+
+
+@settings(max_examples=max(200, EXAMPLES), suppress_health_check=SLOW, phases=ONCE)
+@given(st.data())
+def test_when_it_offers_to_stop_no_answer_left_changes_what_comes_first(
+    deps: Deps, data: st.DataObject
+) -> None:
+    """Brute force where an interview offers to stop: each open skill at each level, and many at once."""
+    state = begin(start_of(Profile(data.draw(st.sampled_from(deps.book.role_ids()))), deps))
+    for setting in (state.profile.role_id, "London", "contract", data.draw(st.sampled_from("234"))):
+        state = step(state, setting, deps).state
+    for _ in range(MOST_STEPS):
+        outcome = step(state, data.draw(st.sampled_from("0011234")), deps)
+        state = outcome.state
+        if state.is_finished or outcome.prompts[-1].kind == "end":
+            break
+    view, target = view_of(state, deps), state.profile.target
+    first = rank(view.needs, view.levels, target)[:TOP]
+    some = data.draw(
+        st.lists(st.lists(LEVELS, min_size=len(view.open), max_size=len(view.open)), max_size=10)
+    )
+    every = [[level] * len(view.open) for level in Level]
+    answers = [dict(zip((need.key for need in view.open), levels, strict=True)) for levels in (*some, *every)]
+    answers += [{need.key: level} for need in view.open for level in Level]
+
+    for more in answers:
+        assert rank(view.needs, {**view.levels, **more}, target)[:TOP] == first

@@ -194,3 +194,22 @@ def test_begin_keeps_the_profile() -> None:
     profile = Profile("x", "y")
 
     assert begin(profile).profile == profile
+
+
+def test_a_suggestion_stays_with_its_skill(at_skills: Talk) -> None:
+    """What is said after it is about the skill that was changed, not the one next in order."""
+    at_skills.say("3")
+    next_in_order = at_skills.asked
+    at_skills.say("change lamp optics to I have built a few", "I have used it daily for years", "yes")
+    assert at_skills.levels["Lamp Optics"] == "practitioner"
+
+    at_skills.say("Lamp Optics: I have built a few", "skip")
+    assert at_skills.asked == next_in_order
+    assert "skill:lamp optics" in at_skills.state.skipped
+
+
+def test_an_aside_is_followed_by_the_short_question(at_skills: Talk) -> None:
+    """After a note or an answer the question is shown again without its explanations."""
+    assert at_skills.say("help").prompts[-1].values["is_again"]
+    assert not at_skills.say("again").prompts[-1].values["is_again"]
+    assert not at_skills.say("3").prompts[-1].values["is_again"]
