@@ -20,6 +20,7 @@ KEYS = (
     ("1 to 3, Enter", "Ask a suggested question"),
     ("Up, Down", "Earlier questions; Ctrl+R searches them"),
     ("Ctrl+O", "The sentence an answer rests on; so does a click on its [1]"),
+    ("Ctrl+Up, Ctrl+Down", "Go from answer to answer; Enter opens its source"),
     ("Ctrl+P", "All commands"),
     ("Escape", "Back to where questions are written"),
     ("Ctrl+C", "Cancel what waits; twice to leave"),
@@ -145,7 +146,7 @@ class Acts:
 
     async def _theme(self, name: str) -> None:
         if not name:
-            self._app.search_themes()
+            self._chat.begin_line("/theme ")
         elif not self._app.wear(name):
             from assistant.tui.themes import THEMES
 

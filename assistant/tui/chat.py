@@ -40,6 +40,8 @@ class ChatScreen(Screen[None]):
         ("f1", "app.act('help')", "Help"),
         ("ctrl+o", "app.act('sources')", "Sources"),
         ("ctrl+r", "search_history", "History"),
+        ("ctrl+up,alt+up", "step_answer(-1)", ""),
+        ("ctrl+down,alt+down", "step_answer(1)", ""),
         ("escape", "to_composer", ""),
     ]
     app: ChatApp
@@ -209,6 +211,15 @@ class ChatScreen(Screen[None]):
         self.remove_class("with-source")
         self.query_one(Composer).focus()
 
+    def action_step_answer(self, way: int) -> None:
+        """Go to the answer before or after; past the last one is the composer."""
+        views = list(self.query(AnswerView))
+        at = next((number for number, view in enumerate(views) if view.has_focus), len(views)) + way
+        if at >= len(views):
+            self.query_one(Composer).focus()
+        elif views:
+            views[max(at, 0)].focus()
+
     # --- Writing ------------------------------------------------------------------------------
 
     def action_to_composer(self) -> None:
@@ -218,6 +229,12 @@ class ChatScreen(Screen[None]):
     def on_text_area_changed(self, event: Composer.Changed) -> None:
         """Offer commands and their arguments while they are written."""
         self.complete(event.text_area.text)
+
+    def begin_line(self, text: str) -> None:
+        """Write the beginning of a line, for the person to go on with."""
+        composer = self.query_one(Composer)
+        composer.write(text)
+        composer.focus()
 
     def complete(self, text: str) -> None:
         """Show how a command could go on, or nothing."""

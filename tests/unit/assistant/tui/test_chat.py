@@ -390,3 +390,53 @@ def test_selected_text_is_copied_by_ctrl_c(drive: Callable[..., Any]) -> None:
             assert "/export" in " ".join(note.message for note in it.app._notifications)
 
     run(scene())
+
+
+def test_earlier_answers_are_reached_by_keys(drive: Callable[..., Any]) -> None:
+    """Ctrl+Up goes from answer to answer and Enter opens the source of that one; Ctrl+Down leads back."""
+
+    async def scene() -> None:
+        async with drive(size=(120, 40)) as it:
+            await it.send("typical day rate?", "largest gaps?")
+            await it.press("ctrl+up", "ctrl+up", "enter")
+            assert "» The median day rate is £180" in it.shown
+            await it.press("escape", "ctrl+up", "ctrl+down")
+            assert it.composer.has_focus
+
+    run(scene())
+
+
+def test_a_command_that_needs_an_argument_is_begun(drive: Callable[..., Any]) -> None:
+    """Picked in the palette, it is written for the person to go on with; /theme alone lists the themes."""
+
+    async def scene() -> None:
+        async with drive() as it:
+            place = next(command for command in commands_on(Surface.CHAT) if command.name == "place")
+            it.app.pick(place)
+            await it.settle()
+            assert it.composer.text == "/place "
+            assert "Cardiff" in it.shown
+            await it.send("/theme")
+            assert "high-contrast" in it.shown
+
+    run(scene())
+
+
+def test_what_takes_long_is_told(drive: Callable[..., Any], begin: Callable[[], Conversation]) -> None:
+    """What is built at the first start is named on the screen, from the thread that builds it."""
+    apps: list[Any] = []
+    gate = threading.Event()
+
+    def slow() -> Conversation:
+        gate.wait(20)
+        apps[0].report("Preparing the language, once …")
+        return begin()
+
+    async def scene() -> None:
+        async with drive(begin=slow, waits=False) as it:
+            apps.append(it.app)
+            gate.set()
+            await it.settle()
+            assert "Preparing the language, once" in it.shown
+
+    run(scene())
