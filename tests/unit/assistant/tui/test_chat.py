@@ -279,11 +279,12 @@ def test_every_size_is_drawn(drive: Callable[..., Any]) -> None:
 def test_only_the_last_answers_are_mounted(
     drive: Callable[..., Any], begin: Callable[[], Conversation], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A long session stays quick: the last answers are on the screen, all are saved."""
+    """A long session stays quick: the last answers are on the screen, earlier ones when gone to."""
     monkeypatch.setattr("assistant.tui.chat.MOST_MOUNTED", 5)
+    monkeypatch.setattr("assistant.tui.chat.AT_A_TIME", 3)
     talk = begin()
-    for _ in range(8):
-        talk.ask("typical day rate?")
+    for number in range(8):
+        talk.ask(f"typical day rate? {number}")
 
     def resumed() -> Conversation:
         again = begin()
@@ -291,13 +292,18 @@ def test_only_the_last_answers_are_mounted(
         return again
 
     async def scene() -> None:
-        async with drive(begin=resumed) as it:
+        async with drive(begin=resumed, size=(100, 80)) as it:
+            assert [question[-1] for question in asked(it)] == ["5", "6", "7"]
+            assert "5 earlier answers" in it.shown
+            await it.press(*["ctrl+up"] * 4)
+            assert [question[-1] for question in asked(it)] == ["2", "3", "4", "5", "6", "7"]
+            assert "2 earlier answers" in it.shown
             for _ in range(7):  # more wait than may stand on the screen
                 it.app.chat.ask("median salary?")
-            await it.pilot.pause()
-            await it.send("/new", "median salary?", "/resume", *["median salary?"] * 6)
-            assert len(asked(it)) == 5
-            assert asked(it)[-1] == "median salary?"
+            await it.settle()
+            assert asked(it) == ["median salary?"] * 5
+            await it.send("/new")
+            assert "earlier answer" not in it.shown
 
     run(scene())
 
