@@ -38,6 +38,7 @@ class Acts:
         self.table: dict[str, Callable[[str], Awaitable[None]]] = {
             "sources": self._sources,
             "why": self._why,
+            "report": self._report,
             "undo": self._undo,
             "copy": self._copy,
             "export": self._export,
@@ -83,6 +84,13 @@ class Acts:
             self._app.push_screen(TextPage("Why this answer", text.strip()))
         else:
             self._chat.say("There is no answer yet that could be explained.")
+
+    async def _report(self, _: str) -> None:
+        from assistant.conversation.own_report import own_report
+        from assistant.tui.pages import TextPage
+
+        text = await self._desk.run(own_report)
+        self._app.push_screen(TextPage("Gap report", text.strip()))
 
     async def _undo(self, _: str) -> None:
         exchange, choices = await self._desk.run(lambda talk: (talk.undo(), talk.choices()))

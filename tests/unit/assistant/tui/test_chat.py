@@ -328,12 +328,21 @@ def test_commands_without_what_they_need_say_what_to_do(drive: Callable[..., Any
     async def scene() -> None:
         async with drive(size=(100, 60)) as it:
             await it.send(
-                "/sources", "/why", "/copy", "/export", "/name x", "/delete", "/place", "/fork", "/soruces"
+                "/sources",
+                "/why",
+                "/copy",
+                "/export",
+                "/name x",
+                "/delete",
+                "/place",
+                "/fork",
+                "/report",
+                "/soruces",
             )
             for words in (
                 "no answer yet whose sources", "that could be explained", "no answer yet to copy",
                 "nothing to export", "nothing to name", "Which one?", "/place PLACE", "nothing to copy",
-                "Did you mean /sources?",
+                "begin with: assistant interview", "Did you mean /sources?",
             ):  # fmt: skip
                 assert words in it.shown
 
