@@ -10,6 +10,8 @@ from assistant.dialogue.state import DialogueState, Event, QuestionAnswered, Tur
 from assistant.planning.plan import no_question, plan_answer
 from assistant.planning.types import AnswerPlan, Claim, Status
 from assistant.rendering.answer import Answer, build_answer
+from assistant.understanding.phrases import normal_forms
+from knowledge.errors import UnknownDocumentError
 from knowledge.text import sanitise
 
 if TYPE_CHECKING:
@@ -67,6 +69,27 @@ def respond(state: DialogueState, text: str, deps: Deps) -> Turn:
     answer = build_answer(question, readings, plans, deps.sources.book)
     event = replace(event, offered=answer.suggestions)
     return Turn((event,), step(state, event), answer)
+
+
+def about_role(role: str, deps: Deps) -> DialogueState:
+    """The state of a conversation that begins about a role.
+
+    Args:
+        role: Its name, an alias or its id; "" for no role yet.
+        deps: Documents, language and index.
+
+    Raises:
+        UnknownDocumentError: No document is about it.
+    """
+    if not role:
+        return DialogueState()
+    known = deps.sources.book.role_ids()
+    for role_id in (role, *deps.understanding.lexicon.roles.values(normal_forms(role))):
+        if role_id in known:
+            return DialogueState(role_id=role_id)
+    raise UnknownDocumentError(
+        f"No document is about “{role}”.", remedy=f"Known: {', '.join(known) or 'none'}."
+    )
 
 
 def take_back(state: DialogueState, deps: Deps, question: str = "") -> Turn:

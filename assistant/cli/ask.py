@@ -82,17 +82,13 @@ def _question(words: tuple[str, ...]) -> str:
 
 def _start(role: str, deps: Deps) -> DialogueState:
     """The state before the first message, with the role that was named."""
-    from assistant.dialogue.state import DialogueState
-    from assistant.understanding.phrases import normal_forms
+    from assistant.session import about_role
+    from knowledge.errors import UnknownDocumentError
 
-    if not role:
-        return DialogueState()
-    book, lexicon = deps.sources.book, deps.understanding.lexicon
-    for role_id in (role, *lexicon.roles.values(normal_forms(role))):
-        if role_id in book.role_ids():
-            return DialogueState(role_id=role_id)
-    known = ", ".join(book.role_ids())
-    raise click.BadParameter(f"No document is about “{role}”. Known: {known}.", param_hint="--role")
+    try:
+        return about_role(role, deps)
+    except UnknownDocumentError as error:
+        raise click.BadParameter(f"{error.found} {error.remedy}", param_hint="--role") from error
 
 
 def _batch(source: str, role: str, deps: Deps) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from assistant.conversation.talk import Conversation
 
 PROMPT = "> "
+CANNOT_DRAW = {"", "dumb"}
+"""Values of TERM of terminals that only append."""
 LAST = "last"
 """Value of `--resume` without an id."""
 
@@ -59,8 +62,7 @@ def talk(context: Context, *, is_plain: bool, is_json: bool, resume: str | None,
         no_save: Whether to leave no trace of it.
     """
     home = None if no_save or is_json else context.home
-    is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    if is_plain or not is_terminal:
+    if is_plain or not _has_screen():
         conversation = _conversation(context, context.services, home, resume)
         _in_json(conversation) if is_json else _in_lines(conversation)
         return
@@ -75,6 +77,12 @@ def talk(context: Context, *, is_plain: bool, is_json: bool, resume: str | None,
         _farewell(outcome.conversation, is_plain=False)
     if outcome.code:
         raise click.exceptions.Exit(outcome.code)
+
+
+def _has_screen() -> bool:
+    """Whether both ends are a terminal that can be drawn on."""
+    is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    return is_terminal and os.environ.get("TERM", "") not in CANNOT_DRAW
 
 
 def _conversation(

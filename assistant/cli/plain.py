@@ -31,6 +31,7 @@ class PlainChat:
         self._acts: dict[str, Callable[[str], None]] = {
             "sources": self._show_sources,
             "why": self._show_why,
+            "report": self._report,
             "undo": self._undo,
             "export": self._export,
             "sessions": self._list_sessions,
@@ -131,6 +132,11 @@ class PlainChat:
             return
         types = self._talk.deps.sources.language.types
         say(f"{render_why(self._talk.exchanges[-1].answer, types)}\n")
+
+    def _report(self, _: str) -> None:
+        from assistant.conversation.own_report import own_report
+
+        say(f"{own_report(self._talk)}\n")
 
     def _undo(self, _: str) -> None:
         from assistant.rendering.formats import render_text

@@ -47,6 +47,11 @@ class Command:
         """The command as it is typed."""
         return f"/{self.name} {self.argument}".rstrip()
 
+    @property
+    def needs_argument(self) -> bool:
+        """Whether it does nothing alone."""
+        return bool(self.argument) and not self.argument.startswith("[")
+
     def question(self, argument: str) -> str:
         """The question it stands for with this argument, "" for none."""
         return self.asks.format(argument) if argument and self.asks else "" if argument else self.asks_alone
@@ -63,6 +68,7 @@ COMMANDS = (
         "place", "Ask the same for another place", "PLACE",
         asks="and in {}?", completes=Completes.PLACES,
     ),
+    Command("report", "Show your gap report, once the interview is done"),
     Command("undo", "Take the last question back"),
     Command("copy", "Copy the last answer", surfaces=frozenset({Surface.CHAT})),
     Command("export", "Save this conversation as .md, .html or .json", "[FILE]"),

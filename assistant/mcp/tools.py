@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from assistant.dialogue.state import DialogueState
 from assistant.rendering.formats import answer_object
-from assistant.session import respond
-from assistant.understanding.phrases import normal_forms
+from assistant.session import about_role, respond
 from knowledge.errors import UnknownDocumentError
 from knowledge.types import Measure
 
@@ -32,8 +30,7 @@ def ask(deps: Deps, question: str, role: str = "") -> dict[str, Any]:
     Raises:
         UnknownDocumentError: No document is about that role.
     """
-    state = DialogueState(role_id=role_id_of(role, deps) if role else "")
-    return answer_object(respond(state, question, deps).answer)
+    return answer_object(respond(about_role(role, deps), question, deps).answer)
 
 
 def search(deps: Deps, text: str, role: str = "", limit: int = 5) -> list[dict[str, Any]]:
@@ -83,24 +80,9 @@ def facts(
     ]
 
 
-def role_id_of(role: str, deps: Deps) -> str:
-    """The id of the role that a name, alias or id means.
-
-    Raises:
-        UnknownDocumentError: No document is about it.
-    """
-    known = deps.sources.book.role_ids()
-    for role_id in (role, *deps.understanding.lexicon.roles.values(normal_forms(role))):
-        if role_id in known:
-            return role_id
-    raise UnknownDocumentError(
-        f"No document is about “{role}”.", remedy=f"Known: {', '.join(known) or 'none'}."
-    )
-
-
 def _documents(role: str, deps: Deps) -> tuple[RoleDocument, ...]:
     book = deps.sources.book
-    wanted = (role_id_of(role, deps),) if role else book.role_ids()
+    wanted = (about_role(role, deps).role_id,) if role else book.role_ids()
     return tuple(document for role_id in wanted for document in book.current(role_id))
 
 

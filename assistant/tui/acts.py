@@ -20,6 +20,7 @@ KEYS = (
     ("1 to 3, Enter", "Ask a suggested question"),
     ("Up, Down", "Earlier questions; Ctrl+R searches them"),
     ("Ctrl+O", "The sentence an answer rests on; so does a click on its [1]"),
+    ("Ctrl+Up, Ctrl+Down", "Go from answer to answer; Enter opens its source"),
     ("Ctrl+P", "All commands"),
     ("Escape", "Back to where questions are written"),
     ("Ctrl+C", "Cancel what waits; twice to leave"),
@@ -37,6 +38,7 @@ class Acts:
         self.table: dict[str, Callable[[str], Awaitable[None]]] = {
             "sources": self._sources,
             "why": self._why,
+            "report": self._report,
             "undo": self._undo,
             "copy": self._copy,
             "export": self._export,
@@ -82,6 +84,13 @@ class Acts:
             self._app.push_screen(TextPage("Why this answer", text.strip()))
         else:
             self._chat.say("There is no answer yet that could be explained.")
+
+    async def _report(self, _: str) -> None:
+        from assistant.conversation.own_report import own_report
+        from assistant.tui.pages import TextPage
+
+        text = await self._desk.run(own_report)
+        self._app.push_screen(TextPage("Gap report", text.strip()))
 
     async def _undo(self, _: str) -> None:
         exchange, choices = await self._desk.run(lambda talk: (talk.undo(), talk.choices()))
@@ -145,7 +154,7 @@ class Acts:
 
     async def _theme(self, name: str) -> None:
         if not name:
-            self._app.search_themes()
+            self._chat.begin_line("/theme ")
         elif not self._app.wear(name):
             from assistant.tui.themes import THEMES
 

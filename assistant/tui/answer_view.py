@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 from textual.message import Message
@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import BindingType
     from textual.widgets import Markdown
 
     from assistant.conversation.talk import Exchange
@@ -27,6 +28,9 @@ class AnswerView(Vertical):
     Args:
         question: What the person wrote, fit to be shown.
     """
+
+    can_focus = True
+    BINDINGS: ClassVar[list[BindingType]] = [("enter", "open_source", "Source")]
 
     @dataclass
     class SourceWanted(Message):
@@ -74,6 +78,11 @@ class AnswerView(Vertical):
         for status in self.query(".status").results(Static):
             status.update(text)
             status.add_class(kind.replace("_", "-"))
+
+    def action_open_source(self) -> None:
+        """Open the first source of this answer."""
+        if self.exchange:
+            self.post_message(self.SourceWanted(self.exchange.answer, 1))
 
     def on_markdown_link_clicked(self, event: Markdown.LinkClicked) -> None:
         """Open the source a marker stands for; there are no other links."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.screen import Screen
 
+    from assistant.conversation.commands import Command
     from assistant.conversation.talk import Conversation
 
 SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129}
@@ -94,9 +96,16 @@ class ChatApp(App[str]):
         self.exit(return_code=code)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
-        """The palette: every slash command that needs no argument, and more help for the others."""
+        """The palette: every slash command; one that needs an argument is begun for the person to go on."""
         for command in commands_on(Surface.CHAT):
-            yield SystemCommand(f"/{command.name}", command.help, lambda name=command.name: self.act(name))
+            yield SystemCommand(f"/{command.name}", command.help, partial(self.pick, command))
+
+    def pick(self, command: Command) -> None:
+        """Run a command of the palette, or begin its line."""
+        if command.needs_argument:
+            self.chat.begin_line(f"/{command.name} ")
+        else:
+            self.act(command.name)
 
     def act(self, name: str, argument: str = "") -> None:
         """Run a slash command."""

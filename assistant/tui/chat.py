@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from assistant.tui.desk import Desk, Opened
 
 MOST_MOUNTED = 50
-"""Answers on the screen; the ones before are in the saved session and the export."""
+"""Answers on the screen; more of them make it slow."""
+AT_A_TIME = 10
+"""Earlier answers that are put on the screen at once."""
 OPENING = "Opening the documents. You can already write; questions are answered in order."
 TOO_SMALL = "This window is too small for the chat. Make it larger, or leave with Ctrl+Q."
 
@@ -40,6 +42,8 @@ class ChatScreen(Screen[None]):
         ("f1", "app.act('help')", "Help"),
         ("ctrl+o", "app.act('sources')", "Sources"),
         ("ctrl+r", "search_history", "History"),
+        ("ctrl+up,alt+up", "step_answer(-1)", ""),
+        ("ctrl+down,alt+down", "step_answer(1)", ""),
         ("escape", "to_composer", ""),
     ]
     app: ChatApp
@@ -49,6 +53,7 @@ class ChatScreen(Screen[None]):
         self.desk = desk
         self.opened: Opened | None = None
         self._has_begun = False
+        self._earlier: list[Exchange] = []
 
     def compose(self) -> ComposeResult:
         """Title line, conversation and source, suggestions, completions, composer, keys."""
@@ -59,6 +64,7 @@ class ChatScreen(Screen[None]):
         with Horizontal(id="body"):
             with VerticalScroll(id="talk", can_focus=True):
                 yield Static(OPENING, id="welcome", markup=False)
+                yield Static("", id="earlier", markup=False)
             yield SourcePane()
         with Vertical(id="bottom"):
             yield Chips()
@@ -93,8 +99,8 @@ class ChatScreen(Screen[None]):
             return
         self.query_one("#welcome", Static).update(sanitise(self.opened.welcome).strip())
         self.query_one(Composer).remember(self.opened.asked)
-        for exchange in self.opened.exchanges[-MOST_MOUNTED:]:
-            await (await self._add(exchange.answer.question)).show(exchange)
+        self._earlier = list(self.opened.exchanges)
+        await self.show_earlier()
         self.show_choices(self.opened.choices)
         await self.refresh_state()
 
@@ -133,6 +139,7 @@ class ChatScreen(Screen[None]):
             await self.take_back(exchange, view)
         else:
             await view.show(exchange)
+            await self._make_room()
         self.show_choices(choices)
         await self.refresh_state()
         self.call_after_refresh(self.query_one("#talk").scroll_end, animate=False)
@@ -148,15 +155,39 @@ class ChatScreen(Screen[None]):
         self.app.notify(exchange.answer.claims[0].text, markup=False)
 
     async def _add(self, question: str) -> AnswerView:
-        """One more question in the conversation; the oldest answers go when there are too many."""
+        """One more question in the conversation."""
         view = AnswerView(sanitise(question))
         talk = self.query_one("#talk")
         await talk.mount(view)
-        answered = [each for each in self.query(AnswerView) if each.exchange]
-        for old in answered[: max(0, len(answered) + 1 - MOST_MOUNTED)]:
-            await old.remove()
         self.call_after_refresh(talk.scroll_end, animate=False)
         return view
+
+    async def _make_room(self) -> None:
+        """Take the oldest answers off the screen when there are too many."""
+        answered = [each for each in self.query(AnswerView) if each.exchange]
+        for old in answered[:-MOST_MOUNTED]:
+            if old.exchange:
+                self._earlier.append(old.exchange)
+            await old.remove()
+        self._count_earlier()
+
+    async def show_earlier(self) -> None:
+        """Put some of the answers on the screen that came before those on it."""
+        self._earlier, batch = self._earlier[:-AT_A_TIME], self._earlier[-AT_A_TIME:]
+        views = [AnswerView(sanitise(exchange.answer.question)) for exchange in batch]
+        await self.query_one("#talk").mount(*views, after=self.query_one("#earlier"))
+        for view, exchange in zip(views, batch, strict=True):
+            await view.show(exchange)
+        self._count_earlier()
+        self.call_after_refresh(self.query_one("#talk").scroll_end, animate=False)
+
+    def _count_earlier(self) -> None:
+        """Say how many answers are not on the screen."""
+        count, line = len(self._earlier), self.query_one("#earlier", Static)
+        line.display = count > 0
+        line.update(
+            f"{count} earlier answer{'' if count == 1 else 's'}: Ctrl+Up from the first one here shows more."
+        )
 
     # --- What stands around -------------------------------------------------------------------
 
@@ -181,6 +212,8 @@ class ChatScreen(Screen[None]):
 
     async def clear(self) -> None:
         """Take every answer off the screen."""
+        self._earlier = []
+        self._count_earlier()
         await self.query("#talk .answer, #talk .said").remove()
         await self.close_source()
 
@@ -209,6 +242,19 @@ class ChatScreen(Screen[None]):
         self.remove_class("with-source")
         self.query_one(Composer).focus()
 
+    async def action_step_answer(self, way: int) -> None:
+        """Go to the answer before or after; past the last one is the composer, before the first come more."""
+        views = list(self.query(AnswerView))
+        at = next((number for number, view in enumerate(views) if view.has_focus), len(views)) + way
+        if at < 0 and self._earlier:
+            await self.show_earlier()
+            known, views = len(views), list(self.query(AnswerView))
+            at += len(views) - known
+        if at >= len(views):
+            self.query_one(Composer).focus()
+        elif views:
+            views[max(at, 0)].focus()
+
     # --- Writing ------------------------------------------------------------------------------
 
     def action_to_composer(self) -> None:
@@ -218,6 +264,12 @@ class ChatScreen(Screen[None]):
     def on_text_area_changed(self, event: Composer.Changed) -> None:
         """Offer commands and their arguments while they are written."""
         self.complete(event.text_area.text)
+
+    def begin_line(self, text: str) -> None:
+        """Write the beginning of a line, for the person to go on with."""
+        composer = self.query_one(Composer)
+        composer.write(text)
+        composer.focus()
 
     def complete(self, text: str) -> None:
         """Show how a command could go on, or nothing."""

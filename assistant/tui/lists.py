@@ -117,7 +117,7 @@ class Completions(OptionList):
         self.clear_options()
         widest = max((len(one.shown) for one in found), default=0)
         self.add_options(
-            Option(Content.assemble(f"{sanitise(one.shown):<{widest}}  ", (one.help, "dim"))) for one in found
+            Option(Content(f"{sanitise(one.shown):<{widest}}  {one.help}".rstrip())) for one in found
         )
         if found:
             self.highlighted = 0

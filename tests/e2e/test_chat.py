@@ -136,6 +136,16 @@ def test_a_number_picks_and_commands_work() -> None:
     assert "London" in resumed.out
 
 
+def test_the_report_is_the_one_of_the_command(tmp_path: Path) -> None:
+    """`/report` shows what `assistant report` prints; before there are levels it says how to begin."""
+    before = run("chat", "--plain", stdin=b"/report\n")
+    assert "begin with: assistant interview" in before.err
+    file = tmp_path / "me.json"
+    file.write_text(json.dumps({"basis": "contract", "skills": {"Python": 3}}), encoding="utf-8")
+    assert run("interview", "--answers", str(file)).code == 0
+    assert run("report").out.strip() in run("chat", "--plain", stdin=b"/report\n").out
+
+
 def test_sessions_of_an_empty_home() -> None:
     """Nothing saved is no error to list, one to resume, and not found to search; --no-save saves nothing."""
     run("chat", "--plain", "--no-save", stdin=b"typical day rate?\n")

@@ -112,6 +112,33 @@ def test_an_unknown_session_is_told_before_the_screen_is_taken() -> None:
         assert OFF not in it.raw
 
 
+def test_a_terminal_that_only_appends_gets_lines() -> None:
+    """TERM=dumb: no screen is drawn; the same questions, commands and farewell, line by line."""
+    with Terminal(TERM="dumb") as it:
+        it.wait_for("You could ask, by its number:")
+        it.type("typical day rate?\n")
+        it.wait_for("The median day rate")
+        it.type("/quit\n")
+        assert it.end() == 0
+        assert b"\x1b" not in it.raw
+        assert "assistant chat --plain --resume" in it.text
+
+
+def test_a_damaged_home_is_told_and_answers_all_the_same(assistant_home: Path) -> None:
+    """What cannot be saved is answered, and the screen says why it is not saved."""
+    assistant_home.mkdir(exist_ok=True)
+    (assistant_home / "person.sqlite").write_bytes(b"not a database" * 100)
+    with Terminal() as it:
+        it.wait_for(FIRST_FRAME)
+        it.type("typical day rate?\r")
+        it.wait_for("Answered")
+        it.wait_for("not a sound database")
+        it.type("\x11")
+        assert it.end() == 0
+        assert "Traceback" not in it.text
+    assert (assistant_home / "person.sqlite").read_bytes() == b"not a database" * 100
+
+
 def test_no_colour() -> None:
     """With NO_COLOR every colour written is a grey: red, green and blue alike."""
     with Terminal(NO_COLOR="1") as it:

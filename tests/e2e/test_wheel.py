@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 OUR_PACKAGES = ("assistant", "embeddings", "knowledge")
 PIP = (sys.executable, "-m", "pip")
 OFFLINE = ("--quiet", "--no-index", "--no-deps", "--disable-pip-version-check")
-DATA_ENDINGS = frozenset({".csv", ".j2", ".json", ".md", ".tcss", ".yaml", ".yml"})
+DATA_ENDINGS = frozenset({".css", ".csv", ".j2", ".json", ".md", ".sql", ".tcss", ".yaml", ".yml"})
 
 
 def run(command: Sequence[str], folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:

@@ -6,13 +6,9 @@ import asyncio
 import threading
 from typing import TYPE_CHECKING, Any
 
-from textual.widgets import OptionList
-
-from assistant.conversation.commands import Surface, commands_on
 from assistant.tui.answer_view import AnswerView
 from assistant.tui.lists import Chips
 from assistant.tui.source_pane import SourcePane
-from assistant.tui.themes import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -279,11 +275,12 @@ def test_every_size_is_drawn(drive: Callable[..., Any]) -> None:
 def test_only_the_last_answers_are_mounted(
     drive: Callable[..., Any], begin: Callable[[], Conversation], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A long session stays quick: the last answers are on the screen, all are saved."""
+    """A long session stays quick: the last answers are on the screen, earlier ones when gone to."""
     monkeypatch.setattr("assistant.tui.chat.MOST_MOUNTED", 5)
+    monkeypatch.setattr("assistant.tui.chat.AT_A_TIME", 3)
     talk = begin()
-    for _ in range(8):
-        talk.ask("typical day rate?")
+    for number in range(8):
+        talk.ask(f"typical day rate? {number}")
 
     def resumed() -> Conversation:
         again = begin()
@@ -291,102 +288,51 @@ def test_only_the_last_answers_are_mounted(
         return again
 
     async def scene() -> None:
-        async with drive(begin=resumed) as it:
+        async with drive(begin=resumed, size=(100, 80)) as it:
+            assert [question[-1] for question in asked(it)] == ["5", "6", "7"]
+            assert "5 earlier answers" in it.shown
+            await it.press(*["ctrl+up"] * 4)
+            assert [question[-1] for question in asked(it)] == ["2", "3", "4", "5", "6", "7"]
+            assert "2 earlier answers" in it.shown
             for _ in range(7):  # more wait than may stand on the screen
                 it.app.chat.ask("median salary?")
-            await it.pilot.pause()
-            await it.send("/new", "median salary?", "/resume", *["median salary?"] * 6)
-            assert len(asked(it)) == 5
-            assert asked(it)[-1] == "median salary?"
+            await it.settle()
+            assert asked(it) == ["median salary?"] * 5
+            await it.send("/new")
+            assert "earlier answer" not in it.shown
 
     run(scene())
 
 
-def test_every_command_is_in_the_palette_and_does_something(drive: Callable[..., Any]) -> None:
-    """The palette lists what can be typed, and each entry has an act or a question behind it."""
+def test_earlier_answers_are_reached_by_keys(drive: Callable[..., Any]) -> None:
+    """Ctrl+Up goes from answer to answer and Enter opens the source of that one; Ctrl+Down leads back."""
 
     async def scene() -> None:
-        async with drive() as it:
-            shown = {entry.title for entry in it.app.get_system_commands(it.app.screen)}
-            commands = commands_on(Surface.CHAT)
-            assert shown == {f"/{command.name}" for command in commands}
-            for command in commands:
-                assert command.name in it.app.acts.table or command.asks
+        async with drive(size=(120, 40)) as it:
+            await it.send("typical day rate?", "largest gaps?")
+            await it.press("ctrl+up", "ctrl+up", "enter")
+            assert "» The median day rate is £180" in it.shown
+            await it.press("escape", "ctrl+up", "ctrl+down")
+            assert it.composer.has_focus
 
     run(scene())
 
 
-def test_commands_without_what_they_need_say_what_to_do(drive: Callable[..., Any]) -> None:
-    """In an empty conversation nothing fails without a word."""
+def test_what_takes_long_is_told(drive: Callable[..., Any], begin: Callable[[], Conversation]) -> None:
+    """What is built at the first start is named on the screen, from the thread that builds it."""
+    apps: list[Any] = []
+    gate = threading.Event()
+
+    def slow() -> Conversation:
+        gate.wait(20)
+        apps[0].report("Preparing the language, once …")
+        return begin()
 
     async def scene() -> None:
-        async with drive(size=(100, 60)) as it:
-            await it.send(
-                "/sources", "/why", "/copy", "/export", "/name x", "/delete", "/place", "/fork", "/soruces"
-            )
-            for words in (
-                "no answer yet whose sources", "that could be explained", "no answer yet to copy",
-                "nothing to export", "nothing to name", "Which one?", "/place PLACE", "nothing to copy",
-                "Did you mean /sources?",
-            ):  # fmt: skip
-                assert words in it.shown
-
-    run(scene())
-
-
-def test_sessions_are_resumed_named_copied_and_deleted(drive: Callable[..., Any]) -> None:
-    """What was asked before comes back with its answer; the one that is deleted leaves the screen."""
-
-    async def scene() -> None:
-        async with drive(size=(100, 50)) as it:
-            await it.send("typical day rate?", "/name Rates", "/new")
-            assert asked(it) == []
-            await it.send("median salary?", "/resume rates")
-            assert asked(it) == ["typical day rate?"]
-            assert "Rates  2031-03-09-1" in it.shown
-            await it.send("/fork", "largest gaps?", "/delete 2031-03-09-3")
-            assert asked(it) == []
-            await it.send("/sessions day rate")
-            await it.press("down", "enter")
-            assert asked(it) == ["typical day rate?"]
-            await it.send("/sessions")
-            await it.press("down", "delete", "delete", "escape")
-            await it.send("/sessions")
-            assert len(it.app.screen.query_one(OptionList).options) == 1
-
-    run(scene())
-
-
-def test_themes_are_kept_and_unknown_ones_named(drive: Callable[..., Any]) -> None:
-    """/theme by name; high contrast and monochrome among them."""
-
-    async def scene() -> None:
-        async with drive() as it:
-            for name in ("light", "high-contrast", "monochrome", "terminal"):
-                await it.send(f"/theme {name}")
-                assert it.app.theme == THEMES[name]
-            await it.send("/theme purple")
-            assert "Choose one of dark, light" in it.shown
-
-    run(scene())
-
-
-def test_selected_text_is_copied_by_ctrl_c(drive: Callable[..., Any]) -> None:
-    """Dragging over text and Ctrl+C copies it, and does not leave; /copy takes the whole answer."""
-
-    async def scene() -> None:
-        async with drive() as it:
-            await it.send("typical day rate?")
-            answer = it.app.chat.query_one(AnswerView)
-            await it.pilot.mouse_down(answer, offset=(2, 0))
-            await it.pilot.hover(answer, offset=(20, 0))
-            await it.pilot.mouse_up(answer, offset=(20, 0))
-            await it.press("ctrl+c")
-            assert it.app.clipboard in "typical day rate?"
-            assert len(it.app.clipboard) > 3
-            assert it.app.return_code is None
-            await it.send("/copy")
-            assert "£180" in it.app.clipboard
-            assert "/export" in " ".join(note.message for note in it.app._notifications)
+        async with drive(begin=slow, waits=False) as it:
+            apps.append(it.app)
+            gate.set()
+            await it.settle()
+            assert "Preparing the language, once" in it.shown
 
     run(scene())
