@@ -25,6 +25,7 @@ ARTEFACTS = (
     "knowledge-*/book.json", "knowledge-*/manifest.json",
     "language-*/language.json", "language-*/manifest.json", "language-*/places.sqlite",
     "language-*/weights.npy",
+    "language-*/frequencies.npy",
     "vectors/*/manifest.json", "vectors/*/vectors.npy",
     "agreement.json", "weights-stamp.json",
 )  # fmt: skip
