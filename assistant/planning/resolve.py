@@ -247,6 +247,7 @@ def _ranked_roles(question: QuestionType, reading: Reading, sources: Sources) ->
     """The plan for a question about all roles that are known, "which of them pays best"; None for others."""
     forms = normal_forms(reading.text)
     are_roles = any(sources.language.is_word_of("ranks.roles", form) for form in forms)
+    are_roles = are_roles or any(sources.language.tables["followups.several"].find_all(forms))
     ends = {"high", "low"} & {slot.value for slot in reading.of(SlotKind.STATISTIC)}
     if not question.basis or not are_roles or not (ends or reading.operations & SUPERLATIVES):
         return None

@@ -32,6 +32,8 @@ BETWEEN_COUNTED = 2
 """Words that may stand between "how many" and what is counted ("how many of the gaps")."""
 PRONOUNS = {"i", "i'm", "i'd", "i've", "i'll", "im", "ive"}
 """Everyday words that English writes with a capital, or that follow one."""
+TAKE_HOME = "take-home pay"
+"""The qualifier that "before tax" beside it takes back."""
 SHORT_QUESTION = 3
 """Words of a question so short that any word may be its subject."""
 COMMON_WORD = 8000
@@ -88,21 +90,28 @@ class QuestionReader:
         taken = list(marked(tokens, roles))
         found = link_skills(tokens, self.lexicon, self.language, taken, self.encoder.rank)
         skills = tuple(with_relations(found, tokens, self.language))
+        held = sum(marked(tokens, roles))
         places = tuple(
             place
-            for place in PlaceLinker(self.lexicon, self.language, self.gazetteer).link(tokens)
+            for place in PlaceLinker(self.lexicon, self.language, self.gazetteer).link(tokens, held)
             if not any(slot.span.covers(place.span) for slot in (*roles, *skills))
         )
         working = tuple(link_working(tokens, self.language))
         amounts = (sum_ for sum_ in self._sums(tokens) if not _is_inside(sum_, working))
         names = (*roles, *skills, *places, *working, *amounts, *link_years(tokens))
         shares = tuple(share for share in link_shares(tokens.text) if not _is_inside(share, names))
-        words = link_vocabulary(tokens, self.language, list(marked(tokens, names)))
+        words = self._words(tokens, names)
         steps = tuple(link_steps(tokens, self.language))
         shares = tuple(share for share in shares if not _is_inside(share, steps))
         return tuple(
             sorted((*names, *shares, *words, *steps), key=lambda slot: (slot.span, slot.kind, slot.value))
         )
+
+    def _words(self, tokens: Tokens, names: tuple[Slot, ...]) -> tuple[Slot, ...]:
+        """Slots that the language defines; what is taken home before tax is pay, not pay after tax."""
+        words = link_vocabulary(tokens, self.language, list(marked(tokens, names)))
+        is_gross = any(self.language.tables["objects.gross"].find_all(tokens.forms))
+        return tuple(slot for slot in words if not (is_gross and slot.value == TAKE_HOME))
 
     def _sums(self, tokens: Tokens) -> Iterator[Slot]:
         """Sums of money that are to be judged: no names made of numbers, nothing that is only pretended."""

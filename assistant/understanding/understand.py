@@ -28,6 +28,8 @@ LATEST_OPENING = 2
 """Words that may stand before the word with which a question opens."""
 LONGEST_JUDGEMENT = 7
 """Words of the longest sentence that can do no more than judge what was named before it."""
+BARE_JUDGEMENT = 2
+"""Words of a judgement in which "low" or "typical" names no point of the range ("49k. Low?")."""
 LOOKED_UP = {
     SlotKind.ROLE, SlotKind.SKILL, SlotKind.AMOUNT, SlotKind.STATISTIC, SlotKind.SKILL_CLASS, SlotKind.PLACE,
 }  # fmt: skip
@@ -39,6 +41,8 @@ _CONJUNCTION = re.compile(
     r"\s*(?:,?\s+(?:and also|and then|and|plus|also|as well as|&)\s+|,\s+)", re.IGNORECASE
 )
 
+_LONE_PERCENT = re.compile(r"(?<!\d)(?<!\d )\s*%")
+"""A per cent sign that follows no number: the word for it ("in %", "what % more")."""
 _BETWEEN = re.compile(r"\b(?:between|compare|difference)\b", re.IGNORECASE)
 """Words whose "and" joins two things of one question."""
 
@@ -58,7 +62,7 @@ class Understanding:
         Args:
             text: Sanitised text; only its first `MOST_CHARACTERS` are read.
         """
-        text = text[:MOST_CHARACTERS].strip()
+        text = _LONE_PERCENT.sub(" percent", text[:MOST_CHARACTERS]).strip()
         mended, corrections = Speller(self.language, self.lexicon, self.encoder).mend(text)
         parts = [part for part in _SENTENCE_END.split(mended) if Tokens.of(part).words]
         asked, stated = self._asked(parts)
@@ -104,7 +108,8 @@ class Understanding:
         """Whether a sentence is short and names nothing that could be looked up."""
         tokens = Tokens.of(part)
         named = {slot.kind for slot in self._reader.link(tokens)}
-        return len(tokens.words) <= LONGEST_JUDGEMENT and not named & LOOKED_UP
+        looked_up = LOOKED_UP - ({SlotKind.STATISTIC} if len(tokens.words) <= BARE_JUDGEMENT else set())
+        return len(tokens.words) <= LONGEST_JUDGEMENT and not named & looked_up
 
     def _has_sum(self, part: str) -> bool:
         return any(slot.kind == SlotKind.AMOUNT for slot in self._reader.link(Tokens.of(part)))
@@ -142,19 +147,24 @@ class Understanding:
         types = {reading.question_type for reading in readings}
         starts = [self._opens_question(reading.text, latest=0) for reading in readings]
         return len(types) == len(readings) and all(
-            self._is_question(reading, opens=opens, after=starts[at - 1] if at else True)
+            self._is_question(
+                reading, opens=opens, after=starts[at - 1] if at else True, all_open=all(starts)
+            )
             for at, (reading, opens) in enumerate(zip(readings, starts, strict=True))
         )
 
-    def _is_question(self, reading: Reading, *, opens: bool, after: bool) -> bool:
+    def _is_question(self, reading: Reading, *, opens: bool, after: bool, all_open: bool) -> bool:
         """Whether a part can stand for itself.
 
         Args:
             reading: Of the part.
             opens: Whether it opens as a question does.
+            all_open: Whether every part does: only then is "how much does a … make" no mere beginning.
             after: Whether the part before it does: "that" of a part after a mere phrase is that phrase.
         """
-        is_own = reading.has_cue or (opens and not reading.is_anaphoric and not reading.is_fragment)
+        names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
+        is_whole = not reading.is_fragment or (names_role and all_open)
+        is_own = reading.has_cue or (opens and not reading.is_anaphoric and is_whole)
         leans = reading.is_anaphoric and not after
         shape = self.language.types[reading.question_type].shape
         return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from assistant.planning.pay import amount_claim, central_of, facts_at, offers_of
 from assistant.planning.selection import key_measure
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.understanding.types import COMPARING, SlotKind
-from knowledge.types import Measure
+from knowledge.types import Measure, Statistic
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -23,13 +24,14 @@ if TYPE_CHECKING:
 
 PAIR = 2
 YEAR = "year"
+ENDS = {"low": Statistic.LOW, "high": Statistic.HIGH}
 
 
 def plan_comparison(query: Query, sources: Sources) -> AnswerPlan | None:
     """The figures of both and what lies between them; None where no two things are compared."""
     is_of_two_sums = len(query.reading.of(SlotKind.AMOUNT)) == PAIR
     if not query.reading.operations & COMPARING and not query.reading.joins and not is_of_two_sums:
-        return None
+        return _pay_of_each(query, sources)
     for compare in (_skills, _roles, _offers, _permanent_and_contract):
         plan = compare(query, sources)
         if plan is not None:
@@ -115,9 +117,40 @@ def _roles(query: Query, sources: Sources) -> AnswerPlan | None:
 
 
 def _central(document: RoleDocument, measure: Measure, query: Query, sources: Sources) -> Fact | None:
+    """The central figure, or the end of the range that is named beside each of the roles."""
+    found = _points(document, measure, query, sources)
+    named = [slot.value for slot in query.reading.of(SlotKind.STATISTIC)]
+    end = next((ENDS[name] for name in named if name in ENDS and named.count(name) >= PAIR), None)
+    return found.get(end) if end else central_of(found)
+
+
+def _points(
+    document: RoleDocument, measure: Measure, query: Query, sources: Sources
+) -> dict[Statistic | None, Fact]:
     facts = sources.book.select(document, measure)
     place = query.place or document.identity.market
-    return central_of({fact.statistic: fact for fact in facts if fact.place in {place, None}})
+    return {fact.statistic: fact for fact in facts if fact.place in {place, None}}
+
+
+def _pay_of_each(query: Query, sources: Sources) -> AnswerPlan | None:
+    """The pay of several roles side by side, where they are named but not compared."""
+    ids = list(dict.fromkeys(s.value for s in query.reading.of(SlotKind.ROLE) if s.is_covered))
+    documents = [sources.book.current(role_id)[0] for role_id in ids if sources.book.current(role_id)]
+    is_plain = query.asked_type == query.question.question_type and not query.reading.of(SlotKind.AMOUNT)
+    if len(documents) < PAIR or not query.question.basis or not is_plain:
+        return None
+    measure = Measure(query.question.measures[0])
+    claims: list[Claim] = []
+    for document in documents:
+        found = _points(document, measure, query, sources)
+        central, low, high = central_of(found), found.get(Statistic.LOW), found.get(Statistic.HIGH)
+        if central is None:
+            return None
+        claims.append(amount_claim(central, document))
+        if low and high:
+            identity = replace(query, document=document).identity
+            claims.append(Claim("range", {"low": low, "high": high, **identity}, evidence_of(low, high)))
+    return _plan(query, claims, [*query.unknowns])
 
 
 # --- Permanent and contract -----------------------------------------------------------------------

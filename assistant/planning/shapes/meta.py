@@ -5,12 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.planning.order import by_measure
-from assistant.planning.shapes.prose import NEAR, NEAR_WITHOUT_WORDS, plan_open, without_roles
+from assistant.planning.shapes.prose import (
+    NEAR,
+    NEAR_WITHOUT_WORDS,
+    mention_of,
+    plan_open,
+    quote,
+    without_roles,
+)
 from assistant.planning.types import AnswerPlan, Claim, Evidence, Status, Unknown
 from assistant.understanding.phrases import Tokens
 from knowledge.types import BlockKind, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from assistant.planning.types import Query, Sources
     from knowledge.types import RoleDocument
 
@@ -58,10 +67,26 @@ def plan_silent(query: Query, sources: Sources) -> AnswerPlan:
         plan = plan_open(without_roles(query), sources, needed=NEAR_WITHOUT_WORDS)
         if plan.claims and _speaks_of_it(plan, query, sources):
             return plan
+    said = list(_of_gross_pay(query, sources))
+    if said:
+        claims = tuple(quote(query, evidence) for evidence in said)
+        status = Status.PARTIAL if query.unknowns else Status.ANSWERED
+        kind = query.question.question_type
+        return AnswerPlan(status, kind, claims, query.unknowns, document=query.document)
     unknown = Unknown("subject", query.question.subject)
     return AnswerPlan(
         Status.NOT_FOUND, query.question.question_type, unknowns=(unknown,), document=query.document
     )
+
+
+def _of_gross_pay(query: Query, sources: Sources) -> Iterator[Evidence]:
+    """The sentences that say whether pay is given before tax, where the question asks that."""
+    tokens = Tokens.of(query.reading.text)
+    named = sources.language.tables["objects.gross"].find_all(tokens.forms)
+    for word in dict.fromkeys(match.value for match in named):
+        evidence = mention_of(word, query.document)
+        if evidence is not None:
+            yield evidence
 
 
 def _speaks_of_it(plan: AnswerPlan, query: Query, sources: Sources) -> bool:

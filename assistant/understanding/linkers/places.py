@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LONGEST_NAME = 4
 """Words of the longest place name that is looked up."""
 SHORT_QUESTION = 3
-"""A town in a question of so few words needs no "in" before it."""
+"""A town in a question of so few words beside the names needs no "in" before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,17 @@ class PlaceLinker:
     language: Language
     gazetteer: Gazetteer
 
-    def link(self, tokens: Tokens) -> tuple[Slot, ...]:
-        """Places in the order of the question, the longest name first at each word."""
+    def link(self, tokens: Tokens, held: int = 0) -> tuple[Slot, ...]:
+        """Places in the order of the question, the longest name first at each word.
+
+        Args:
+            tokens: The question.
+            held: How many of its words name a role.
+        """
         slots: list[Slot] = []
         at = 0
         while at < len(tokens.forms):
-            found = self._longest_at(tokens, at)
+            found = self._longest_at(tokens, at, held)
             if found is None:
                 at += 1
                 continue
@@ -85,7 +90,7 @@ class PlaceLinker:
     def _covered(self) -> set[str]:
         return {name for names in self.lexicon.places.entries.values() for name in names}
 
-    def _longest_at(self, tokens: Tokens, at: int) -> tuple[int, str, str] | None:
+    def _longest_at(self, tokens: Tokens, at: int, held: int) -> tuple[int, str, str] | None:
         """End, name and country of the longest place name that starts at a word."""
         for length in range(min(LONGEST_NAME, len(tokens.forms) - at), 0, -1):
             end = at + length
@@ -100,7 +105,7 @@ class PlaceLinker:
             if named is not None and self._reads_as_name(tokens, at, end):
                 return (end, *named)
             city = self.gazetteer.city(surface, self._market_code())
-            if city and self._reads_as_place(tokens, at, surface):
+            if city and self._reads_as_place(tokens, at, surface, held):
                 return end, city[0], self.gazetteer.country_name(city[1])
         return None
 
@@ -136,7 +141,7 @@ class PlaceLinker:
         is_word = tokens.forms[at] in self.language.function_forms and end - at == 1
         return not is_word or (code.isupper() and not tokens.text.isupper())
 
-    def _reads_as_place(self, tokens: Tokens, at: int, surface: str) -> bool:
+    def _reads_as_place(self, tokens: Tokens, at: int, surface: str, held: int) -> bool:
         """Whether a word that is a town's name is meant as one here."""
         language = self.language
         is_capital = tokens.text[tokens.words[at].span.start].isupper() and not tokens.text.isupper()
@@ -148,4 +153,4 @@ class PlaceLinker:
         if " " not in surface and (is_everyday or first in language.example_forms):
             return is_capital and previous in {"in", "near", "around"}
         is_led = language.is_word_of("places.before", previous) if previous else False
-        return is_capital or is_led or len(tokens.words) <= SHORT_QUESTION
+        return is_capital or is_led or len(tokens.words) - held <= SHORT_QUESTION

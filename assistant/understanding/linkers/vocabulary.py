@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.understanding.types import Slot, SlotKind
+from knowledge.number_grammar import Basis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from assistant.understanding.language import Language
     from assistant.understanding.phrases import Tokens
+    from knowledge.text import Word
 
 QUALIFIER_TABLES = "qualifiers."
 TABLES = {
@@ -24,6 +26,7 @@ TABLES = {
     "ranks.comparisons": SlotKind.COMPARISON,
 }
 """Vocabularies whose keys are the values of a slot."""
+PLURALS = {f"{basis}s" for basis in Basis}
 
 
 def link_vocabulary(tokens: Tokens, language: Language, taken: list[bool]) -> tuple[Slot, ...]:
@@ -33,16 +36,28 @@ def link_vocabulary(tokens: Tokens, language: Language, taken: list[bool]) -> tu
         taken: Per word, whether a role, place or skill holds it.
     """
     slots: list[Slot] = []
+    openings = language.tables["followups.openings"].find_all(tokens.forms)
+    spoken = {(match.start, match.end) for match in openings if match.end - match.start > 1}
     for name, table in language.tables.items():
         kind = _kind(name)
         if kind is None:
             continue
         for match in table.find(tokens.forms):
+            is_talk = any(start <= match.start and match.end <= end for start, end in spoken)
+            if (kind == SlotKind.STATISTIC and is_talk) or (
+                kind == SlotKind.BASIS and _is_span_of_time(tokens.words[match.start : match.end])
+            ):
+                continue  # "I mean" names no mean, and "these days" no day rate
             if not all(taken[match.start : match.end]) or kind == SlotKind.QUALIFIER:
                 text, span = tokens.surface(match.start, match.end), tokens.span(match.start, match.end)
                 detail = name.removeprefix(QUALIFIER_TABLES) if kind == SlotKind.QUALIFIER else ""
                 slots.append(Slot(kind, match.value, text, span, kind != SlotKind.QUALIFIER, detail))
     return tuple(sorted(slots, key=lambda slot: (slot.span, slot.kind, slot.value)))
+
+
+def _is_span_of_time(words: Sequence[Word]) -> bool:
+    """Whether a match is nothing but "days" or "years": a plural says how long, never per what."""
+    return len(words) == 1 and words[0].text.casefold() in PLURALS
 
 
 def _kind(table: str) -> SlotKind | None:
