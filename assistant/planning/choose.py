@@ -191,9 +191,18 @@ def _rungs_below(rung: Fact, sources: Sources) -> tuple[Fact, ...]:
     return tuple(fact for fact in rungs if (fact.rank or 0) < (rung.rank or 0))
 
 
+def _means_gap(question: QuestionType, reading: Reading) -> bool:
+    """Whether the figure named is the gap, or how far the two shares lie apart."""
+    named = {slot.value for slot in reading.of(SlotKind.MEASURE)}
+    are_both = {Measure.DEMAND, Measure.SUPPLY} <= named and bool(reading.operations & COMPARING)
+    return are_both or (Measure.GAP in named and not named & {*question.measures})
+
+
 def _refined(question: QuestionType, reading: Reading, sources: Sources) -> QuestionType:
     """The type meant once the slots are looked at: pay by its basis, a definition by its subject."""
     types = sources.language.types
+    if question.shape == "share" and _means_gap(question, reading):
+        return next(kind for kind in types.values() if kind.shape == "gaps")
     goal = _destination(question, reading, sources)
     if goal:
         return next(kind for kind in types.values() if str(goal) in kind.measures)

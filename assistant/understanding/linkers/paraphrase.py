@@ -39,7 +39,7 @@ ASKING = {SlotKind.MEASURE, SlotKind.SKILL_CLASS}
 """Kinds of slot that say that a skill is asked about."""
 HELD = {
     *ASKING, SlotKind.ROLE, SlotKind.PLACE, SlotKind.AMOUNT, SlotKind.SHARE, SlotKind.COUNT,
-    SlotKind.COMPARISON, SlotKind.STATISTIC, SlotKind.BASIS,
+    SlotKind.STATISTIC, SlotKind.BASIS,
 }  # fmt: skip
 """Kinds of slot whose words describe nothing else."""
 BREAKS = ",:;?!—"
