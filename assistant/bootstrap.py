@@ -20,6 +20,7 @@ from assistant.understanding.files import language_key
 from assistant.understanding.gazetteer import Gazetteer
 from assistant.understanding.language import load_language
 from assistant.understanding.lexicon import build_lexicon
+from assistant.understanding.linkers.paraphrase import ParaphraseLinker
 from assistant.understanding.understand import Understanding
 from knowledge.compiled import dump_book, knowledge_key, load_book
 from knowledge.factbook import FactBook
@@ -95,9 +96,9 @@ class Services:
     def deps(self) -> Deps:
         """What `respond` needs."""
         language, gazetteer = self.language
-        understanding = Understanding(
-            language, build_lexicon(self.book, language.tables), gazetteer, self.encoder
-        )
+        lexicon = build_lexicon(self.book, language.tables)
+        paraphrases = ParaphraseLinker(self.book, language, self.encoder, self._embed_skills)
+        understanding = Understanding(language, lexicon, gazetteer, self.encoder, paraphrases)
         retriever = PassageRetriever(lambda: self.index, self.encoder)
         return Deps(understanding, Sources(self.book, language, retriever))
 
@@ -120,6 +121,20 @@ class Services:
         """Compile documents and language anew into the first writable root, whatever stands there."""
         keep("knowledge", knowledge_key(self.home), self.own_roots, self._compile_book())
         keep("language", language_key(), self.own_roots, self._compile_language())
+        if self.deps.understanding.paraphrases:
+            self.deps.understanding.paraphrases.prepare()
+
+    def _embed_skills(self, document_id: str, texts: list[str]) -> Matrix:
+        """The vectors of what a document says of its skills, kept for each document."""
+        from embeddings.vectors import embed_texts
+
+        return embed_texts(
+            texts,
+            roots=self.roots,
+            kept_in=self.own_roots,
+            encoder_factory=lambda: self.encoder,
+            name=f"skills {document_id}",
+        )
 
     def _compile_book(self) -> Files:
         from knowledge.extraction import extract_facts

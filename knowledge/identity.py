@@ -81,7 +81,8 @@ MAX_NAME_CHARACTERS = 80
 """Longer, and it is a sentence and not a name; file names are made from it."""
 
 _LABEL = re.compile(
-    r"(?P<key>role|job title|market|country|edition|updated|last updated|published|source|url|source url)"
+    r"(?P<key>role|job title|market|country|edition|updated|last updated|published|(?:data )?source|url"
+    r"|source url)"
     r"\s*:\s+(?P<value>\S[^\n]{0,200})",
     re.IGNORECASE,
 )
@@ -229,7 +230,7 @@ def _dated(page: _Page) -> Iterator[Value]:
 def _source(page: _Page) -> tuple[str, str, Span | None]:
     title = page.stated("source.title", "sources.0.title", "source_title")
     url = page.stated("source.url", "sources.0.url", "source_url", "source url", "url")
-    bare = page.stated("source", "sources.0")
+    bare = page.stated("source", "sources.0", "data source")
     if bare is None:
         first = title or url
         return (title.text if title else "", url.text if url else "", first.span if first else None)

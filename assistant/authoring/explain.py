@@ -25,7 +25,9 @@ def explain(text: str, deps: Deps, state: DialogueState | None = None) -> list[d
         state: The conversation so far, none for a first message.
     """
     state = state or DialogueState()
-    return [_explained(reading, deps, state) for reading in deps.understanding.read(text)]
+    return [
+        _explained(reading, deps, state) for reading in deps.understanding.about(state.role_id).read(text)
+    ]
 
 
 def _explained(reading: Reading, deps: Deps, state: DialogueState) -> dict[str, Any]:

@@ -58,6 +58,8 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     candidates = [c for c in reading.candidates if _is_licensed(types[c.question_type], reading)]
     silent = [c for c in candidates if types[c.question_type].is_silent]
     spoken = [c for c in candidates if not types[c.question_type].is_silent]
+    if _is_of_skill(reading, silent, spoken):
+        silent, candidates = [], spoken
     share = sum(c.probability for c in silent) / (sum(c.probability for c in candidates) or 1.0)
     if silent and (share > SILENT_SHARE or not spoken):
         return types[silent[0].question_type]
@@ -72,6 +74,17 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     chosen = types[best.question_type] if is_sure else _pay_by_its_point(reading, sources)
     chosen = chosen or _open_type(sources)
     return _refined(_about_pay(chosen, reading, sources), reading, sources)
+
+
+def _is_of_skill(reading: Reading, silent: list[Candidate], spoken: list[Candidate]) -> bool:
+    """Whether a skill is named and only words of covered subjects are: "is it on the rise" says no future."""
+    cued = {*reading.cued}
+    return (
+        bool(reading.of(SlotKind.SKILL) and spoken)
+        and spoken[0].question_type in cued
+        and spoken[0].probability >= SURE_WITH_CUE
+        and not any(c.question_type in cued for c in silent)
+    )
 
 
 def _leans(reading: Reading, sources: Sources, before: QuestionType) -> bool:
@@ -183,13 +196,23 @@ def _rungs_below(rung: Fact, sources: Sources) -> tuple[Fact, ...]:
     return tuple(fact for fact in rungs if (fact.rank or 0) < (rung.rank or 0))
 
 
+def _means_gap(question: QuestionType, reading: Reading) -> bool:
+    """Whether the figure named is the gap, or how far the two shares lie apart."""
+    named = {slot.value for slot in reading.of(SlotKind.MEASURE)}
+    are_both = {Measure.DEMAND, Measure.SUPPLY} <= named and bool(reading.operations & COMPARING)
+    return are_both or (Measure.GAP in named and not named & {*question.measures})
+
+
 def _refined(question: QuestionType, reading: Reading, sources: Sources) -> QuestionType:
     """The type meant once the slots are looked at: pay by its basis, a definition by its subject."""
     types = sources.language.types
+    if question.shape == "share" and _means_gap(question, reading):
+        return next(kind for kind in types.values() if kind.shape == "gaps")
     goal = _destination(question, reading, sources)
     if goal:
         return next(kind for kind in types.values() if str(goal) in kind.measures)
-    if question.with_skill and reading.of(SlotKind.SKILL) and not reading.of(SlotKind.ROLE):
+    is_open = question.shape == "open"  # what a document says of a skill is nearer than any passage
+    if question.with_skill and reading.of(SlotKind.SKILL) and (is_open or not reading.of(SlotKind.ROLE)):
         return types[question.with_skill]
     days_said = any(slot.detail.startswith("day/") for slot in reading.of(SlotKind.WORKING))
     if question.basis and days_said and not reading.of(SlotKind.AMOUNT):

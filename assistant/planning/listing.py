@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.planning.selection import SUPERLATIVES, is_ascending, key_measure, select_by
@@ -106,3 +106,21 @@ def _is_excluded(fact: Fact, query: Query) -> bool:
     """Whether the question says to leave this one out."""
     excluded = {slot.value for slot in query.reading.of(SlotKind.SKILL) if slot.is_negated}
     return fact.skill in excluded
+
+
+def of_class_meant(query: Query) -> Query:
+    """The query turned to the class of skills that it names first, whose words are then no filter.
+
+    "Essential or just desirable" asks for the first; "which essential skills are gaps" has no list to swap.
+    """
+    if not query.question.measures or Measure(query.question.measures[0]) not in SKILL_LISTS:
+        return query
+    named = [
+        Measure(slot.value) for slot in query.reading.of(SlotKind.SKILL_CLASS) if slot.value in SKILL_LISTS
+    ]
+    if named[:1] != [Measure.DESIRABLE_SKILL] or query.question.measures[0] == named[0]:
+        return query
+    measure = named[0]
+    question = replace(query.question, measures=[str(measure)], subject=f"{measure}s".replace("_", " "))
+    slots = tuple(slot for slot in query.reading.slots if slot.kind != SlotKind.SKILL_CLASS)
+    return replace(query, question=question, reading=replace(query.reading, slots=slots, unmatched=()))

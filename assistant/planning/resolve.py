@@ -54,7 +54,8 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
         return _which_question(reading, sources)
     question = _nearest_type(asked, reading, sources) if asked.offers_nearest else asked
     covered, others = _roles(reading, sources)
-    document = _document(covered[0].value if covered else focus.role_id, sources)
+    meant = focus.role_id or ("" if others else _role_of_skills(reading, sources))
+    document = _document(covered[0].value if covered else meant, sources)
     if document is None:
         if question.measures or question.shape in {"open", "provenance"}:
             return _ranked_roles(question, reading, sources) or _which_role(
@@ -233,6 +234,21 @@ def _is_argument(
         return False
     is_compared = any(s.value in {"compare", "versus"} for s in reading.of(SlotKind.OPERATION))
     return question.takes_roles and (question.question_type != "definition" or is_compared)
+
+
+def _role_of_skills(reading: Reading, sources: Sources) -> str:
+    """The one role whose document has the skills that are named, "" where there is none or a choice."""
+    skills = {slot.value for slot in reading.of(SlotKind.SKILL)}
+    owners = [
+        {
+            sources.book.document(fact.document_id).identity.role_id
+            for fact in sources.book.facts
+            if fact.skill == skill
+        }
+        for skill in sorted(skills)
+    ]
+    shared = set.intersection(*owners) if owners else set()
+    return next(iter(shared)) if len(shared) == 1 else ""
 
 
 def _document(role_id: str, sources: Sources) -> RoleDocument | None:

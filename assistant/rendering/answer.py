@@ -108,7 +108,8 @@ def _notes(readings: Sequence[Reading]) -> Iterator[str]:
             yield phrase_note(item.written, item.taken_as)
     for slot in (slot for reading in readings for slot in reading.of(SlotKind.SKILL)):
         name = slot.detail or slot.value
-        if slot.text and not set(normal_forms(slot.text)) & set(normal_forms(f"{slot.value} {slot.detail}")):
+        told, known = normal_forms(slot.text), normal_forms(f"{slot.value} {slot.detail}")
+        if slot.text and (slot.is_paraphrase or not set(told) & set(known)):
             yield phrase_note(slot.text, name)
 
 

@@ -29,7 +29,7 @@ CONCEPTS = "concepts."
 """Path of the vocabulary of other words for skills."""
 OCCUPATIONS = "occupations.heads"
 """Path of the vocabulary of nouns that many job titles end in."""
-ACTIVITIES = {"er": ("ing",), "or": ("ing",), "ist": ("y", "e", "ics")}
+ACTIVITIES = {"eer": ("eering",), "er": ("ing",), "or": ("ing",), "ist": ("y", "e", "ics")}
 """Endings of those who do a work, and of the work."""
 TITLE_MEASURES = (Measure.RUNG, Measure.LATERAL_MOVE, Measure.REPORTING_LINE)
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from assistant.understanding.gazetteer import Gazetteer
     from assistant.understanding.language import Language
     from assistant.understanding.lexicon import Lexicon
+    from assistant.understanding.linkers.paraphrase import ParaphraseLinker
 
 BETWEEN_COUNTED = 2
 """Words that may stand between "how many" and what is counted ("how many of the gaps")."""
@@ -52,11 +53,18 @@ class QuestionReader:
     lexicon: Lexicon
     gazetteer: Gazetteer
     encoder: WordEncoder
+    paraphrases: ParaphraseLinker | None = None
+    role_id: str = ""
+    """The role that is spoken of, for a question that names none."""
 
     def read(self, text: str) -> Reading:
-        """The reading of a text taken as one question."""
+        """The reading of a text taken as one question; one that describes a skill is read as naming it."""
         tokens = Tokens.of(text)
-        slots = self.link(tokens)
+        reading = self._reading(text, tokens, self.link(tokens))
+        described = self.paraphrases.link(reading, tokens, self.role_id) if self.paraphrases else ()
+        return self._reading(text, tokens, described) if described else reading
+
+    def _reading(self, text: str, tokens: Tokens, slots: tuple[Slot, ...]) -> Reading:
         unmatched = tuple(self._unmatched(tokens, slots))
         is_alone = self._is_name_alone(unmatched, tokens)
         names = tuple(word for word in unmatched if is_alone or self._is_name(word, tokens))
@@ -191,9 +199,13 @@ class QuestionReader:
     def _is_object(self, at: int, tokens: Tokens) -> bool:
         """Whether a word stands where the name of a skill would ("need to know …", "is … required")."""
         before = (match.end for match in self.language.tables["objects.before"].find_all(tokens.forms))
+        return at in before or self._is_asked_of(at, tokens)
+
+    def _is_asked_of(self, at: int, tokens: Tokens) -> bool:
+        """Whether a word is all that stands between the opening and what is asked of it ("is … needed")."""
         after = (match.start for match in self.language.tables["objects.after"].find_all(tokens.forms))
         opens = (match.end for match in self.language.tables["ranks.closed"].find_all(tokens.forms))
-        return at in before or (at + 1 in after and at in {end for end in opens if end <= BETWEEN_COUNTED})
+        return at + 1 in after and at in {end for end in opens if end <= BETWEEN_COUNTED}
 
     def _unmatched(self, tokens: Tokens, slots: tuple[Slot, ...]) -> Iterator[str]:
         """Words that carry meaning and that nothing explains."""
@@ -209,7 +221,8 @@ class QuestionReader:
                 continue
             is_spelt_as_name = at > 0 and tokens.text[word.span.start].isupper() and not is_shouted
             rank = self._rank(word.text)
-            is_everyday = form in language.example_forms or (rank is not None and rank < COMMON_WORD)
+            is_common = rank is not None and rank < COMMON_WORD and not self._is_asked_of(at, tokens)
+            is_everyday = form in language.example_forms or is_common
             if is_spelt_as_name or not is_everyday:
                 yield word.span.of(tokens.text)
 

@@ -63,6 +63,8 @@ class Slot:
     """What else is known: the country of a place, the category of a qualifier, "outside"."""
     relation: str = ""
     """How the question stands to it: `WITHOUT`, `AFTER`, `KNOWN`, or "" for what is asked about."""
+    is_paraphrase: bool = False
+    """Whether the question describes it in other words, so that the answer must say how it was taken."""
 
     @property
     def is_negated(self) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from assistant.understanding.gazetteer import Gazetteer
     from assistant.understanding.language import Language
     from assistant.understanding.lexicon import Lexicon
+    from assistant.understanding.linkers.paraphrase import ParaphraseLinker
     from assistant.understanding.question import WordEncoder
 
 MOST_CHARACTERS = 2000
@@ -55,6 +56,13 @@ class Understanding:
     lexicon: Lexicon
     gazetteer: Gazetteer
     encoder: WordEncoder
+    paraphrases: ParaphraseLinker | None = None
+    role_id: str = ""
+    """The role that is spoken of, for questions that name none."""
+
+    def about(self, role_id: str) -> Understanding:
+        """The same in a conversation about a role."""
+        return replace(self, role_id=role_id)
 
     def read(self, text: str) -> tuple[Reading, ...]:
         """The questions of a message, in order, at least one for a message with a word in it.
@@ -116,7 +124,9 @@ class Understanding:
 
     @property
     def _reader(self) -> QuestionReader:
-        return QuestionReader(self.language, self.lexicon, self.gazetteer, self.encoder)
+        return QuestionReader(
+            self.language, self.lexicon, self.gazetteer, self.encoder, self.paraphrases, self.role_id
+        )
 
     def _read_sentence(self, text: str) -> Iterator[Reading]:
         """One reading, or several when the parts of a sentence ask for different things."""

@@ -53,6 +53,9 @@ def _skills(query: Query, sources: Sources) -> AnswerPlan | None:
     key = key_measure(query.reading, own)
     key = key if key in FIGURES else Measure.DEMAND
     found = {fact.skill: fact for fact in sources.book.select(query.document, key)}
+    if not query.reading.of(SlotKind.MEASURE) and len(found.keys() & {*names}) < PAIR:
+        key = Measure.DEMAND  # no figure is named: the one that both have
+        found = {fact.skill: fact for fact in sources.book.select(query.document, key)}
     stated = [found[name] for name in names if name in found]
     if len(stated) < PAIR:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import Count
-from assistant.planning.listing import listing_of
+from assistant.planning.listing import listing_of, of_class_meant
 from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
 from assistant.understanding.types import SlotKind
 from knowledge.types import Measure
@@ -24,6 +24,7 @@ def plan_count(query: Query, sources: Sources) -> AnswerPlan | None:
         return None
     if query.reading.of(SlotKind.SKILL) and query.question.shape == "share":
         return None  # "how many of them list SQL" asks for its figure
+    query = of_class_meant(query)
     listing = listing_of(query, sources)
     rows = _of_skill(listing.rows, query)
     if not listing.everything:

@@ -15,6 +15,7 @@ from assistant.planning.shapes.prose import (
 )
 from assistant.planning.types import AnswerPlan, Claim, Evidence, Status, Unknown
 from assistant.understanding.phrases import Tokens
+from knowledge.numbers import read_amounts
 from knowledge.types import BlockKind, Span
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ def plan_provenance(query: Query, sources: Sources) -> AnswerPlan:
     identity = query.document.identity
     values = {**query.identity, "title": identity.source_title, "url": identity.source_url}
     claim = Claim("provenance", values, (_whole(query.document),))
-    told = plan_open(query, sources, needed=NEAR).claims
+    # How figures were made is never told by a passage of other figures.
+    near = plan_open(query, sources, needed=NEAR).claims
+    told = [claim for claim in near if not list(read_amounts(str(claim.values.get("quote", ""))))]
     status = Status.PARTIAL if query.unknowns else Status.ANSWERED
     kind = query.question.question_type
     return AnswerPlan(status, kind, (claim, *told), query.unknowns, document=query.document)
@@ -63,7 +66,8 @@ def plan_greeting(query: Query, sources: Sources) -> AnswerPlan:  # noqa: ARG001
 
 def plan_silent(query: Query, sources: Sources) -> AnswerPlan:
     """A subject on which no document speaks, unless a passage comes so near that it does."""
-    if query.question.asks_passages:
+    asks_number = bool(query.reading.operations & {"count", "percent"})
+    if query.question.asks_passages and not asks_number:
         plan = plan_open(without_roles(query), sources, needed=NEAR_WITHOUT_WORDS)
         if plan.claims and _speaks_of_it(plan, query, sources):
             return plan

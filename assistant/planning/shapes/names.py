@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.planning.listing import FIGURES, SKILL_LISTS, listing_of
+from assistant.planning.listing import FIGURES, SKILL_LISTS, listing_of, of_class_meant
 from assistant.planning.operations.count import none_fits
 from assistant.planning.shapes.skills import plan_check, share_row
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of, rows_of
@@ -18,9 +17,8 @@ if TYPE_CHECKING:
 
 def plan_names(query: Query, sources: Sources) -> AnswerPlan:
     """All names of the question's measure, in the document's order; a skill named is checked instead."""
+    query = of_class_meant(query)
     measure = Measure(query.question.measures[0])
-    if measure in SKILL_LISTS and (other := _class_meant(query)) not in {None, measure}:
-        return plan_names(_of_class(query, other), sources)
     has_strange = bool(query.reading.unmatched) and not query.reading.is_plural
     asked = [slot for slot in query.reading.of(SlotKind.SKILL) if slot.relation not in {WITHOUT, AFTER}]
     if measure in SKILL_LISTS and (asked or has_strange):
@@ -47,24 +45,6 @@ def plan_names(query: Query, sources: Sources) -> AnswerPlan:
     claims = (Claim(f"names_{measure}", values, evidence_of(*facts, *shares)),)
     status = Status.PARTIAL if query.unknowns else Status.ANSWERED
     return AnswerPlan(status, kind, claims, query.unknowns, document=query.document)
-
-
-def _class_meant(query: Query) -> Measure | None:
-    """The class of skills that is named first, where its list is asked for and no filter of another one.
-
-    "Essential or just desirable" asks for the first; "which essential skills are gaps" has no list to swap.
-    """
-    named = [
-        Measure(slot.value) for slot in query.reading.of(SlotKind.SKILL_CLASS) if slot.value in SKILL_LISTS
-    ]
-    return named[0] if named and named[0] == Measure.DESIRABLE_SKILL else None
-
-
-def _of_class(query: Query, measure: Measure | None) -> Query:
-    """The query turned to another class of skills, whose words are no longer a filter."""
-    question = replace(query.question, measures=[str(measure)], subject=f"{measure}s".replace("_", " "))
-    slots = tuple(slot for slot in query.reading.slots if slot.kind != SlotKind.SKILL_CLASS)
-    return replace(query, question=question, reading=replace(query.reading, slots=slots, unmatched=()))
 
 
 def _plan(query: Query, claims: list[Claim]) -> AnswerPlan:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.planning.types import AnswerPlan, Claim, Evidence, Status, Unknown, rows_of
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import SlotKind
+from knowledge.numbers import read_amounts
 from knowledge.text import fold, sentences
 from knowledge.types import BlockKind, Measure
 
@@ -104,10 +105,16 @@ def plan_open(query: Query, sources: Sources, *, needed: float = 0.0) -> AnswerP
     near = [passage for hit, passage in found if is_near(hit, alone=alone) and hit.cosine >= needed]
     if query.question.shape == "open" and query.reading.operations & {"count", "percent"}:
         near = []  # a number is asked for, and a passage that is near may have any number
+    if query.question.shape == "open":  # figures are facts: a passage of them is about something else
+        near = [passage for passage in near if not _has_figures(passage, query)]
+    if query.question.shape == "open" and _is_of_unknown(query):
+        near = []  # a name that the document does not have is what is asked about
     kind = query.question.question_type
     mentions = [
         evidence for word in query.reading.unmatched if (evidence := mention_of(word, query.document))
     ]
+    if not near and is_open:
+        mentions += _cue_mentions(query, sources)
     if not near and mentions:
         return replace(_quoted_spans(query, mentions), question_type=kind)
     if not near:
@@ -118,6 +125,25 @@ def plan_open(query: Query, sources: Sources, *, needed: float = 0.0) -> AnswerP
     status = Status.PARTIAL if query.unknowns else Status.ANSWERED
     claim = _passage(query, near[0])
     return AnswerPlan(status, kind, (claim,), query.unknowns, document=query.document)
+
+
+def _has_figures(passage: Passage, query: Query) -> bool:
+    return any(True for _ in read_amounts(passage.span.of(query.document.text)))
+
+
+def _is_of_unknown(query: Query) -> bool:
+    """Whether the question has names and the document has none of them."""
+    names = query.reading.names
+    return bool(names) and not any(mention_of(name, query.document) for name in names)
+
+
+def _cue_mentions(query: Query, sources: Sources) -> list[Evidence]:
+    """Sentences with the very word by which the question is an open one: "suit" of "would it suit me"."""
+    forms = normal_forms(query.reading.text)
+    cues = sources.language.tables["cues"].find_all(forms)
+    words = [m.start for m in cues if m.value == query.question.question_type and m.end - m.start == 1]
+    found = (mention_of(forms[at], query.document) for at in words)
+    return [evidence for evidence in found if evidence]
 
 
 def without_roles(query: Query) -> Query:

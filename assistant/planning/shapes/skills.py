@@ -93,12 +93,23 @@ def plan_components(query: Query, sources: Sources) -> AnswerPlan:
         if fact.alternatives
     }
     if query.reading.of(SlotKind.SKILL) or _strange(query):
-        return _about_skills(query, sources, _named(query, known), row)
+        named = _named(query, known)
+        plan = _about_skills(query, sources, named, row)
+        return _with_figures(plan, [skill for _, skill in named], query, sources)
     gaps = sources.book.select(query.document, Measure.GAP)
     ranked = [fact.skill or "" for fact in by_amount(gaps, is_ascending=is_ascending(query.reading))]
     with_parts = [skill for skill in ranked if any(fact.skill == skill for fact in components)]
     chosen = with_parts[: select_by(query.reading).count or None]
     return _listed(query, [row(skill, query, sources) for skill in chosen])
+
+
+def _with_figures(plan: AnswerPlan, skills: list[str], query: Query, sources: Sources) -> AnswerPlan:
+    """The plan with the figures of the skills, where the question asks for these too ("how short is it")."""
+    gaps = {fact.skill for fact in sources.book.select(query.document, Measure.GAP)}
+    if not query.reading.of(SlotKind.MEASURE):
+        return plan
+    told = (gap_row(skill, query, sources) for skill in dict.fromkeys(skills) if skill in gaps)
+    return replace(plan, claims=(*plan.claims, *told))
 
 
 def plan_check(query: Query, sources: Sources) -> AnswerPlan:

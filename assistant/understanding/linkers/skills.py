@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Lexicon
     from assistant.understanding.phrases import Tokens
 
+SHORT_QUESTION = 3
+"""Words of a question so short that any word may be its subject."""
 EVERYDAY = 4000
 """Rank up to which an English word alone ("fine" of "Fine-tuning") never means a skill."""
 
@@ -32,6 +34,8 @@ def link_skills(
     """
     slots: list[Slot] = []
     for match in lexicon.skills.find(tokens.forms):
+        if _is_everyday(match.start, match.end, tokens, language, rank):
+            continue
         if not any(taken[match.start : match.end]) or (
             slots and slots[-1].span == tokens.span(match.start, match.end)
         ):
@@ -41,6 +45,28 @@ def link_skills(
         taken[start:end] = [True] * (end - start)
         slots += [_slot(tokens, start, end, name) for name in names]
     return tuple(sorted(slots, key=lambda slot: (slot.span, slot.value)))
+
+
+def _is_everyday(
+    start: int, end: int, tokens: Tokens, language: Language, rank: Callable[[str], int | None]
+) -> bool:
+    """Whether a name that is an everyday word is meant as one: the "go" of "go up", not of "know go".
+
+    Written with a capital, alone, or where the name of a skill would stand, it is the skill.
+    """
+    form = tokens.forms[start]
+    position = rank(form)
+    is_name = tokens.surface(start, end)[0].isupper() or len(tokens.forms) <= SHORT_QUESTION
+    is_of_questions = form in language.function_forms or form in language.example_forms
+    is_common = position is not None and position < EVERYDAY and is_of_questions
+    if end - start > 1 or not is_common or is_name:
+        return False
+    led = {match.end for match in language.tables["objects.before"].find_all(tokens.forms)}
+    led |= {match.end for match in language.tables["relations.known"].find_all(tokens.forms)}
+    led |= {at + 1 for at, word in enumerate(tokens.forms) if language.is_word_of("relations.joining", word)}
+    followed = {match.start for match in language.tables["objects.after"].find_all(tokens.forms)}
+    followed |= {match.start for match in language.tables["measures"].find_all(tokens.forms)}
+    return start not in led and end not in followed
 
 
 def _slot(tokens: Tokens, start: int, end: int, name: SkillName) -> Slot:

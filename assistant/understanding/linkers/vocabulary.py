@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from assistant.understanding.language import Language
     from assistant.understanding.phrases import Tokens
     from knowledge.text import Word
+    from knowledge.types import Span
 
 QUALIFIER_TABLES = "qualifiers."
 TABLES = {
@@ -52,7 +53,19 @@ def link_vocabulary(tokens: Tokens, language: Language, taken: list[bool]) -> tu
                 text, span = tokens.surface(match.start, match.end), tokens.span(match.start, match.end)
                 detail = name.removeprefix(QUALIFIER_TABLES) if kind == SlotKind.QUALIFIER else ""
                 slots.append(Slot(kind, match.value, text, span, kind != SlotKind.QUALIFIER, detail))
-    return tuple(sorted(slots, key=lambda slot: (slot.span, slot.kind, slot.value)))
+    # "first" of "largest first" says an order, not which one.
+    orders = [slot.span for slot in slots if slot.kind == SlotKind.OPERATION]
+    kept = (
+        slot
+        for slot in slots
+        if slot.kind != SlotKind.ORDINAL or not any(_is_part(slot, span) for span in orders)
+    )
+    return tuple(sorted(kept, key=lambda slot: (slot.span, slot.kind, slot.value)))
+
+
+def _is_part(slot: Slot, span: Span) -> bool:
+    """Whether a slot is some words of a span and not all of it."""
+    return span.covers(slot.span) and span != slot.span
 
 
 def _is_span_of_time(words: Sequence[Word]) -> bool:

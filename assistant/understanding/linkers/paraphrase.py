@@ -1,0 +1,240 @@
+"""A skill that is described and not named: "keeping models running in production".
+
+The words that nothing explains are held against what the asked document says of each skill. Likeness
+alone is not enough: a word must be shared, or the likeness be great, and no other skill come close.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from assistant.understanding.lexicon import WHOLE_MEASURES
+from assistant.understanding.linkers.vocabulary import marked
+from assistant.understanding.phrases import normal_forms
+from assistant.understanding.types import Slot, SlotKind
+from knowledge.types import Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    import numpy as np
+    import numpy.typing as npt
+
+    from assistant.understanding.language import Language
+    from assistant.understanding.phrases import Tokens
+    from assistant.understanding.types import Reading
+    from embeddings.types import Encoder, Matrix
+    from knowledge.factbook import FactBook
+    from knowledge.types import RoleDocument
+
+SKILL_SHAPES = {"gaps", "share", "check", "reasons", "components"}
+"""Shapes of questions that are about one skill."""
+CUED_SHAPES = {*SKILL_SHAPES, "names"}
+"""Shapes whose cues are no part of a description."""
+LIKELY = 2
+"""Question types that are looked at for such a shape."""
+ASKING = {SlotKind.MEASURE, SlotKind.SKILL_CLASS}
+"""Kinds of slot that say that a skill is asked about."""
+HELD = {
+    *ASKING, SlotKind.ROLE, SlotKind.PLACE, SlotKind.AMOUNT, SlotKind.SHARE, SlotKind.COUNT,
+    SlotKind.STATISTIC, SlotKind.BASIS,
+}  # fmt: skip
+"""Kinds of slot whose words describe nothing else."""
+BREAKS = ",:;?!—"
+"""Characters over which no description runs."""
+NEAR_WITH_WORD = 0.45
+"""Cosine from which a description that shares a telling word is taken for a skill, when ..."""
+AHEAD_WITH_WORD = 0.05
+"""... it leads the next skill by this much."""
+NEAR = 0.62
+"""The same for a description that shares no word, and ..."""
+AHEAD = 0.1
+"""... its lead. All were chosen on the tuning halves of the question banks."""
+FEWEST_WORDS = 2
+"""Telling words of a description that shares none with the document."""
+WORD_WORTH = 0.25
+"""What one shared word adds to the cosine when skills are ranked."""
+MOST_WORDS = 2
+"""Shared words that are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """A skill and the texts that tell what it is."""
+
+    skill: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Found:
+    """A description taken for a skill, the best one last in order."""
+
+    score: float
+    cosine: float
+    lead: float
+    shared: int
+    told: int
+    start: int
+    end: int
+    skill: str
+
+    @property
+    def is_sure(self) -> bool:
+        return (self.shared > 0 and self.cosine >= NEAR_WITH_WORD and self.lead >= AHEAD_WITH_WORD) or (
+            self.told >= FEWEST_WORDS and self.cosine >= NEAR and self.lead >= AHEAD
+        )
+
+
+@dataclass(frozen=True)
+class ParaphraseLinker:
+    """Finds described skills; vectors are made or loaded when a question first needs them.
+
+    Args:
+        book: Documents and facts.
+        language: Cues and function words.
+        encoder: Turns words into a vector.
+        embed: Vectors of the texts of the document with this id, row n of text n.
+    """
+
+    book: FactBook
+    language: Language
+    encoder: Encoder
+    embed: Callable[[str, list[str]], Matrix]
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[tuple[_Described, ...], npt.NDArray[np.float32]]]:
+        return {}
+
+    def prepare(self) -> None:
+        """Have the vectors of every document made and kept."""
+        for role_id in self.book.role_ids():
+            for document in self.book.current(role_id):
+                self._skills_of(document)
+
+    def link(self, reading: Reading, tokens: Tokens, role_id: str) -> tuple[Slot, ...]:
+        """The slots of a question with the skill it describes, () when it describes none.
+
+        Args:
+            reading: Of the question, as far as names go.
+            tokens: Of the question.
+            role_id: The role that is spoken of, where the question names none.
+        """
+        document = self._document(reading, role_id)
+        if document is None or not self._asks_about_skill(reading):
+            return ()
+        skills, vectors = self._skills_of(document)
+        own = {described.skill for described in skills}
+        slots = tuple(slot for slot in reading.slots if slot.kind != SlotKind.SKILL or slot.value in own)
+        if not skills or any(slot.kind == SlotKind.SKILL for slot in slots):
+            return ()
+        runs = self._runs(tokens, slots)
+        found = [self._best(run, tokens, skills, vectors, document) for run in runs]
+        best = max(found, default=None)
+        if best is None or not best.is_sure:
+            return ()
+        span = tokens.span(best.start, best.end)
+        slot = Slot(
+            SlotKind.SKILL, best.skill, tokens.surface(best.start, best.end), span, is_paraphrase=True
+        )
+        return tuple(
+            sorted(
+                (*(other for other in slots if not span.covers(other.span)), slot),
+                key=lambda slot: (slot.span, slot.kind, slot.value),
+            )
+        )
+
+    def _document(self, reading: Reading, role_id: str) -> RoleDocument | None:
+        """The one document that is asked."""
+        named = {slot.value for slot in reading.of(SlotKind.ROLE) if slot.is_covered}
+        ids = sorted(named) or ([role_id] if role_id else list(self.book.role_ids()))
+        documents = self.book.current(ids[0]) if len(ids) == 1 else ()
+        return documents[0] if documents else None
+
+    def _asks_about_skill(self, reading: Reading) -> bool:
+        likely = {self.language.types[c.question_type].shape for c in reading.candidates[:LIKELY]}
+        return bool(likely & SKILL_SHAPES) or any(slot.kind in ASKING for slot in reading.slots)
+
+    def _skills_of(self, document: RoleDocument) -> tuple[tuple[_Described, ...], npt.NDArray[np.float32]]:
+        key = document.document_id
+        if key not in self._known:
+            skills = tuple(_described(self.book, document))
+            texts = [text for skill in skills for text in skill.texts]
+            self._known[key] = (skills, self.embed(key, texts)) if texts else ((), self.encoder.encode(""))
+        return self._known[key]
+
+    def _runs(self, tokens: Tokens, slots: tuple[Slot, ...]) -> Iterator[tuple[int, int]]:
+        """Runs of words that nothing explains, without the plain words at their ends."""
+        held = marked(tokens, tuple(slot for slot in slots if slot.kind in HELD))
+        run: list[int] = []
+        runs = [run]
+        for at, is_held in enumerate(held):
+            gap = tokens.text[tokens.words[at - 1].span.end : tokens.words[at].span.start] if at else ""
+            if is_held or any(mark in gap for mark in BREAKS) or gap.strip() == "-":
+                run = []
+                runs.append(run)
+            if not is_held:
+                run.append(at)
+        plain = self._plain(tokens)
+        for words in runs:
+            telling = [at for at in words if at not in plain]
+            if telling:
+                yield telling[0], telling[-1] + 1
+
+    def _plain(self, tokens: Tokens) -> set[int]:
+        """Words that describe nothing: function words, and cues of questions about skills."""
+        functions = {at for at, form in enumerate(tokens.forms) if form in self.language.function_forms}
+        cues = (
+            range(match.start, match.end)
+            for match in self.language.tables["cues"].find_all(tokens.forms)
+            if self.language.types[match.value].shape in CUED_SHAPES
+        )
+        return functions.union(*cues)
+
+    def _best(
+        self,
+        run: tuple[int, int],
+        tokens: Tokens,
+        skills: Sequence[_Described],
+        vectors: npt.NDArray[np.float32],
+        document: RoleDocument,
+    ) -> _Found:
+        """The skill that a run of words is likest to, with its lead over the next one."""
+        start, end = run
+        told = [form for form in tokens.forms[start:end] if form not in self.language.function_forms]
+        common = self.language.usual_forms if len(told) == 1 else frozenset[str]()
+        names = (document.identity.role_name, *document.identity.aliases)
+        telling = set(told) - common - {form for name in names for form in normal_forms(name)}
+        cosines = vectors @ self.encoder.encode(tokens.surface(start, end))
+        ranked: list[tuple[float, float, int, str]] = []
+        row = 0
+        for described in skills:
+            cosine = float(cosines[row : row + len(described.texts)].max())
+            row += len(described.texts)
+            shared = len(telling & {form for text in described.texts for form in normal_forms(text)})
+            score = round(cosine + WORD_WORTH * min(shared, MOST_WORDS), 4)
+            ranked.append((score, round(cosine, 4), shared, described.skill))
+        ranked.sort(reverse=True)
+        (score, cosine, shared, skill), after = ranked[0], ranked[1][0] if len(ranked) > 1 else 0.0
+        return _Found(score, cosine, round(score - after, 4), shared, len(told), start, end, skill)
+
+
+def _described(book: FactBook, document: RoleDocument) -> Iterator[_Described]:
+    """Each skill of a document with its name, its name and parts, its reason, and all of these."""
+    parts: dict[str, list[str]] = {}
+    reasons: dict[str, list[str]] = {}
+    for fact in book.select(document, *WHOLE_MEASURES, Measure.COMPONENT, Measure.REASON):
+        if not fact.skill:
+            continue
+        own = parts.setdefault(fact.skill, [])
+        own += fact.alternatives
+        own += [fact.text] if fact.measure == Measure.COMPONENT and fact.text else []
+        if fact.measure == Measure.REASON and fact.text:
+            reasons.setdefault(fact.skill, []).append(fact.text)
+    for skill in sorted(parts):
+        full = f"{skill} ({', '.join(sorted(set(parts[skill])))})" if parts[skill] else skill
+        reason = " ".join(dict.fromkeys(reasons.get(skill, ())))
+        more = (reason, f"{full}: {reason}") if reason else ()
+        yield _Described(skill, tuple(dict.fromkeys((skill, full, *more))))
