@@ -152,7 +152,7 @@ class Services:
         from assistant.understanding.training import compile_language
         from embeddings.vectors import embed_texts
 
-        self.report("Preparing the language, once; this takes about half a minute …")
+        self.report("Preparing the language, once; this takes a few minutes …")
 
         def embed(texts: list[str]) -> Matrix:
             return embed_texts(texts, roots=self.roots, encoder_factory=lambda: self.encoder, name="examples")

@@ -51,7 +51,7 @@ def run(home: Path | None, begin: Callable[[Services], Conversation]) -> Outcome
     app = ChatApp(begun, theme=_theme(home), keep_theme=lambda name: _keep(home, name))
     result = app.run()
     goes_on = result == "plain"
-    # Building an index takes half a minute and is simply left; an answer that is being saved is not.
+    # Building an index takes a minute and is simply left; an answer that is being saved is not.
     app.desk.close(None if goes_on else PATIENCE_S)
     return Outcome(held[-1] if held else None, goes_on, app.return_code or 0)
 

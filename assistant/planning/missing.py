@@ -47,6 +47,7 @@ def missing_of(query: Query) -> Iterator[Unknown]:
         yield from _qualifiers(query)
     if query.question.basis:
         yield from _bases(query)
+        yield from _counts(query)
     if query.question.shape in WORD_SHAPES and not query.reading.of(SlotKind.AMOUNT):
         yield from (Unknown("word", word) for word in query.reading.names)
 
@@ -57,6 +58,13 @@ def _qualifiers(query: Query) -> Iterator[Unknown]:
         is_level = slot.detail == "seniority"
         if slot.value != edition_year and (not is_level or query.question.shape in LEVEL_SHAPES):
             yield Unknown("qualifier", slot.text, query.question.subject)
+
+
+def _counts(query: Query) -> Iterator[Unknown]:
+    """How many people there are, or earn so much: pay says nothing of that."""
+    counting = next((s for s in query.reading.of(SlotKind.OPERATION) if s.value == "count"), None)
+    if counting is not None and not query.reading.of(SlotKind.WORKING):
+        yield Unknown("statistic", counting.text, query.question.subject)
 
 
 def _bases(query: Query) -> Iterator[Unknown]:

@@ -13,7 +13,7 @@ from assistant.planning.selection import SUPERLATIVES
 from assistant.planning.types import AnswerPlan, Query, Status, Unknown
 from assistant.planning.working_time import WorkingTime
 from assistant.understanding.phrases import normal_form, normal_forms
-from assistant.understanding.types import NAMED_TITLE, OWN_TITLE, Slot, SlotKind
+from assistant.understanding.types import COMPARING, NAMED_TITLE, OWN_TITLE, Slot, SlotKind
 from knowledge.number_grammar import Basis
 from knowledge.text import words
 from knowledge.types import Measure, Span
@@ -188,6 +188,7 @@ def _is_empty(reading: Reading, focus: DialogueState) -> bool:
     is_talk = reading.question_type in TALK and reading.candidates[0].probability >= SURE
     is_short = reading.is_fragment and reading.word_count <= LONGEST_EMPTY
     says_what = any(slot.kind in TELLING for slot in reading.slots)
+    says_what = says_what or bool(reading.operations & COMPARING and reading.of(SlotKind.PLACE))
     return is_short and not says_what and not focus.question_type and not is_talk
 
 

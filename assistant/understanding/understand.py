@@ -37,9 +37,11 @@ LOOKED_UP = {
 """Kinds of slot that give a sentence a subject of its own."""
 SURE_PART = 0.4
 """Probability from which a part of a sentence is a question of its own."""
+PLAIN_PART = 0.6
+"""The same for a part that has no word of its own for what it asks ("… and what would I earn")."""
 _SENTENCE_END = re.compile(r"(?<=[?!.;])\s+|\n+")
 _CONJUNCTION = re.compile(
-    r"\s*(?:,?\s+(?:and also|and then|and|plus|also|as well as|&)\s+|,\s+)", re.IGNORECASE
+    r"\s*(?:,?\s+(?:and also|and then|and|plus|also|as well as|&|\+)\s+|,\s+)", re.IGNORECASE
 )
 
 _LONE_PERCENT = re.compile(r"(?<!\d)(?<!\d )\s*%")
@@ -174,14 +176,15 @@ class Understanding:
         """
         names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
         is_whole = not reading.is_fragment or (names_role and all_open)
-        is_own = reading.has_cue or (opens and not reading.is_anaphoric and is_whole)
+        is_plain = reading.candidates[0].probability >= PLAIN_PART
+        is_own = reading.has_cue or (opens and (is_plain or (not reading.is_anaphoric and is_whole)))
         leans = reading.is_anaphoric and not after
         shape = self.language.types[reading.question_type].shape
         return (
             is_own
             and not leans
             and reading.candidates[0].probability >= SURE_PART
-            and shape not in {"greeting", "open"}
+            and (shape not in {"greeting", "open"} or (shape == "open" and is_plain))
         )
 
     def _parts(self, text: str) -> list[str]:

@@ -16,8 +16,9 @@ PAGE = Path(__file__).parent.parent / "fixtures" / "pages" / "q_site_reliability
 
 
 @pytest.fixture(scope="module")
-def services(tmp_path_factory: pytest.TempPathFactory) -> Services:
-    """The shipped document beside one page."""
+def services(prebuilt_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Services:
+    """The shipped document beside one page; asking for it marks a test `model`."""
+    assert prebuilt_root.is_dir()
     return open_home(tmp_path_factory.mktemp("home"), PAGE)
 
 

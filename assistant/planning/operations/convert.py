@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.planning.derivation import Assumption, Derivation, Operator, difference, worked_out
 from assistant.planning.pay import central_of, facts_at, offers_of, pay_measures, ratio
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
+from assistant.planning.working_time import DAYS_TO_THE_WEEK
 from assistant.understanding.types import COMPARING, SlotKind
 from knowledge.number_grammar import Basis
 from knowledge.types import Measure, Statistic
@@ -83,8 +84,12 @@ def _week_said(query: Query, goal: str) -> Query:
 
 
 def _takes_for_granted(claims: list[Claim]) -> bool:
-    """Whether some figure rests on an assumption of ours, not on the calendar or the person's word."""
-    return any(assumed.is_own for claim in claims for assumed in claim.values["assumed"])
+    """Whether some figure rests on an assumption of ours, not on the calendar or the person's word.
+
+    A week of five days is said to be taken, and is no more of a guess than a year of twelve months.
+    """
+    taken = [assumed for claim in claims for assumed in claim.values["assumed"] if assumed.is_own]
+    return any(assumed.value != DAYS_TO_THE_WEEK for assumed in taken)
 
 
 def _is_job(basis: str, query: Query) -> bool:

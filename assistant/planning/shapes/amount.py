@@ -49,6 +49,12 @@ def plan_amount(query: Query, sources: Sources) -> AnswerPlan:
     claims = [*_differences(query, facts), *_offers(query, here, sources)]
     claims = claims or list(_width(query, here))
     unknowns += _incomparable(query, here)
+    if claims:
+        unknowns += [
+            Unknown("statistic", slot.text, query.question.subject)
+            for slot in query.reading.of(SlotKind.STATISTIC)
+            if slot.value == OTHER
+        ]
     if not claims:
         claims += _figures(here, _wanted(query), query, unknowns)
     if not query.place and not unknowns and not _wanted(query) and measure != Measure.TENURE:

@@ -286,6 +286,10 @@ class Understands:
     def __init__(self, ask: Ask, lexicon: Lexicon) -> None:
         self.ask, self.lexicon = ask, lexicon
 
+    def about(self, role_id: str) -> Understands:  # noqa: ARG002 - one page, one role
+        """The same in any conversation."""
+        return self
+
     def read(self, text: str) -> tuple[Reading, ...]:
         """One reading, none for a message without a word."""
         words = text.casefold()
