@@ -286,6 +286,10 @@ class Understands:
     def __init__(self, ask: Ask, lexicon: Lexicon) -> None:
         self.ask, self.lexicon = ask, lexicon
 
+    def about(self, _: str) -> Understands:
+        """The same whatever the role."""
+        return self
+
     def read(self, text: str) -> tuple[Reading, ...]:
         """One reading, none for a message without a word."""
         words = text.casefold()
