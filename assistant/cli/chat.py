@@ -62,7 +62,7 @@ def talk(context: Context, *, is_plain: bool, is_json: bool, resume: str | None,
         no_save: Whether to leave no trace of it.
     """
     home = None if no_save or is_json else context.home
-    if is_plain or not _has_screen():
+    if is_plain or not has_screen():
         conversation = _conversation(context, context.services, home, resume)
         _in_json(conversation) if is_json else _in_lines(conversation)
         return
@@ -79,7 +79,7 @@ def talk(context: Context, *, is_plain: bool, is_json: bool, resume: str | None,
         raise click.exceptions.Exit(outcome.code)
 
 
-def _has_screen() -> bool:
+def has_screen() -> bool:
     """Whether both ends are a terminal that can be drawn on."""
     is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
     return is_terminal and os.environ.get("TERM", "") not in CANNOT_DRAW

@@ -1,10 +1,11 @@
-"""Runs the chat on the whole screen and says how it ended."""
+"""Runs the chat or an interview on the whole screen and says how it ended."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.cli.keeper import hand_over
 from assistant.cli.streams import tell
 from knowledge.errors import CareerAssistantError
 
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.bootstrap import Services
+    from assistant.conversation.keeper import Keeper
     from assistant.conversation.talk import Conversation
+    from assistant.interview.types import Deps
 
 PATIENCE_S = 1.0
 """How long the end waits for an answer that is being saved."""
@@ -54,6 +57,36 @@ def run(home: Path | None, begin: Callable[[Services], Conversation]) -> Outcome
     # Building an index takes a minute and is simply left; an answer that is being saved is not.
     app.desk.close(None if goes_on else PATIENCE_S)
     return Outcome(held[-1] if held else None, goes_on, app.return_code or 0)
+
+
+def run_interview(home: Path | None, begin: Callable[[Callable[[str], None]], Keeper], deps: Deps) -> int:
+    """Hold an interview on the screen; its exit code.
+
+    Args:
+        home: The person's folder.
+        begin: Makes the keeper, telling what there is to tell to what it is given; called in the
+            thread that the interview is held in, before the screen is taken.
+        deps: What the machine draws on.
+
+    Raises:
+        CareerAssistantError: The interview could not be begun.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    from assistant.conversation.interviewing import Interviewing
+    from assistant.tui.interview_app import InterviewApp
+
+    told: list[str] = []
+    thread = ThreadPoolExecutor(1, "interview")
+    keeper = thread.submit(begin, told.append).result()
+    app = InterviewApp(Interviewing(keeper, deps, tuple(told)), thread, theme=_theme(home))
+    said = app.run()
+    thread.shutdown(wait=True, cancel_futures=True)
+    if said is None:
+        hand_over(keeper)
+    elif said:
+        tell(said)
+    return app.return_code or 0
 
 
 def _theme(home: Path | None) -> str:

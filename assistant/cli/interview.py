@@ -1,9 +1,10 @@
-"""`assistant interview`: the guided interview line by line, or its answers from a file."""
+"""`assistant interview`: the guided interview on the screen or line by line, or its answers from a file."""
 
 from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,8 @@ from assistant.cli.exit_codes import ExitCode
 from assistant.cli.streams import say, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from assistant.cli.keeper import Keeper
     from assistant.cli.main import Context
+    from assistant.conversation.keeper import Keeper
     from assistant.interview.types import Deps, State
     from assistant.profile.types import Profile, SkillState
 
@@ -74,19 +73,32 @@ def interview(  # noqa: PLR0913 - the command's flags
     day = _day(date) if date else today()
     if answers is not None:
         ctx.exit(_from_file(answers, day, context))
-    if not is_plain and sys.stdin.isatty():
-        tell("Questions line by line; “help” lists what you can write.")
+    from assistant.cli.chat import has_screen
     from assistant.cli.keeper import Choice, open_keeper
 
     deps = _deps(context)
     found = () if cv is None else _from_cv(cv, day, context, deps)
     choice = Choice(is_resume=is_resume, takes_over=takes_over, is_apart=is_apart)
-    keeper = open_keeper(context, deps, day, choice, found)
+    begin = partial(open_keeper, context, deps, day, choice, found)
+    if is_plain or not has_screen():
+        _in_lines(begin(tell), deps, context)
+    else:
+        from assistant.cli.full_screen import run_interview
+
+        ctx.exit(run_interview(context.home, begin, deps))
+
+
+def _in_lines(keeper: Keeper, deps: Deps, context: Context) -> None:
+    """The interview line by line, and the report when it is finished."""
+    from assistant.cli.keeper import hand_over
+
+    if sys.stdin.isatty():
+        tell("Questions line by line; “help” lists what you can write.")
     try:
         state = _talk(keeper, deps)
-        keeper.hand_over(state)
+        hand_over(keeper)
     except KeyboardInterrupt:
-        keeper.hand_over(keeper.state)
+        hand_over(keeper)
         raise
     finally:
         keeper.close()
@@ -125,28 +137,14 @@ def _talk(keeper: Keeper, deps: Deps) -> State:
 
 def _deps(context: Context) -> Deps:
     """What the machine draws on; whoever answers ordinary questions is woken by the first one."""
+    from assistant.conversation.interviewing import answerer
     from assistant.interview.types import Deps
     from assistant.interview.words import shipped_words
     from knowledge.guides import shipped_guides
 
-    return Deps(context.services.book, shipped_guides(), shipped_words(), _answerer(context))
-
-
-def _answerer(context: Context) -> Callable[[str, Profile], str]:
-    from assistant.dialogue.state import DialogueState
-
-    held: list[DialogueState] = []
-
-    def answer(question: str, profile: Profile) -> str:
-        from assistant.rendering.formats import render_text
-        from assistant.session import respond
-
-        before = held.pop() if held else DialogueState(role_id=profile.role_id, place=profile.place)
-        turn = respond(before, question, context.services.deps)
-        held.append(turn.state)
-        return render_text(turn.answer).rstrip("\n")
-
-    return answer
+    return Deps(
+        context.services.book, shipped_guides(), shipped_words(), answerer(lambda: context.services.deps)
+    )
 
 
 def _from_file(file: str, day: str, context: Context) -> int:

@@ -68,6 +68,7 @@ COMMANDS = (
         "place", "Ask the same for another place", "PLACE",
         asks="and in {}?", completes=Completes.PLACES,
     ),
+    Command("interview", "Say where you stand; ends in the report", surfaces=frozenset({Surface.CHAT})),
     Command("report", "Show your gap report, once the interview is done"),
     Command("undo", "Take the last question back"),
     Command("copy", "Copy the last answer", surfaces=frozenset({Surface.CHAT})),

@@ -74,6 +74,11 @@ class Conversation:
         return self._deps()
 
     @property
+    def day(self) -> str:
+        """The person's own day, as ISO."""
+        return self._clock().partition("T")[0]
+
+    @property
     def state(self) -> DialogueState:
         """What the conversation is about."""
         return fold(event for exchange in self.log for event in exchange.events)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.grounding.ground import is_grounded
+from assistant.profile.types import Level
 from assistant.rendering.phrase import phrase_claim, phrase_screen
 
 if TYPE_CHECKING:
@@ -13,6 +16,34 @@ if TYPE_CHECKING:
     from assistant.interview.confirm import Confirmation
     from assistant.interview.types import Prompt
     from knowledge.factbook import FactBook
+
+NUMBERED = re.compile(r"  (\d+) (.+)")
+"""An answer on offer, as the screens write it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An answer that can be picked."""
+
+    said: str
+    """What picking it says: its number or a word."""
+    name: str
+    looks: str = ""
+    """What it looks like, "" for nothing said of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A question taken apart for a screen; its words are those of the lines."""
+
+    number: str
+    """Which question it is, of how many."""
+    left: int
+    """The most that can come after it."""
+    question: str
+    offers: tuple[Offer, ...]
+    after: str
+    """Hints under the answers."""
 
 
 def prompt_text(prompt: Prompt, book: FactBook) -> str:
@@ -30,3 +61,24 @@ def prompts_text(prompts: Iterable[Prompt], book: FactBook) -> str:
 def cv_text(now: Confirmation) -> str:
     """What a CV suggests, numbered, and what can be written."""
     return phrase_screen("interview_cv", {"states": now.states, "unclear": now.unclear})
+
+
+def card_of(prompt: Prompt, book: FactBook) -> Card:
+    """A question as parts; asked again, it says less."""
+    is_again = bool(prompt.values.get("is_again"))
+    text = prompt_text(replace(prompt, values={**prompt.values, "is_again": False}), book)
+    number, _, rest = text.strip().partition("\n")
+    lines = rest.split("\n")
+    offers = [_offer(*found.groups(), is_again=is_again) for line in lines if (found := NUMBERED.match(line))]
+    first = next((at for at, line in enumerate(lines) if NUMBERED.match(line)), len(lines))
+    after = [line for line in lines[first:] if not NUMBERED.match(line)]
+    if prompt.kind == "suggested":
+        offers = [Offer("yes", "yes"), *(Offer(str(level.value), level.word) for level in Level)]
+    shown = "" if is_again and prompt.kind == "skill" else "\n".join(after).strip()
+    left = prompt.values["most"] - prompt.values["number"]
+    return Card(number, left, "\n".join(lines[:first]).strip(), tuple(offers), shown)
+
+
+def _offer(number: str, text: str, *, is_again: bool) -> Offer:
+    name, _, looks = text.partition(": ")
+    return Offer(number, name, "" if is_again else looks)

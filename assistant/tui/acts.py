@@ -38,6 +38,7 @@ class Acts:
         self.table: dict[str, Callable[[str], Awaitable[None]]] = {
             "sources": self._sources,
             "why": self._why,
+            "interview": self._interview,
             "report": self._report,
             "undo": self._undo,
             "copy": self._copy,
@@ -87,10 +88,18 @@ class Acts:
 
     async def _report(self, _: str) -> None:
         from assistant.conversation.own_report import own_report
-        from assistant.tui.pages import TextPage
+        from assistant.tui.pages import REPORT, REPORT_WAYS, TextPage
 
         text = await self._desk.run(own_report)
-        self._app.push_screen(TextPage("Gap report", text.strip()))
+        self._app.push_screen(TextPage(REPORT, text.strip(), ways=REPORT_WAYS))
+
+    async def _interview(self, _: str) -> None:
+        from assistant.conversation.interviewing import interview_of
+        from assistant.tui.interview import InterviewScreen
+
+        held = await self._desk.run(interview_of)
+        screen = InterviewScreen(lambda act: self._desk.run(lambda _: act(held)))
+        self._app.push_screen(screen, lambda said: self._chat.say(said) if said else None)
 
     async def _undo(self, _: str) -> None:
         exchange, choices = await self._desk.run(lambda talk: (talk.undo(), talk.choices()))

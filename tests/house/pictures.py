@@ -44,6 +44,8 @@ PICTURES = (
     Picture("not-found", ("avg contractor rate in Aberdeen",), (), (80, 24), "light"),
     Picture("why", ("and for contractors in London?", "day rate in London?", "/why")),
     Picture("commands", (), ("/",)),
+    Picture("interview", ("/interview",), ("2", "1", "3")),
+    Picture("report", ("/interview",), ("2", "1", "3", "3", "2", "1", "0", "r"), (100, 40)),
 )
 """Every picture of docs/pictures."""
 
@@ -80,7 +82,7 @@ async def _act(pilot: Pilot[str], app: ChatApp, picture: Picture) -> None:
         await settled(pilot, app)
     for key in picture.keys:
         await pilot.press(key)
-    await settled(pilot, app)
+        await settled(pilot, app)
 
 
 async def settled(pilot: Pilot[str], app: ChatApp) -> None:

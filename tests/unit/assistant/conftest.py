@@ -286,8 +286,8 @@ class Understands:
     def __init__(self, ask: Ask, lexicon: Lexicon) -> None:
         self.ask, self.lexicon = ask, lexicon
 
-    def about(self, role_id: str) -> Understands:  # noqa: ARG002 - one page, one role
-        """The same in any conversation."""
+    def about(self, _: str) -> Understands:
+        """The same whatever the role."""
         return self
 
     def read(self, text: str) -> tuple[Reading, ...]:

@@ -24,6 +24,8 @@ SCENES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "suggestions": ((), ("tab", "down")),
     "why": (("typical day rate?", "and in Cardiff?", "/why"), ()),
     "help": (("/help",), ()),
+    "interview": (("/interview",), ("2", "2", "3")),
+    "report": (("/interview",), ("2", "2", "3", "1", "2", "r")),
     "sessions": (("typical day rate?", "/name Rates", "/new", "median salary?", "/sessions"), ()),
 }
 """Screen -> what is sent, then what is pressed."""
@@ -43,8 +45,8 @@ def test_screen(drive: Callable[..., Any], snapshot: SnapshotAssertion, name: st
         taken = {}
         async with drive() as it:
             await it.send(*lines)
-            if keys:
-                await it.press(*keys)
+            for key in keys:
+                await it.press(key)
             for line in it.app.screen.query(Input):
                 line.cursor_blink = False
                 line._cursor_visible = True
