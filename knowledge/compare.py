@@ -31,7 +31,7 @@ def compare_facts(
 ) -> tuple[Change, ...]:
     """The facts that differ, by key.
 
-    Amounts are compared as amounts ("£70k" is "£70,000"), words without regard to case and spaces.
+    Amounts are compared as amounts ("£2k" is "£2,000"), words without regard to case and spaces.
     """
     before, after = _by_key(old, old_facts), _by_key(new, new_facts)
     changes = []

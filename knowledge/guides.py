@@ -70,7 +70,7 @@ class SkillGuide(_Model):
     """Our guidance on one skill."""
 
     skill: Name
-    """As a document names it: "Production MLOps"."""
+    """As a document names it: "Tuning Pianos"."""
     aliases: tuple[Name, ...] = ()
     """Other names under which documents, CVs and people mean the same."""
     components: tuple[Name, ...] = ()

@@ -188,7 +188,7 @@ def aliases_of(name: str, text: str) -> tuple[str, ...]:
     """Other names of a role that its page defines or plainly uses, in order of first use.
 
     Defined: in brackets after the name, or after "also called". Used: the leading words of the
-    name as initials ("ML Engineer" of "Machine Learning Engineer").
+    name as initials ("LH Keeper" of "Light House Keeper").
     """
     found: dict[str, int] = {}
     plain = re.escape(name).replace(r"\ ", r"\s+")

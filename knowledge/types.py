@@ -97,7 +97,7 @@ class Identity:
     """Who a role document speaks of, for where and when, and where it came from."""
 
     role_name: str
-    """As people say it, singular: "Machine Learning Engineer"."""
+    """As people say it, singular: "Lighthouse Keeper"."""
     market: str
     """The market the document speaks of: "UK"."""
     edition: str
@@ -172,7 +172,7 @@ class Fact:
     """The place an amount holds for, as the document names it ("London"); the market
     when the sentence names no other."""
     skill: str | None = None
-    """The skill's name as written, without the bracket: "Production MLOps"."""
+    """The skill's name as written, without the bracket: "Tuning Pianos"."""
     text: str | None = None
     """For facts that are words: the name or the sentence, exactly `value_span`'s characters."""
     alternatives: tuple[str, ...] = ()

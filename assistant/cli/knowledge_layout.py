@@ -98,7 +98,7 @@ def fact_lines(readings: tuple[FactReading, ...]) -> list[str]:
 
 
 def _fact_title(reading: FactReading) -> str:
-    """ "median, London: £85,000"; nothing that the document does not say."""
+    """ "median, Cardiff: £1,200"; nothing that the document does not say."""
     fact = reading.fact
     labels = [
         fact.statistic.value if fact.statistic else "",

@@ -52,7 +52,7 @@ class SkillState:
     """One skill of the person; it counts in every role that names the skill."""
 
     skill: str
-    """As a document or the person writes it: "Production MLOps"."""
+    """As a document or the person writes it: "Tuning Pianos"."""
     level: Level
     evidence: str = ""
     """What the person said or the CV's sentence, "" for a bare answer."""

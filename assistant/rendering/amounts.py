@@ -29,7 +29,7 @@ def month(edition: str) -> str:
 
 
 def number(value: Decimal) -> str:
-    """Thousands parted by commas, no trailing zeros: "70,000", "2.5"."""
+    """Thousands parted by commas, no trailing zeros: "1,200", "2.5"."""
     whole = value == value.to_integral_value()
     return f"{value.quantize(Decimal(1)):,}" if whole else f"{value.normalize():,f}"
 
@@ -70,7 +70,7 @@ def of_unit(value: Decimal, unit: str) -> str:
 
 
 def derivation_sum(derivation: Derivation | Count) -> str:
-    """A derivation with its inputs: "£85,000 − £70,000 = £15,000"; things counted with their numbers."""
+    """A derivation with its inputs: "£1,200 − £1,000 = £200"; things counted with their numbers."""
     if isinstance(derivation, Count):
         return ", ".join(f"{name} ({at})" for at, name in enumerate(derivation.names, 1))
     return ", then ".join(map(_step_sum, derivation.steps))

@@ -82,16 +82,27 @@ def test_an_interview_goes_on_after_the_input_ended(tmp_path: Path) -> None:
     assert _interview(tmp_path, options=("--resume",)).code == 2
 
 
+def _begun(home: Path, words: bytes, *, until: bytes) -> subprocess.Popen[bytes]:
+    """An interview that was given some words and has shown the question it waits at."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "assistant", "interview", "--plain"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "ASSISTANT_HOME": str(home)},
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    if process.stdin is None or process.stdout is None:
+        raise AssertionError("the pipes were asked for")
+    process.stdin.write(words)
+    process.stdin.flush()
+    while line := process.stdout.readline():
+        if until in line:
+            return process
+    raise AssertionError(f"it ended before {until!r}")
+
+
 def test_two_interviews_in_one_home(tmp_path: Path) -> None:
     """The second is told; it may take over, and the first then loses nothing and ends; or stay apart."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "ASSISTANT_HOME": str(tmp_path)}
-    first = subprocess.Popen(
-        [sys.executable, "-m", "assistant", "interview", "--plain"],
-        cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    )  # fmt: skip
-    assert first.stdin is not None
-    assert first.stdout is not None
-    assert b"Question 1" in first.stdout.readline()
+    first = _begun(tmp_path, b"", until=b"Question 1")
 
     told = _interview(tmp_path, *LINES[:1])
     apart = _interview(tmp_path, *LINES[:2], options=("--apart",))
@@ -106,17 +117,7 @@ def test_two_interviews_in_one_home(tmp_path: Path) -> None:
 
 def test_the_one_who_was_taken_over_is_told_and_loses_nothing(tmp_path: Path) -> None:
     """Its next answer is refused, what it had answered is kept and asked no more."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "ASSISTANT_HOME": str(tmp_path)}
-    first = subprocess.Popen(
-        [sys.executable, "-m", "assistant", "interview", "--plain"],
-        cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    )  # fmt: skip
-    assert first.stdin is not None
-    assert first.stdout is not None
-    first.stdin.write(b"London\n")
-    first.stdin.flush()
-    while b"Question 2" not in first.stdout.readline():
-        pass
+    first = _begun(tmp_path, b"London\n", until=b"Question 2")
 
     taken = _interview(tmp_path, options=("--take-over",))
     _, errors = first.communicate(b"contract\n")
@@ -254,17 +255,7 @@ def test_a_cv_that_was_not_confirmed_counts_for_nothing(tmp_path: Path) -> None:
 
 def test_ctrl_c_loses_nothing(tmp_path: Path) -> None:
     """The answers are kept, the code is 130, and the interview goes on later."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "ASSISTANT_HOME": str(tmp_path)}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "assistant", "interview", "--plain"],
-        cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    )  # fmt: skip
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.write(b"London\n")
-    process.stdin.flush()
-    while b"Question 2" not in process.stdout.readline():
-        pass
+    process = _begun(tmp_path, b"London\n", until=b"Question 2")
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate()
 

@@ -103,18 +103,7 @@ def _focus(state: DialogueState) -> tuple[object, ...]:
     return tuple(getattr(state, name) for name in DialogueState.__slots__ if name not in LOGGED)
 
 
-def _parameters() -> list[Any]:
-    return [
-        pytest.param(
-            talk,
-            id=name,
-            marks=[pytest.mark.xfail(reason=talk["known_failure"])] if "known_failure" in talk else [],
-        )
-        for name, talk in CONVERSATIONS.items()
-    ]
-
-
-@pytest.mark.parametrize("talk", _parameters())
+@pytest.mark.parametrize("talk", [pytest.param(talk, id=name) for name, talk in CONVERSATIONS.items()])
 def test_conversation(talk: dict[str, Any], services_of: Callable[[tuple[str, ...]], Services]) -> None:
     """Every turn leads where the file says; its numbers are founded; its events give the state again."""
     services = services_of(tuple(talk.get("documents", ())))
@@ -145,7 +134,7 @@ def test_every_behaviour_has_a_conversation() -> None:
 def test_files_are_well_formed() -> None:
     """A slip in a file is told as such: only known keys, and every turn expects something."""
     for name, talk in CONVERSATIONS.items():
-        assert set(talk) <= {"documents", "turns", "known_failure"}, name
+        assert set(talk) <= {"documents", "turns"}, name
         for row in talk["turns"]:
             assert set(row) == {"user", "expect"}, name
             assert row["expect"], name

@@ -50,9 +50,12 @@ def plan_conversion(query: Query, sources: Sources) -> AnswerPlan | None:
 
 def _of_offers(offers: list[Offer], query: Query, sources: Sources) -> AnswerPlan | None:
     """The person's own sums on another basis, or held against a figure on another basis."""
+    measures = pay_measures(sources)
+    is_judged = bool(query.reading.of(SlotKind.COMPARISON) or query.reading.of(SlotKind.STATISTIC))
+    if is_judged and not query.reading.operations & {"convert"} and {o.basis for o in offers} <= {*measures}:
+        return None  # "800 a day for 12 days, is that over the median?" asks for the judgement
     named = (*_bases(query), *([Basis.WEEK] if query.working.week else ()))
     wanted = [basis for basis in dict.fromkeys(named) if basis not in {offer.basis for offer in offers}]
-    measures = pay_measures(sources)
     elsewhere = [offer for offer in offers if offer.basis not in measures]
     if elsewhere and not [basis for basis in wanted if basis in measures]:
         found = [claim for offer in elsewhere if (claim := _held_against(offer, query, sources))]

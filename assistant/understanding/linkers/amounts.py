@@ -29,7 +29,7 @@ YEAR = "year"
 
 
 def link_amounts(text: str) -> Iterator[Slot]:
-    """Sums of money, and bare numbers as large as sums ("is 85000 good").
+    """Sums of money, and bare numbers as large as sums ("is 1200 good").
 
     The slot's detail is currency and basis as written, "GBP/day", either empty where it is not.
     """

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST = {"day/year": 366, "day/week": 7, "day/": 366, "hour/day": 24, "hour/week": 100}
 """The largest number that can be meant; a larger one is something else ("650 a day")."""
+OF_WEEKS = ("weeks", "of")
+"""The words that make the days after them those of one week."""
 PERIODS = {"day": "days", "week": "weeks", "year": "years"}
 
 
@@ -36,6 +38,11 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
             continue
         period_at = _past(unit_at + 1, "each", tokens, language)
         period = next((p for p, table in PERIODS.items() if _is(period_at, table, tokens, language)), "")
+        if not period and unit == "day" and _is_of_weeks(at, tokens, language):
+            period, period_at = (
+                "week",
+                unit_at,
+            )  # "six weeks of four days": days of each of them, no job of four
         detail = f"{unit}/{period}"
         is_many = forms[unit_at] != tokens.words[unit_at].text  # "10 days", not "the 650 day rate"
         if number <= MOST.get(detail, 0) and (period or is_many):
@@ -43,6 +50,13 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
             yield Slot(
                 SlotKind.WORKING, str(number), tokens.surface(at, end), tokens.span(at, end), detail=detail
             )
+
+
+def _is_of_weeks(at: int, tokens: Tokens, language: Language) -> bool:
+    """Whether "weeks of" stands before a number."""
+    return (
+        at >= len(OF_WEEKS) and tokens.forms[at - 1] == OF_WEEKS[1] and _is(at - 2, "weeks", tokens, language)
+    )
 
 
 def _is(at: int, table: str, tokens: Tokens, language: Language) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ("on 210 billable days per year", "210", "day/year", "210 billable days per year"),
         ("taking 46 days", "46", "day/", "46 days"),
         ("ten days at that rate", "10", "day/", "ten days"),
+        ("six weeks of four days", "4", "day/week", "four days"),
         ("on a 3-day week", "3", "day/week", "3-day week"),
         ("with four days a week", "4", "day/week", "four days a week"),
         ("at 8 hours a day", "8", "hour/day", "8 hours a day"),
