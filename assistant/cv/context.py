@@ -29,6 +29,12 @@ _NAMES_FOLLOW = re.compile(r"\s*[,;/|]\s*[A-Z]")
 _LIST_MARK = re.compile(r"\s*[,;/|\u2022()]|\s+(?:and|or|&)\s")
 _LAST_TWO = re.compile(r"(?:([\w'-]+)\s+)?([\w'-]+)\s+$")
 _SHORT = 2
+_SAID_BEFORE = {
+    PassedOver.GIVEN_UP: "given_up_after",
+    PassedOver.WANTED: "wanted_after",
+    PassedOver.OTHERS: "others_after",
+}
+"""Lists of what, said before a name, speaks against it."""
 
 
 def why_not(text: str, match: Match) -> PassedOver | None:
@@ -51,6 +57,21 @@ def _is_after(name: str, until: str = "") -> Callable[[str, Match], bool]:
     def holds(text: str, match: Match) -> bool:
         said = says_after(text, _span(match), "context", name, until=until)
         return any(start <= match.start < end for start, end in said)
+
+    return holds
+
+
+def _is_last_said(why: PassedOver) -> Callable[[str, Match], bool]:
+    """Of "never used it and would love to learn it", what stands nearest before the name."""
+
+    def holds(text: str, match: Match) -> bool:
+        said = [
+            (start, reason)
+            for reason, name in _SAID_BEFORE.items()
+            for start, end in says_after(text, _span(match), "context", name)
+            if start <= match.start < end
+        ]
+        return bool(said) and max(said, key=lambda one: one[0])[1] is why
 
     return holds
 
@@ -128,10 +149,10 @@ _RULES: tuple[tuple[PassedOver, Callable[[str, Match], bool]], ...] = (
     (PassedOver.ADVERT, _is_of("advert")),
     (PassedOver.COMPANY, _is_company),
     (PassedOver.GIVEN_UP, _is_of("given_up_whole")),
-    (PassedOver.GIVEN_UP, _is_after("given_up_after")),
+    (PassedOver.GIVEN_UP, _is_last_said(PassedOver.GIVEN_UP)),
     (PassedOver.GIVEN_UP, _is_after("replaced", until="replaced_until")),
     (PassedOver.GIVEN_UP, _is_none_of_it),
-    (PassedOver.WANTED, _is_after("wanted_after")),
-    (PassedOver.OTHERS, _is_after("others_after")),
+    (PassedOver.WANTED, _is_last_said(PassedOver.WANTED)),
+    (PassedOver.OTHERS, _is_last_said(PassedOver.OTHERS)),
     (PassedOver.ORDINARY_WORD, _is_ordinary_word),
 )

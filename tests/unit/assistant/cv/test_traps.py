@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.cv.types import PassedOver
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -57,6 +59,7 @@ PAIRS = [
     ("Excel", "Excel at teams.", "Excel, Word, PowerPoint."),
     ("Excel", "People excel here.", "Reports by Microsoft Excel."),
     ("C++", "Wrote C for sensors.", "Wrote C++ for sensors."),
+    ("Machine Learning Algorithms", "Moving towards machine learning.", "Moved a shop to machine learning."),
 ]
 
 
@@ -65,6 +68,19 @@ def test_a_trap_and_its_twin(skill: str, no: str, yes: str, levels: Callable[[st
     """The first sentence does not show the skill, the second does."""
     assert skill not in levels(WORK + no)
     assert skill in levels(WORK + yes)
+
+
+@pytest.mark.parametrize(("sentence", "why"), [
+    ("I have never used Excel and would love to learn Python.", PassedOver.WANTED),
+    ("I would love to learn Excel and have never used Python.", PassedOver.GIVEN_UP),
+    ("I no longer code; I recruited Python developers.", PassedOver.OTHERS),
+])  # fmt: skip
+def test_the_reason_is_what_stands_nearest(
+    sentence: str, why: PassedOver, look: Callable[[str], Analysis]
+) -> None:
+    """Two things said in one sentence: the reason given for a name is its own."""
+    skipped = look(WORK + sentence).skipped
+    assert {one.why for one in skipped if one.mention.term == "Python"} == {why}
 
 
 @pytest.mark.parametrize("heading", [
