@@ -2,67 +2,63 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
-from assistant.rendering.phrase import phrase_screen
+from assistant.rendering.pages import render_styled
 from assistant.rendering.report_text import GUIDANCE, setting_words
-from assistant.rendering.sources import markers_of, source_lines
+from assistant.rendering.sources import markers_of, sources_of
+from knowledge.text import sanitise
 
 if TYPE_CHECKING:
-    from assistant.rendering.report import Bar, Entry, Part, Report
+    from assistant.rendering.report import Entry, Report
 
-BAR_PX, BAR_HEIGHT_PX = 160, 10
+BAR_WIDTH = 200
+"""Of a full bar, in units of its own drawing."""
 
 
 def render_report_html(report: Report) -> str:
     """The report as a page of HTML.
 
-    Everything that comes from a document or a person is escaped; the page's own policy forbids scripts,
-    requests and foreign styles.
+    Everything that comes from a document or a person is escaped by the template; the page's own policy
+    forbids scripts, requests and foreign styles.
     """
     markers = markers_of(report.citations)
-    return phrase_screen(
-        "report_html",
+    parts = [
         {
-            "title": escape(report.title),
-            "settings": [(name, escape(value)) for name, value in setting_words(report)],
-            "parts": [_part(part, markers) for part in report.parts],
-            "sources": [escape(line) for line in source_lines(report.citations, with_quotes=False)],
-            "guidance": GUIDANCE,
-        },
+            "key": part.key.value,
+            "title": part.title,
+            "entries": [_entry(entry, markers) for entry in part.entries],
+        }
+        for part in report.parts
+    ]
+    return sanitise(
+        render_styled(
+            "report.html.j2",
+            title=report.title,
+            settings=setting_words(report),
+            parts=parts,
+            sources=sources_of(report.citations),
+            guidance=GUIDANCE,
+            bar_width=BAR_WIDTH,
+        )
     )
-
-
-def _part(part: Part, markers: tuple[int, ...]) -> dict[str, object]:
-    return {
-        "key": part.key.value,
-        "title": escape(part.title),
-        "entries": [_entry(entry, markers) for entry in part.entries],
-    }
 
 
 def _entry(entry: Entry, markers: tuple[int, ...]) -> dict[str, object]:
-    step = entry.guidance
+    sentences = [
+        {"text": one.text, "markers": [*dict.fromkeys(markers[at] for at in one.citations)]}
+        for one in entry.sentences
+    ]
     return {
-        "skill": escape(entry.skill) if entry.own is not None else f"{escape(entry.skill)} (not answered)",
-        "sentences": [
-            (escape(sentence.text), [*dict.fromkeys(markers[at] for at in sentence.citations)])
-            for sentence in entry.sentences
+        "skill": entry.skill,
+        "rank": entry.rank,
+        "is_answered": entry.own is not None,
+        "sentences": sentences,
+        "cited": [*dict.fromkeys(markers[at] for one in entry.sentences for at in one.citations)],
+        "unknowns": entry.unknowns,
+        "bars": [
+            {"label": bar.label, "text": bar.text, "width": int(bar.value * BAR_WIDTH / bar.whole)}
+            for bar in entry.bars
         ],
-        "unknowns": [escape(unknown) for unknown in entry.unknowns],
-        "bars": [(bar.label, svg_bar(bar), escape(bar.text)) for bar in entry.bars],
-        "step": (step.level.word, escape(step.exercise), escape(step.done_when)) if step else None,
+        "step": entry.guidance,
     }
-
-
-def svg_bar(bar: Bar) -> str:
-    """A bar as inline SVG; what it shows is said beside it and in its label for screen readers."""
-    width = int(bar.value * BAR_PX / bar.whole)
-    label = escape(f"{bar.label}: {bar.text}", quote=True)
-    return (
-        f'<svg role="img" aria-label="{label}" width="{BAR_PX}" height="{BAR_HEIGHT_PX}"'
-        f' viewBox="0 0 {BAR_PX} {BAR_HEIGHT_PX}">'
-        f'<rect class="rest" width="{BAR_PX}" height="{BAR_HEIGHT_PX}"/>'
-        f'<rect class="part" width="{width}" height="{BAR_HEIGHT_PX}"/></svg>'
-    )

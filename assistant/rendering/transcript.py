@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from assistant.rendering.formats import answer_object
 from assistant.rendering.layout import rows_of_answer
-from assistant.rendering.pages import FOLDER, render_page
+from assistant.rendering.pages import render_page, render_styled
 from assistant.rendering.sources import sources_of
 from knowledge.text import sanitise
 
@@ -55,9 +53,7 @@ def transcript_markdown(transcript: Transcript) -> str:
 
 def transcript_html(transcript: Transcript) -> str:
     """One self-contained page: no script, nothing fetched, its own style allowed by its hash."""
-    style = (FOLDER / "conversation.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return sanitise(render_page("conversation.html.j2", style=style, digest=digest, **_values(transcript)))
+    return sanitise(render_styled("conversation.html.j2", **_values(transcript)))
 
 
 def _values(transcript: Transcript) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,3 +41,10 @@ def _environment() -> Environment:
 def render_page(template: str, **values: Any) -> str:
     """A template of this folder with its values; one that ends in ".html.j2" escapes them all."""
     return _environment().get_template(template).render(**values)
+
+
+def render_styled(template: str, **values: Any) -> str:
+    """A page of HTML with the style that all pages share, which its own policy allows by its hash."""
+    style = (FOLDER / "page.css").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return render_page(template, style=style, digest=digest, **values)
