@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 FIGURE_SHAPES = {"amount", "gaps", "share", "provenance"}
 """Shapes whose figures a time, an employer or a group of people would change."""
-LEVEL_SHAPES = {"amount"}
-"""Shapes whose figures a level of seniority would change."""
+LEVEL_SHAPES = {"amount", "names", "gaps", "share"}
+"""Shapes whose figures or names a level of seniority would change."""
 WORD_SHAPES = {"amount"}
 """Shapes that must not pass over a word that nothing explains."""
 
@@ -43,8 +43,7 @@ def with_place(query: Query, sources: Sources, focus_place: str) -> Query:
 
 def missing_of(query: Query) -> Iterator[Unknown]:
     """Levels, times, employers, bases and words for which no document has a figure."""
-    if query.question.shape in FIGURE_SHAPES:
-        yield from _qualifiers(query)
+    yield from _qualifiers(query)
     if query.question.basis:
         yield from _bases(query)
         yield from _counts(query)
@@ -55,8 +54,8 @@ def missing_of(query: Query) -> Iterator[Unknown]:
 def _qualifiers(query: Query) -> Iterator[Unknown]:
     edition_year = query.document.identity.edition.partition("-")[0]
     for slot in query.reading.of(SlotKind.QUALIFIER):
-        is_level = slot.detail == "seniority"
-        if slot.value != edition_year and (not is_level or query.question.shape in LEVEL_SHAPES):
+        changed = LEVEL_SHAPES if slot.detail == "seniority" else FIGURE_SHAPES
+        if slot.value != edition_year and query.question.shape in changed:
             yield Unknown("qualifier", slot.text, query.question.subject)
 
 
