@@ -124,7 +124,8 @@ def _is_sentence(reading: Reading, kind: QuestionType, before: QuestionType) -> 
 
 def _is_licensed(question: QuestionType, reading: Reading) -> bool:
     """Whether the words allow a type that must be named to be meant."""
-    return not question.needs_cue or question.question_type in reading.cued
+    has_skill = question.skill_is_cue and bool(reading.of(SlotKind.SKILL) or reading.names)
+    return not question.needs_cue or question.question_type in reading.cued or has_skill
 
 
 def _is_sure(best: Candidate, reading: Reading, candidates: list[Candidate], language: Language) -> bool:

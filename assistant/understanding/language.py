@@ -44,6 +44,8 @@ class QuestionType:
     """For a silent type: whether the nearest figures are given, labelled as such."""
     needs_cue: bool
     """Whether a word must say so: without one the type is not taken, however likely."""
+    skill_is_cue: bool
+    """Whether the name of a skill, known or not, says so as a cue does."""
     asks_passages: bool
     """For a silent type: whether a passage that is near enough answers after all."""
     with_skill: str

@@ -52,6 +52,8 @@ class Lexicon:
     """Role names and aliases -> role id."""
     heads: PhraseTable[str]
     """Last words that only one role has -> its id, where no word before makes them another title."""
+    fields: PhraseTable[str]
+    """Several words before the last one of a role's name, the work without the worker -> role id."""
     titles: PhraseTable[str]
     """Job titles that a document names without covering them -> the title as written."""
     skills: PhraseTable[SkillName]
@@ -78,6 +80,7 @@ def build_lexicon(book: FactBook, tables: Mapping[str, PhraseTable[str]] | None 
             for form in _role_spellings(name):
                 roles.add(form, document.identity.role_id)
     heads = _heads(roles, book.documents, (tables or {}).get(OCCUPATIONS, PhraseTable()))
+    fields = _fields(roles, book.documents)
     skills = PhraseTable.of(pair for fact in book.facts for pair in _skill_names(fact))
     _add_containing(skills)
     _add_concepts(skills, tables or {})
@@ -90,7 +93,7 @@ def build_lexicon(book: FactBook, tables: Mapping[str, PhraseTable[str]] | None 
     forms = frozenset(
         form for table in (roles, skills, titles, places) for key in table.entries for form in key
     ) | frozenset(words)
-    return Lexicon(roles, heads, titles, skills, words, places, markets, forms)
+    return Lexicon(roles, heads, fields, titles, skills, words, places, markets, forms)
 
 
 def _role_spellings(name: str) -> Iterator[str]:
@@ -119,6 +122,19 @@ def _heads(
         (word, next(iter(ids)))
         for word, ids in sorted(owners.items())
         if len(ids) == 1 and not known.values((word,)) and (word,) not in roles.entries
+    )
+
+
+def _fields(roles: PhraseTable[str], documents: Iterable[RoleDocument]) -> PhraseTable[str]:
+    """What a role works at ("quantity control" of its engineer), where no other role works at it too."""
+    owners: dict[tuple[str, ...], set[str]] = {}
+    for document in documents:
+        field = normal_forms(document.identity.role_name)[:-1]
+        owners.setdefault(field, set()).add(document.identity.role_id)
+    return PhraseTable.of(
+        (" ".join(words), next(iter(ids)))
+        for words, ids in sorted(owners.items())
+        if len(words) > 1 and len(ids) == 1 and words not in roles.entries
     )
 
 

@@ -10,7 +10,7 @@ from assistant.understanding.features import MASKS, mask, without_masks
 from assistant.understanding.linkers.amounts import link_amounts, link_years
 from assistant.understanding.linkers.places import PlaceLinker
 from assistant.understanding.linkers.relations import with_relations
-from assistant.understanding.linkers.roles import link_roles
+from assistant.understanding.linkers.roles import link_fields, link_roles
 from assistant.understanding.linkers.shares import link_shares
 from assistant.understanding.linkers.skills import link_skills
 from assistant.understanding.linkers.steps import link_steps
@@ -98,6 +98,8 @@ class QuestionReader:
         taken = list(marked(tokens, roles))
         found = link_skills(tokens, self.lexicon, self.language, taken, self.encoder.rank)
         skills = tuple(with_relations(found, tokens, self.language))
+        if not roles:
+            roles = tuple(link_fields(tokens, self.lexicon, taken))
         held = sum(marked(tokens, roles))
         places = tuple(
             place

@@ -33,6 +33,7 @@ class QuestionTypeSource(BaseModel):
     takes_roles: bool = False
     offers_nearest: bool = False
     needs_cue: bool = False
+    skill_is_cue: bool = False
     asks_passages: bool = False
     with_skill: str = ""
 

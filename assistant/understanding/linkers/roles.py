@@ -31,6 +31,15 @@ def link_roles(tokens: Tokens, lexicon: Lexicon, language: Language) -> tuple[Sl
     return tuple(sorted(slots, key=lambda slot: slot.span))
 
 
+def link_fields(tokens: Tokens, lexicon: Lexicon, taken: list[bool]) -> Iterator[Slot]:
+    """The work of a covered role, named without the worker; words linked here are marked.
+
+    Args:
+        taken: Per word, whether another slot holds it: a title and a skill's full name go first.
+    """
+    yield from _from_table(tokens, lexicon.fields, taken, is_covered=True)
+
+
 def _from_table(
     tokens: Tokens, table: PhraseTable[str], taken: list[bool], *, is_covered: bool
 ) -> Iterator[Slot]:
