@@ -11,10 +11,16 @@ from assistant.understanding.types import SlotKind
 from knowledge.types import Measure, Statistic
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from assistant.planning.types import Query, Sources
     from assistant.understanding.language import QuestionType
     from assistant.understanding.types import Reading
     from knowledge.types import Fact, RoleDocument
+
+
+FAR = 3
+"""How many times nearer a sum must be to a stated figure to be counted on another basis than is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +69,35 @@ def offers_of(query: Query, sources: Sources) -> list[Offer]:
     for slot in slots:
         currency, _, basis = slot.detail.partition("/")
         amount = Decimal(slot.value)
-        if not basis and known and amount > 0:
-            basis = min(known, key=lambda name: (ratio(amount, known[name].amount or amount), name))
+        if known and amount > 0 and (not basis or _is_meant_per(basis, amount, known, query)):
+            basis = _nearest_basis(amount, known)
         stated = known.get(basis) or next(iter(known.values()), None)
         currency = currency or (str(stated.unit).partition("/")[0] if stated else "")
         if basis and currency:
             offers.append(Offer(amount, f"{currency}/{basis}", slot.text))
     return offers
+
+
+def _nearest_basis(amount: Decimal, known: Mapping[str, Fact]) -> str:
+    """The basis whose central figure a sum is nearest to."""
+    return min(known, key=lambda name: (ratio(amount, known[name].amount or amount), name))
+
+
+def _is_meant_per(basis: str, amount: Decimal, known: Mapping[str, Fact], query: Query) -> bool:
+    """Whether a sum is to be counted by the month (week, hour) than paid by it ("what is 70k a month").
+
+    So it is where the sum, as it stands, is far nearer to a stated figure than what it would come to.
+    """
+    if basis in known:
+        return False
+    plain, as_written = [], []
+    for name, fact in known.items():
+        currency = str(fact.unit).partition("/")[0]
+        derivation, _ = query.working.convert(amount, f"{currency}/{basis}", name)
+        if fact.amount and derivation.result:
+            plain.append(ratio(amount, fact.amount))
+            as_written.append(ratio(derivation.result, fact.amount))
+    return bool(plain) and min(plain) * FAR < min(as_written)
 
 
 def ratio(one: Decimal, other: Decimal) -> Decimal:
