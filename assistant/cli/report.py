@@ -63,7 +63,7 @@ def report(
         if not edits and profile.role_id:
             with suppress(StoreError):  # a home that cannot be written still shows the report
                 keep_report(connection, profile)
-    if edits:
+    if edits and profile.role_id in context.services.book.role_ids():
         earlier, profile = profile, _as_if(profile, edits, context)
     changes = change_rows(earlier, profile, context.services.book) if earlier else ()
     text = _written(profile, context, form, is_bare=is_bare, changes=changes)

@@ -36,7 +36,7 @@ class AnswersError(CareerAssistantError):
         first, *others = self.problems
         more = "".join(f"\n{where}:{problem.line}: {problem.text}" for problem in others)
         super().__init__(
-            first.text,
+            f"{first.text}{more}\nNothing was written.",
             where=f"{where}:{first.line}",
-            remedy=f"{more}\nNothing was written. The format is in docs/answers-format.md.".lstrip(),
+            remedy="The format is in docs/answers-format.md.",
         )
