@@ -117,9 +117,13 @@ def _asks_how_far_apart(reading: Reading, before: QuestionType) -> bool:
 
 
 def _is_sentence(reading: Reading, kind: QuestionType, before: QuestionType) -> bool:
-    """Whether a message of function words alone is long and plain enough to be a question of its own."""
+    """Whether a message of function words alone is long or plain enough to be a question of its own."""
+    if kind == before or kind.shape == "greeting":
+        return False
     is_long = reading.word_count > SHORT and not reading.is_anaphoric
-    return is_long and kind != before and reading.candidates[0].probability >= PLAIN
+    is_bare = not reading.slots and not reading.is_followup and not kind.is_silent  # "what should they know"
+    probability = reading.candidates[0].probability
+    return (is_long and probability >= PLAIN) or (is_bare and probability >= CERTAIN)
 
 
 def _is_licensed(question: QuestionType, reading: Reading) -> bool:

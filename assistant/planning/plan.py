@@ -28,6 +28,8 @@ EXPLAINED = {"amount", "names", "quotes", "ladder"}
 """Shapes whose facts are no reasons, so that a "why" asks the passages first."""
 RANKED = {"gaps", "share"}
 """Shapes whose rows stand in an order that "the next one" steps along."""
+ADVISE = "advise"
+"""The shape whose first row is what was asked for, and the others come after it."""
 MOST_SUGGESTIONS = 3
 
 
@@ -52,8 +54,10 @@ def plan_answer(reading: Reading, sources: Sources, focus: DialogueState) -> Ans
 
 
 def _rank(query: Query, skills: tuple[str, ...]) -> int:
-    """The place on a list of the one row that was asked for: "the third", "the widest"."""
+    """The place on a list of the row that was asked for: "the third", "the widest", the first advice."""
     selection = select_by(query.reading)
+    if query.question.shape == ADVISE and skills:
+        return selection.ordinal or 1
     if query.question.shape not in RANKED or len(skills) != 1:
         return 0
     return selection.ordinal or (1 if selection.count == 1 else 0)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.dialogue.followups import compared, knowing, leaning_on
 from assistant.planning.choose import SURE, choose_type
 from assistant.planning.missing import missing_of, with_place
-from assistant.planning.pay import best_paid
+from assistant.planning.pay import best_paid, offers_of
 from assistant.planning.selection import SUPERLATIVES
 from assistant.planning.types import AnswerPlan, Query, Status, Unknown
 from assistant.planning.working_time import WorkingTime
@@ -62,12 +62,7 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
                 question, reading, sources, others
             )
         document = sources.book.documents[0]
-    unknowns = []
-    unknowns += [
-        Unknown("level", f"{word} {slot.text}", question.subject)
-        for slot in covered
-        if question.basis and (word := _level_before(slot, reading, document, sources))
-    ]
+    unknowns = _levels_before(covered, question, reading, document, sources)
     for slot in others:
         if _is_level_of(slot, document):
             unknowns.append(Unknown("level", slot.text, question.subject))
@@ -92,6 +87,7 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
         working=WorkingTime.said(reading.of(SlotKind.WORKING)),
     )
     query = replace(query, leans=bool(focus.question_type) and reading.is_fragment)
+    query = _paid_by_size(query, sources)
     query = with_place(query, sources, focus.place if leans else "")
     missing = tuple(missing_of(query))
     if asked != question and not missing:
@@ -111,6 +107,18 @@ def _nearest_type(asked: QuestionType, reading: Reading, sources: Sources) -> Qu
     return next(iter((*said, *(cued if len(cued) == 1 else ()), *monthly, *likely)), types[asked.nearest])
 
 
+def _paid_by_size(query: Query, sources: Sources) -> Query:
+    """The kind of pay that a sum by its size belongs to, where no word says which ("is 700 any good")."""
+    kinds = {kind.basis: kind for kind in sources.language.types.values() if kind.basis}
+    is_said = any(kind.question_type in query.reading.cued for kind in kinds.values())
+    is_said = is_said or query.asked_type != query.question.question_type
+    if is_said or not query.question.basis or query.reading.of(SlotKind.BASIS):
+        return query
+    bases = {offer.basis for offer in offers_of(query, sources)}
+    kind = kinds.get(next(iter(bases), "")) if len(bases) == 1 else None
+    return replace(query, question=kind, asked_type=kind.question_type) if kind else query
+
+
 def _leaning(
     reading: Reading, asked: QuestionType, focus: DialogueState, sources: Sources, own: set[str]
 ) -> Reading:
@@ -119,6 +127,10 @@ def _leaning(
     if before is None:
         return reading
     reading = compared(reading, focus, sources.language)
+    if before.basis and asked.basis and asked != before and reading.operations & COMPARING:
+        # "compared to permanent?" after pay per day: both are meant.
+        both = Slot(SlotKind.BASIS, before.basis, before.basis, Span(0, 0))
+        reading = replace(reading, slots=(*reading.slots, both))
     if reading.is_fragment or reading.is_followup or reading.is_anaphoric:
         if asked.shape == "advise":
             reading = knowing(reading, focus, sources.language)
@@ -164,6 +176,14 @@ def _with_own_skills(reading: Reading, own: set[str]) -> Reading:
 def _rung(reading: Reading, focus: DialogueState) -> str:
     """The rung that "that" and "then" stand for."""
     return focus.rung if reading.is_anaphoric or reading.is_fragment or reading.is_followup else ""
+
+
+def _levels_before(
+    covered: list[Slot], question: QuestionType, reading: Reading, document: RoleDocument, sources: Sources
+) -> list[Unknown]:
+    """Other rungs of a role that pay is asked for: no document states it by the rung."""
+    found = ((slot, _level_before(slot, reading, document, sources)) for slot in covered if question.basis)
+    return [Unknown("level", f"{word} {slot.text}", question.subject) for slot, word in found if word]
 
 
 def _level_before(slot: Slot, reading: Reading, document: RoleDocument, sources: Sources) -> str:
