@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from assistant.conversation.own_report import own_comparison, own_profile, own_report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assistant.conversation.talk import Conversation
 
 
 class Surface(StrEnum):
@@ -39,6 +47,10 @@ class Command:
     """The question it stands for, "{}" for the argument; "" when it is no question."""
     asks_alone: str = ""
     """The question it stands for without an argument."""
+    shows: Callable[[Conversation], str] | None = None
+    """Gives the text it shows, None when it does something else."""
+    title: str = ""
+    """What stands above that text."""
     completes: Completes = Completes.NOTHING
     surfaces: frozenset[Surface] = BOTH
 
@@ -68,8 +80,14 @@ COMMANDS = (
         "place", "Ask the same for another place", "PLACE",
         asks="and in {}?", completes=Completes.PLACES,
     ),
-    Command("interview", "Say where you stand; ends in the report", surfaces=frozenset({Surface.CHAT})),
-    Command("report", "Show your gap report, once the interview is done"),
+    Command("interview", "Say where you stand; ends in the report"),
+    Command("report", "Show your gap report, once levels are known", shows=own_report, title="Gap report"),
+    Command("profile", "Show what is saved of you", shows=own_profile, title="Your profile"),
+    Command("learn", "Say what to learn next, by your own levels", asks_alone="What should I learn next?"),
+    Command(
+        "compare", "Show what moved since your report before",
+        shows=own_comparison, title="Since the report before",
+    ),
     Command("undo", "Take the last question back"),
     Command("copy", "Copy the last answer", surfaces=frozenset({Surface.CHAT})),
     Command("export", "Save this conversation as .md, .html or .json", "[FILE]"),

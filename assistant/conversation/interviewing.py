@@ -33,6 +33,8 @@ class Shown:
     """The question; None when the interview ended or paused."""
     is_finished: bool
     is_saved: bool
+    text: str
+    """All of it as lines, where there is no screen to lay a question out."""
 
 
 class Interviewing:
@@ -85,10 +87,12 @@ class Interviewing:
         told, self._told[:] = tuple(self._told), ()
         is_over = outcome.state.is_finished or outcome.state.is_paused
         *before, last = outcome.prompts
-        said = prompts_text(outcome.prompts if is_over else before, self._deps.book)
+        everything = prompts_text(outcome.prompts, self._deps.book)
+        said = everything if is_over else prompts_text(before, self._deps.book)
         notes = "\n".join((*told, said)).strip()
         card = None if is_over else card_of(last, self._deps.book)
-        return Shown(notes, card, outcome.state.is_finished, self._keeper.is_saved)
+        text = "\n".join((*told, everything)).strip()
+        return Shown(notes, card, outcome.state.is_finished, self._keeper.is_saved, text)
 
 
 def interview_of(conversation: Conversation) -> Interviewing:

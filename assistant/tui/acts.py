@@ -9,6 +9,7 @@ from assistant.conversation.commands import Surface, commands_on
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from assistant.conversation.commands import Command
     from assistant.conversation.talk import Conversation
     from assistant.tui.app import ChatApp
     from assistant.tui.chat import ChatScreen
@@ -60,10 +61,20 @@ class Acts:
         command = next(each for each in commands_on(Surface.CHAT) if each.name == name)
         if name in self.table:
             await self.table[name](argument)
+        elif command.shows and not argument:
+            await self._show(command)
         elif question := command.question(argument):
             self._chat.ask(question)
         else:
             self._chat.say(f"It goes like this: {command.usage}")
+
+    async def _show(self, command: Command) -> None:
+        """The text of a command on a page of its own."""
+        from assistant.tui.pages import TextPage
+
+        if command.shows:
+            text = await self._desk.run(command.shows)
+            self._app.push_screen(TextPage(command.title, text.strip()))
 
     async def _sources(self, number: str) -> None:
         last = await self._desk.run(lambda talk: talk.exchanges[-1:])
