@@ -20,6 +20,7 @@ KEYS = (
     ("Tab", "Complete a name, or go to the suggested questions"),
     ("1 to 3, Enter", "Ask a suggested question"),
     ("Up, Down", "Earlier questions; Ctrl+R searches them"),
+    ("F2", "The interview"),
     ("Ctrl+O", "The sentence an answer rests on; so does a click on its [1]"),
     ("Ctrl+Up, Ctrl+Down", "Go from answer to answer; Enter opens its source"),
     ("Ctrl+P", "All commands"),
