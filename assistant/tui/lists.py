@@ -94,8 +94,11 @@ class Completions(OptionList):
         self.border_title = "Asked before" if found else ""
 
     def take(self, key: str, composer: Composer) -> None:
-        """A key that the composer hands on."""
-        if key == "up":
+        """A key that the composer hands on; the list may have closed since it was pressed."""
+        if not self._found:
+            if key == "enter":
+                composer.send()
+        elif key == "up":
             self.action_cursor_up()
         elif key == "down":
             self.action_cursor_down()
