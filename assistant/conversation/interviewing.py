@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.conversation.keeper import Keeper
+    from assistant.conversation.reporting import Reporting
     from assistant.conversation.talk import Conversation
     from assistant.interview.types import Outcome
     from assistant.profile.types import Profile
@@ -65,6 +66,16 @@ class Interviewing:
             TakenOverError: Another window has the interview now.
         """
         return self._keep(step(self._keeper.state, text, self._deps))
+
+    def reporting(self) -> Reporting | None:
+        """The gap report for a screen, remembered; None when no document is about the role."""
+        from assistant.conversation.reporting import Reporting
+
+        self._keeper.remember_report()
+        profile, deps = self._keeper.state.profile, self._deps
+        keep = self._keeper.keep_profile if self._keeper.is_saved else None
+        reporting = Reporting(profile, deps.book, deps.guides, keep, self._keeper.state.date)
+        return reporting if reporting.is_there else None
 
     def report(self) -> str:
         """The gap report as text, remembered; "" when no document is about the role."""

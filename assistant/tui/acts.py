@@ -99,11 +99,11 @@ class Acts:
             self._chat.say("There is no answer yet that could be explained.")
 
     async def _report(self, _: str) -> None:
-        from assistant.conversation.own_report import own_report
-        from assistant.tui.pages import REPORT, REPORT_WAYS, TextPage
+        from assistant.conversation.reporting import reporting_of
+        from assistant.tui.report import ReportScreen
 
-        text = await self._desk.run(own_report)
-        self._app.push_screen(TextPage(REPORT, text.strip(), ways=REPORT_WAYS))
+        held = await self._desk.run(reporting_of)
+        self._app.push_screen(ReportScreen(lambda act: self._desk.run(lambda _: act(held))))
 
     async def _interview(self, _: str) -> None:
         from assistant.conversation.interviewing import interview_of

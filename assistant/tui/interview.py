@@ -11,7 +11,6 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Input, OptionList, Static
 
-from assistant.tui.pages import REPORT, REPORT_WAYS, TextPage
 from knowledge.errors import CareerAssistantError
 from knowledge.text import sanitise
 
@@ -163,12 +162,14 @@ class InterviewScreen(Screen[str]):
 
     async def _end(self, notes: str) -> None:
         """Show the report; closing it ends the interview."""
-        text = await self._run(lambda held: held.report())
-        if not text:
+        from assistant.tui.report import ReportScreen
+
+        reporting = await self._run(lambda held: held.reporting())
+        if reporting is None:
             await self._leave(notes)
             return
-        page = TextPage(REPORT, text.strip(), ways=REPORT_WAYS)
-        self.app.push_screen(page, self._close)
+        screen = ReportScreen(lambda act: self._run(lambda _: act(reporting)))
+        self.app.push_screen(screen, self._close)
 
     def _close(self, _: None) -> None:
         self.run_worker(self._leave(""), group="interview")

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from assistant.conversation.talk import Conversation
     from assistant.tui.desk import Desk
 
-REPORT = "Gap report"
-REPORT_WAYS = " · as a file: assistant report --format html --out FILE"
-"""What can be done with a report."""
 Row = tuple[str, str]
 """Id of a session and the line that shows it."""
 
@@ -33,23 +30,19 @@ class TextPage(ModalScreen[None]):
         title: Stands in the border.
         text: Plain text; the blanks a line begins with indent the whole of it.
         rows: Two columns under the text.
-        ways: What can be done from here, after the way out.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape,q,f1", "dismiss", "Close")]
 
-    def __init__(
-        self, title: str, text: str = "", rows: Sequence[tuple[str, str]] = (), *, ways: str = ""
-    ) -> None:
+    def __init__(self, title: str, text: str = "", rows: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__()
-        self._ways = ways
         self._title, self._text, self._rows = title, text, rows
 
     def compose(self) -> ComposeResult:
         """The text in a frame."""
-        with VerticalScroll(classes="page whole" if self._ways else "page") as page:
+        with VerticalScroll(classes="page") as page:
             page.border_title = self._title
-            page.border_subtitle = f"Esc closes{self._ways}"
+            page.border_subtitle = "Esc closes"
             for line in sanitise(self._text).split("\n") if self._text else ():
                 body = Static(line.lstrip(" "), markup=False)
                 body.styles.padding = (0, 0, 0, len(line) - len(line.lstrip(" ")))
