@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from assistant.conversation.own_report import own_comparison, own_profile, own_report
+from assistant.conversation.roles import roles_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,6 +76,9 @@ COMMANDS = (
     Command(
         "role", "Ask the same for another role; alone, list the roles", "[ROLE]",
         asks="and for a {}?", asks_alone="Which roles do you know?", completes=Completes.ROLES,
+    ),
+    Command(
+        "roles", "Show what is known per role, side by side", shows=roles_text, title="Roles"
     ),
     Command(
         "place", "Ask the same for another place", "PLACE",

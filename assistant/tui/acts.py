@@ -42,6 +42,7 @@ class Acts:
             "why": self._why,
             "interview": self._interview,
             "report": self._report,
+            "roles": self._roles,
             "undo": self._undo,
             "copy": self._copy,
             "export": self._export,
@@ -104,6 +105,18 @@ class Acts:
 
         held = await self._desk.run(reporting_of)
         self._app.push_screen(ReportScreen(lambda act: self._desk.run(lambda _: act(held))))
+
+    async def _roles(self, _: str) -> None:
+        from assistant.conversation.roles import known_roles
+        from assistant.tui.roles import RolesScreen
+
+        roles = await self._desk.run(lambda talk: known_roles(talk.deps.sources.book))
+        self._app.push_screen(RolesScreen(roles), self._ask_about)
+
+    def _ask_about(self, role: str | None) -> None:
+        """Begin the line that asks the same for a role, for the person to send or change."""
+        if role:
+            self._chat.begin_line(f"/role {role}")
 
     async def _interview(self, _: str) -> None:
         from assistant.conversation.interviewing import interview_of
