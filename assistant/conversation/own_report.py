@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from assistant.conversation.talk import Conversation
     from assistant.profile.types import Profile
-    from assistant.report.types import GapReport
+    from assistant.rendering.report import Report
 
 BEGIN = "/interview asks where you stand and keeps each answer."
 
@@ -44,15 +44,27 @@ def own_profile(conversation: Conversation) -> str:
         NoProfileError: Nothing is saved.
         StoreError: The person's file cannot be read.
     """
-    from assistant.profile.types import Profile
     from assistant.rendering.profile import profile_text
+
+    profile, role = saved_profile(conversation)
+    return profile_text(profile, role=role)
+
+
+def saved_profile(conversation: Conversation) -> tuple[Profile, str]:
+    """What is saved of the person, and the role as its documents write it.
+
+    Raises:
+        NoProfileError: Nothing is saved.
+        StoreError: The person's file cannot be read.
+    """
+    from assistant.profile.types import Profile
     from assistant.report.known import role_name
 
     with own_file(conversation) as found:
         profile = found[1] if found else Profile()
     if profile == Profile():
         raise NoProfileError("Nothing is saved of you here yet.", remedy=BEGIN)
-    return profile_text(profile, role=role_name(profile.role_id, conversation.deps.sources.book))
+    return profile, role_name(profile.role_id, conversation.deps.sources.book)
 
 
 def own_report(conversation: Conversation) -> str:
@@ -62,6 +74,8 @@ def own_report(conversation: Conversation) -> str:
         NoReportError: Nothing is saved here, or no levels for a documented role are known yet.
         StoreError: The person's file cannot be read or written.
     """
+    from assistant.rendering.report import build_report
+    from assistant.rendering.report_formats import REPORT_RENDERERS
     from assistant.report.plan import plan_report
     from assistant.store.interview import keep_report
     from knowledge.guides import shipped_guides
@@ -72,17 +86,28 @@ def own_report(conversation: Conversation) -> str:
         if plan is None:
             _nothing()
         keep_report(connection, profile)
-        return _text(plan, conversation)
+        return REPORT_RENDERERS["text"](build_report(plan, conversation.deps.sources.book))
 
 
 def own_comparison(conversation: Conversation) -> str:
     """What moved since the report before the last changes, as plain text.
+
+    Raises: As `comparison_of`.
+    """
+    from assistant.rendering.report_formats import REPORT_RENDERERS
+
+    return REPORT_RENDERERS["text"](comparison_of(conversation))
+
+
+def comparison_of(conversation: Conversation) -> Report:
+    """What moved since the report before the last changes: a report of that section alone.
 
     Raises:
         NoReportError: There is no report to compare.
         NothingToCompareError: No earlier report differs from it.
         StoreError: The person's file cannot be read or written.
     """
+    from assistant.rendering.report import build_report
     from assistant.report.compare import change_rows
     from assistant.report.plan import plan_report
     from assistant.report.types import SectionKey
@@ -99,7 +124,7 @@ def own_comparison(conversation: Conversation) -> str:
         keep_report(connection, profile)
         changes = plan.section(SectionKey.CHANGES)
     if changes is not None:
-        return _text(replace(plan, sections=(changes,)), conversation)
+        return build_report(replace(plan, sections=(changes,)), book)
     raise NothingToCompareError(
         "There is no earlier report that differs from this one.",
         remedy="This one is remembered: change a level, by /interview or in /report, and compare again.",
@@ -129,10 +154,3 @@ def own_file(conversation: Conversation) -> Iterator[tuple[sqlite3.Connection, P
 
 def _nothing() -> NoReturn:
     raise NoReportError("No levels of yours for a documented role are known here yet.", remedy=BEGIN)
-
-
-def _text(plan: GapReport, conversation: Conversation) -> str:
-    from assistant.rendering.report import build_report
-    from assistant.rendering.report_formats import REPORT_RENDERERS
-
-    return REPORT_RENDERERS["text"](build_report(plan, conversation.deps.sources.book))

@@ -37,7 +37,7 @@ ENDINGS = {"html": "html", "md": "md", "json": "json", "txt": "text"}
 FILE = "gap-report.html"
 """Where the report is written when no file is named."""
 SOURCES = "Sources"
-IN_LIST = {SectionKey.LEARN, SectionKey.STRONG, SectionKey.SKILLS, SectionKey.CHANGES}
+IN_LIST = frozenset({SectionKey.LEARN, SectionKey.STRONG, SectionKey.SKILLS, SectionKey.CHANGES})
 """Sections whose rows stand in the list of skills, or above it."""
 
 
@@ -132,10 +132,7 @@ class Reporting:
                 if part.key == SectionKey.CHANGES
                 for line in _lines(part, report)
             ),
-            (
-                *((part.title, _lines(part, report)) for part in report.parts if part.key not in IN_LIST),
-                (SOURCES, tuple(map(Line, source_lines(report.citations, with_quotes=False)))),
-            ),
+            parts_of(report, without=IN_LIST),
         )
 
     def try_level(self, skill: str, level: Level) -> Shown:
@@ -189,6 +186,21 @@ class Reporting:
         if plan is None:
             raise NoReportError("No levels of yours for a documented role are known here yet.", remedy=BEGIN)
         return build_report(plan, self._book)
+
+
+def parts_of(
+    report: Report, *, without: frozenset[SectionKey] = frozenset()
+) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+    """The sections with their sentences, and at the end the sources.
+
+    Args:
+        report: The report in words.
+        without: Sections to leave out.
+    """
+    return (
+        *((part.title, _lines(part, report)) for part in report.parts if part.key not in without),
+        (SOURCES, tuple(map(Line, source_lines(report.citations, with_quotes=False)))),
+    )
 
 
 def reporting_of(conversation: Conversation) -> Reporting:

@@ -24,6 +24,7 @@ KEYS = (
     ("Ctrl+O", "The sentence an answer rests on; so does a click on its [1]"),
     ("Ctrl+Up, Ctrl+Down", "Go from answer to answer; Enter opens its source"),
     ("Ctrl+P", "All commands"),
+    ("Left, Right", "In a source: from sentence to sentence"),
     ("Escape", "Back to where questions are written"),
     ("Ctrl+C", "Cancel what waits; twice to leave"),
     ("Ctrl+Q", "Leave"),
@@ -43,6 +44,8 @@ class Acts:
             "interview": self._interview,
             "report": self._report,
             "roles": self._roles,
+            "profile": self._profile,
+            "compare": self._compare,
             "undo": self._undo,
             "copy": self._copy,
             "export": self._export,
@@ -105,6 +108,21 @@ class Acts:
 
         held = await self._desk.run(reporting_of)
         self._app.push_screen(ReportScreen(lambda act: self._desk.run(lambda _: act(held))))
+
+    async def _profile(self, _: str) -> None:
+        from assistant.conversation.own_report import saved_profile
+        from assistant.tui.profile import ProfilePage
+
+        profile, role = await self._desk.run(saved_profile)
+        self._app.push_screen(ProfilePage(profile, role))
+
+    async def _compare(self, _: str) -> None:
+        from assistant.conversation.own_report import comparison_of
+        from assistant.conversation.reporting import parts_of
+        from assistant.tui.pages import SentencesPage
+
+        report = await self._desk.run(comparison_of)
+        self._app.push_screen(SentencesPage("Since the report before", report.title, parts_of(report)))
 
     async def _roles(self, _: str) -> None:
         from assistant.conversation.roles import known_roles

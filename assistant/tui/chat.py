@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
@@ -40,7 +41,7 @@ class ChatScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("f1", "app.act('help')", "Help"),
-        ("f2", "app.act('interview')", "Interview"),
+        Binding("f2", "app.act('interview')", "Interview", show=False),
         ("ctrl+o", "app.act('sources')", "Sources"),
         ("ctrl+r", "search_history", "History"),
         ("ctrl+up,alt+up", "step_answer(-1)", ""),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from assistant.conversation.reporting import Line
     from assistant.conversation.talk import Conversation
     from assistant.tui.desk import Desk
 
@@ -51,6 +52,35 @@ class TextPage(ModalScreen[None]):
                 with Horizontal(classes="row"):
                     yield Static(left, classes="left", markup=False)
                     yield Static(right, classes="right", markup=False)
+
+
+class SentencesPage(ModalScreen[None]):
+    """Sections of sentences with the numbers of their sources.
+
+    Args:
+        title: Stands in the border.
+        about: What it is about, above all.
+        parts: Titles with their sentences.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [("escape,q", "dismiss", "Close")]
+
+    def __init__(self, title: str, about: str, parts: Sequence[tuple[str, Sequence[Line]]]) -> None:
+        super().__init__()
+        self._title, self._about, self._parts = title, about, parts
+
+    def compose(self) -> ComposeResult:
+        """Each sentence behind a mark, its lines under one another."""
+        with VerticalScroll(classes="page") as page:
+            page.border_title, page.border_subtitle = self._title, "Esc closes"
+            yield Static(sanitise(self._about), classes="about", markup=False)
+            for title, lines in self._parts:
+                yield Static(title, classes="heading", markup=False)
+                for line in lines:
+                    marks = "".join(f" [{number}]" for number in line.sources)
+                    with Horizontal(classes="row"):
+                        yield Static("•", classes="bullet", markup=False)
+                        yield Static(f"{sanitise(line.text)}{marks}", classes="right", markup=False)
 
 
 class SessionsPage(ModalScreen[str]):
