@@ -84,7 +84,7 @@ class PlainChat:
         elif command.name in self._acts:
             self._acts[command.name](typed.argument)
         elif command.shows and not typed.argument:
-            say(f"{command.shows(self._talk)}\n")
+            say(f"{command.text(self._talk)}\n")
         elif question := command.question(typed.argument):
             self._answer(question)
         else:

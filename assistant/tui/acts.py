@@ -77,9 +77,8 @@ class Acts:
         """The text of a command on a page of its own."""
         from assistant.tui.pages import TextPage
 
-        if command.shows:
-            text = await self._desk.run(command.shows)
-            self._app.push_screen(TextPage(command.title, text.strip()))
+        text = await self._desk.run(command.text)
+        self._app.push_screen(TextPage(command.title, text.strip()))
 
     async def _sources(self, number: str) -> None:
         last = await self._desk.run(lambda talk: talk.exchanges[-1:])

@@ -50,6 +50,7 @@ class InterviewScreen(Screen[str]):
         run: Runs an act on the interview, one after the other.
     """
 
+    CSS_PATH = "screens.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(number), f"say('{number}')", show=False) for number in range(10)),
         Binding("y", "say('yes')", show=False),

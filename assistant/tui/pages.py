@@ -33,6 +33,7 @@ class TextPage(ModalScreen[None]):
         rows: Two columns under the text.
     """
 
+    CSS_PATH = "screens.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [("escape,q,f1", "dismiss", "Close")]
 
     def __init__(self, title: str, text: str = "", rows: Sequence[tuple[str, str]] = ()) -> None:
@@ -63,6 +64,7 @@ class SentencesPage(ModalScreen[None]):
         parts: Titles with their sentences.
     """
 
+    CSS_PATH = "screens.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [("escape,q", "dismiss", "Close")]
 
     def __init__(self, title: str, about: str, parts: Sequence[tuple[str, Sequence[Line]]]) -> None:
@@ -91,6 +93,7 @@ class SessionsPage(ModalScreen[str]):
         words: What to look for at first, "" for all.
     """
 
+    CSS_PATH = "screens.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "dismiss", "Close"),
         ("delete,ctrl+d", "delete", "Delete"),

@@ -30,6 +30,7 @@ class ProfilePage(ModalScreen[None]):
         role: The role as its documents write it.
     """
 
+    CSS_PATH = "screens.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [("escape,q", "dismiss", "Close")]
 
     def __init__(self, profile: Profile, role: str) -> None:

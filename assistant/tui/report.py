@@ -13,7 +13,7 @@ from textual.widgets import Footer, Input, Static
 
 from assistant.profile.types import Level
 from assistant.tui.bars import FAINT, HELD, OPEN, REST, SHORT, counted_bar
-from assistant.tui.report_rows import WIDEST, Fold, Section, SkillRow, heading
+from assistant.tui.report_rows import WIDEST, Fold, Section, SkillRow, heading, sentences
 from knowledge.errors import CareerAssistantError
 from knowledge.text import sanitise
 
@@ -47,6 +47,7 @@ class ReportScreen(Screen[None]):
         run: Runs an act on the report, one after the other.
     """
 
+    CSS_PATH = "screens.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "unfold", "Why"),
         Binding("space", "unfold", show=False),
@@ -125,8 +126,7 @@ class ReportScreen(Screen[None]):
         """What differs from what is saved."""
         trial = self.query_one("#trial")
         trial.set_class(bool(changes), "trying")
-        text = "\n".join(sanitise(line.text) for line in changes)
-        trial.query_one(Static).update(text)
+        trial.query_one(Static).update(sentences(changes, ""))
         trial.scroll_home(animate=False)
 
     async def _put_rows(self, shown: Shown) -> None:
@@ -268,8 +268,9 @@ def summary(shown: Shown) -> Content:
     words: list[Content | str] = []
     for count, sign, style, name in kinds:
         words += [Content.styled(sign, style), f" {count} {name}   "] if count else []
-    share = f"\n{sanitise(shown.share.text)}" if shown.share else ""
-    return Content.assemble((settings, FAINT), "\n", bar, f" {len(shown.skills)} skills\n", *words, share)
+    if shown.share:
+        words += ["\n", sentences([shown.share], "")]
+    return Content.assemble((settings, FAINT), "\n", bar, f" {len(shown.skills)} skills\n", *words)
 
 
 def _is_met(line: SkillLine) -> bool:

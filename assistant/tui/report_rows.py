@@ -28,7 +28,7 @@ NARROW, NARROWEST = 64, 50
 """Columns below which the bar of demand goes, then that of the level; the numbers stay."""
 WIDEST = 124
 """Columns that a line takes at most: a figure should stand near its name."""
-FOLDED, UNFOLDED = "▸ ", "▾ "
+FOLDED, UNFOLDED = "▸", "▾"
 UNKNOWN, MET = "?", "✓"
 ASK = "Press 0 to 4 to see where it would stand."
 PLACE_CELLS, MOVE_CELLS, NUMBER_CELLS, FIGURE_CELLS = 4, 4, 6, 6
@@ -65,8 +65,17 @@ class Fold(Vertical, can_focus=True):
 
     @property
     def sign(self) -> Content:
-        """Whether it is unfolded."""
-        return Content.styled(UNFOLDED if self.is_open else FOLDED, FAINT)
+        """Whether it is unfolded; turned round on the line in focus, for those who see no colour."""
+        sign = UNFOLDED if self.is_open else FOLDED
+        return Content.assemble((sign, "reverse bold" if self.has_focus else FAINT), " ")
+
+    def on_focus(self) -> None:
+        """Draw the line as the one in focus."""
+        self.query_one(FoldHead).refresh()
+
+    def on_blur(self) -> None:
+        """Draw the line as one among others."""
+        self.query_one(FoldHead).refresh()
 
     def toggle(self) -> None:
         """Unfold it, or fold it again."""
@@ -141,8 +150,8 @@ class SkillRow(Fold):
         line = self.line
         ask = [(f"\n{ASK}", FAINT)] if line.own is None else []
         return Content.assemble(
-            _sentences(line.why, "• "), *ask, *[Content("\n\n") for _ in line.quotes[:1]],
-            _sentences(line.quotes, "» ", style=FAINT),
+            sentences(line.why, "• "), *ask, *[Content("\n\n") for _ in line.quotes[:1]],
+            sentences(line.quotes, "» ", style=FAINT),
         )  # fmt: skip
 
 
@@ -165,7 +174,7 @@ class Section(Fold):
 
     def detail(self) -> Content:
         """The sentences."""
-        return _sentences(self._lines, "• ")
+        return sentences(self._lines, "• ")
 
 
 def heading(width: int) -> Content:
@@ -176,7 +185,7 @@ def heading(width: int) -> Content:
     ]
     if width >= WIDE:
         tail += [Content("supply".rjust(SUPPLY_CELLS)), Content("gap".rjust(GAP_CELLS))]
-    front = Content(" " * (len(FOLDED) + PLACE_CELLS + MOVE_CELLS))
+    front = Content(" " * (len(FOLDED) + 1 + PLACE_CELLS + MOVE_CELLS))
     return _between(front, "skill", tail, width)
 
 
@@ -217,7 +226,7 @@ def _between(front: Content, name: str, tail: Iterable[Content], width: int, sty
     return Content.assemble(front, shown, " " * (room - shown.cell_length + 1), end)
 
 
-def _sentences(lines: Iterable[Line], sign: str, style: str = "") -> Content:
+def sentences(lines: Iterable[Line], sign: str, style: str = "") -> Content:
     """Sentences one under the other, each with the numbers of its sources."""
     return Content("\n").join(
         Content.assemble(

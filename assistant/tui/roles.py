@@ -32,6 +32,7 @@ class RolesScreen(Screen[str]):
         roles: What is known, in order.
     """
 
+    CSS_PATH = "screens.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick", "Ask about it", priority=True),
         Binding("escape,q", "dismiss", "Back", key_display="esc"),
