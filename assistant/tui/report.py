@@ -108,19 +108,20 @@ class ReportScreen(Screen[None]):
         from assistant.rendering.amounts import month
 
         self._shown = shown
+        await self._put_rows(shown)
+        rows = list(self.query(SkillRow))
+        focused = next((row for row in rows if row.line.skill == skill), None)
+        if focused is not None:
+            self.set_focus(focused)
+        elif rows and not isinstance(self.focused, Fold | Input):
+            self.set_focus(rows[0])
+        # Last, so that a report that is seen takes keys.
         identity = shown.report.document.identity
         self.query_one("#state", Static).update(
             sanitise(f"{identity.role_name}, {identity.market}, {month(identity.edition)}")
         )
         self.query_one("#counts", Static).update(summary(shown))
         self._put_trial(shown.changes)
-        await self._put_rows(shown)
-        rows = list(self.query(SkillRow))
-        focused = next((row for row in rows if row.line.skill == skill), None)
-        if focused is not None:
-            focused.focus()
-        elif rows and not isinstance(self.focused, Fold | Input):
-            rows[0].focus()
 
     def _put_trial(self, changes: Sequence[Line]) -> None:
         """What differs from what is saved."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual.widgets import Input
 
+from assistant.conversation.reporting import Line, SkillLine
 from assistant.profile.types import Level, Profile, SkillState
 from assistant.rendering.report import build_report
 from assistant.rendering.report_formats import REPORT_RENDERERS
@@ -152,3 +153,14 @@ def test_no_line_is_wider_than_the_screen(drive: Callable[..., Any], size: tuple
                 assert row.head(size[0] - 5).cell_length <= size[0] - 5
 
     asyncio.run(scene())
+
+
+def test_text_of_documents_is_only_text() -> None:
+    """Markup, escape sequences and unseen characters of a skill's name or a sentence do nothing."""
+    hostile = "[/] [red]x[/red] \x1b[2J\u202eabc\u200b"
+    said = (Line(hostile, (1,)),)
+    line = SkillLine(hostile, None, Level.EXPERT, 0, 0, is_tried=False, bars=(), why=said, quotes=said)
+    row = SkillRow(line)
+    for shown in (row.head(120).plain, row.detail().plain):
+        assert "[/] [red]x[/red]" in shown
+        assert not set("\x1b\u202e\u200b") & set(shown)
