@@ -117,7 +117,7 @@ class Acts:
 
     async def _compare(self, _: str) -> None:
         from assistant.conversation.own_report import comparison_of
-        from assistant.conversation.reporting import parts_of
+        from assistant.conversation.report_lines import parts_of
         from assistant.tui.pages import SentencesPage
 
         report = await self._desk.run(comparison_of)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from assistant.conversation.reporting import Line
+    from assistant.conversation.report_lines import Line
     from assistant.conversation.talk import Conversation
     from assistant.tui.desk import Desk
 

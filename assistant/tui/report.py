@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from assistant.conversation.reporting import Line, Reporting, Shown, SkillLine
+    from assistant.conversation.report_lines import Line, Shown, SkillLine
+    from assistant.conversation.reporting import Reporting
 
 TOO_SMALL = "This window is too small for the report. Make it larger, or leave with Esc."
 OPENING = "Working the report out …"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from assistant.conversation.reporting import Line, SkillLine
+    from assistant.conversation.report_lines import Line, SkillLine
 
 WIDE = 110
 """Columns from which supply and gap have columns of their own."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual.widgets import Input
 
-from assistant.conversation.reporting import Line, SkillLine
+from assistant.conversation.report_lines import Line, SkillLine
 from assistant.profile.types import Level, Profile, SkillState
 from assistant.rendering.report import build_report
 from assistant.rendering.report_formats import REPORT_RENDERERS
