@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from assistant.cli.streams import say, tell
 from assistant.conversation.commands import Surface, commands_on, read_command
+from assistant.store.errors import TakenOverError
 from knowledge.errors import CareerAssistantError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assistant.conversation.commands import Typed
+    from assistant.conversation.interviewing import Interviewing, Shown
     from assistant.conversation.talk import Conversation
 
 FAREWELL = {"quit", "exit", "bye", ":q"}
@@ -27,11 +29,11 @@ class PlainChat:
     def __init__(self, conversation: Conversation) -> None:
         self._talk = conversation
         self._offered: tuple[str, ...] = ()
-        self._sessions: tuple[str, ...] = ()
+        self._asking: Interviewing | None = None
         self._acts: dict[str, Callable[[str], None]] = {
             "sources": self._show_sources,
             "why": self._show_why,
-            "report": self._report,
+            "interview": self._interview,
             "undo": self._undo,
             "export": self._export,
             "sessions": self._list_sessions,
@@ -54,16 +56,22 @@ class PlainChat:
     def take(self, line: str) -> bool:
         """Act on one line; False when it was a farewell."""
         text = line.strip()
-        if not text:
+        if not text and self._asking is None:
             return True
         typed = read_command(text, Surface.PLAIN)
-        if text.casefold() in FAREWELL or (typed and typed.name == "quit"):
+        is_farewell = text.casefold() in FAREWELL or (typed and typed.name == "quit")
+        if is_farewell and self._asking is None:
             return False
         try:
-            if typed:
+            if self._asking:
+                self._show_asked(self._asking, self._asking.say("quit" if is_farewell else text))
+            elif typed:
                 self._command(typed)
             else:
                 self._answer(self._picked(text))
+        except TakenOverError as error:
+            self._asking = None
+            tell(error.message)
         except CareerAssistantError as error:
             tell(error.message)
         return True
@@ -75,6 +83,8 @@ class PlainChat:
             tell(f"There is no command /{typed.name} here. {hint}/help lists them.")
         elif command.name in self._acts:
             self._acts[command.name](typed.argument)
+        elif command.shows and not typed.argument:
+            say(f"{command.text(self._talk)}\n")
         elif question := command.question(typed.argument):
             self._answer(question)
         else:
@@ -133,10 +143,23 @@ class PlainChat:
         types = self._talk.deps.sources.language.types
         say(f"{render_why(self._talk.exchanges[-1].answer, types)}\n")
 
-    def _report(self, _: str) -> None:
-        from assistant.conversation.own_report import own_report
+    def _interview(self, _: str) -> None:
+        from assistant.conversation.interviewing import interview_of
 
-        say(f"{own_report(self._talk)}\n")
+        self._asking = interview_of(self._talk)
+        self._show_asked(self._asking, self._asking.open())
+
+    def _show_asked(self, asking: Interviewing, shown: Shown) -> None:
+        """A question of the interview; at its end the report, and the conversation goes on."""
+        say(f"{shown.text}\n")
+        if shown.card is not None:
+            return
+        self._asking = None
+        if shown.is_finished:
+            say(f"\n{asking.report()}\n")
+        if answers := asking.close():
+            tell(answers)
+        self._offer()
 
     def _undo(self, _: str) -> None:
         from assistant.rendering.formats import render_text

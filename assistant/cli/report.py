@@ -115,8 +115,9 @@ def _written(
 
 def _as_if(profile: Profile, edits: tuple[str, ...], context: Context) -> Profile:
     """The profile with some levels changed, which nothing keeps."""
-    from assistant.profile.types import Level, Origin, SkillState, key_of
+    from assistant.profile.types import Level, key_of
     from assistant.report.known import known_of
+    from assistant.report.what_if import as_if
     from knowledge.guides import shipped_guides
 
     names = (known_of(context.services.book, shipped_guides()).skills or {}).get(profile.role_id, {})
@@ -133,5 +134,5 @@ def _as_if(profile: Profile, edits: tuple[str, ...], context: Context) -> Profil
             raise click.BadParameter(
                 f"No skill “{name}” in this role. Known: {known}.", param_hint="--what-if"
             )
-        profile = profile.with_skill(SkillState(names[key_of(name)], level, "", "", Origin.EDIT))
+        profile = as_if(profile, {names[key_of(name)]: level})
     return profile

@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.conversation.talk import Conversation
 
 
 class Surface(StrEnum):
@@ -39,6 +44,11 @@ class Command:
     """The question it stands for, "{}" for the argument; "" when it is no question."""
     asks_alone: str = ""
     """The question it stands for without an argument."""
+    shows: str = ""
+    """Where the function is that gives the text it shows, "" when it does something else; the screen's first
+    frame does not wait for it."""
+    title: str = ""
+    """What stands above that text."""
     completes: Completes = Completes.NOTHING
     surfaces: frozenset[Surface] = BOTH
 
@@ -51,6 +61,16 @@ class Command:
     def needs_argument(self) -> bool:
         """Whether it does nothing alone."""
         return bool(self.argument) and not self.argument.startswith("[")
+
+    def text(self, conversation: Conversation) -> str:
+        """The text it shows.
+
+        Raises:
+            CareerAssistantError: There is nothing to show, and what to do then.
+        """
+        module, name = self.shows.split(":")
+        shown: str = getattr(import_module(f"assistant.conversation.{module}"), name)(conversation)
+        return shown
 
     def question(self, argument: str) -> str:
         """The question it stands for with this argument, "" for none."""
@@ -65,11 +85,23 @@ COMMANDS = (
         asks="and for a {}?", asks_alone="Which roles do you know?", completes=Completes.ROLES,
     ),
     Command(
+        "roles", "Show what is known per role, side by side", shows="roles:roles_text", title="Roles"
+    ),
+    Command(
         "place", "Ask the same for another place", "PLACE",
         asks="and in {}?", completes=Completes.PLACES,
     ),
-    Command("interview", "Say where you stand; ends in the report", surfaces=frozenset({Surface.CHAT})),
-    Command("report", "Show your gap report, once the interview is done"),
+    Command("interview", "Say where you stand; ends in the report"),
+    Command(
+        "report", "Show your gap report, once levels are known",
+        shows="own_report:own_report", title="Gap report",
+    ),
+    Command("profile", "Show what is saved of you", shows="own_report:own_profile", title="Your profile"),
+    Command("learn", "Say what to learn next, by your own levels", asks_alone="What should I learn next?"),
+    Command(
+        "compare", "Show what moved since your report before",
+        shows="own_report:own_comparison", title="Since the report before",
+    ),
     Command("undo", "Take the last question back"),
     Command("copy", "Copy the last answer", surfaces=frozenset({Surface.CHAT})),
     Command("export", "Save this conversation as .md, .html or .json", "[FILE]"),

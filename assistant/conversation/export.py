@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from assistant.rendering.transcript import FORMATS, Transcript
 from embeddings.files import write_atomically
 from knowledge.errors import CareerAssistantError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from assistant.conversation.talk import Conversation
+
+T = TypeVar("T")
 
 
 class ExportError(CareerAssistantError):
@@ -46,19 +50,42 @@ def export(conversation: Conversation, name: str = "") -> Path:
         ExportError: It is empty, the ending is another one, there is such a file, or it cannot be written.
     """
     transcript = transcript_of(conversation)
-    path = (
-        Path(name).expanduser() if name else Path(f"conversation-{conversation.session_id or 'unsaved'}.md")
-    )
-    make = FORMATS.get(path.suffix.lower().removeprefix("."))
-    if make is None:
-        endings = ", ".join(f".{ending}" for ending in FORMATS)
-        raise ExportError(f"“{path.name}” does not end in one of {endings}.", remedy="Name a file that does.")
+    default = f"conversation-{conversation.session_id or 'unsaved'}.md"
+    path, make = file_for(name, default, FORMATS)
+    write_file(path, make(transcript))
+    return path
+
+
+def file_for(name: str, default: str, endings: Mapping[str, T]) -> tuple[Path, T]:
+    """The file to write, and what its ending stands for.
+
+    Args:
+        name: What the person named, "" for the default.
+        default: The file when none is named; one that is there already is replaced.
+        endings: What each ending stands for, without the dot.
+
+    Raises:
+        ExportError: The ending is another one, or a file of the name they gave is there already.
+    """
+    path = Path(name).expanduser() if name else Path(default)
+    ending = path.suffix.lower().removeprefix(".")
+    if ending not in endings:
+        known = ", ".join(f".{one}" for one in endings)
+        raise ExportError(f"“{path.name}” does not end in one of {known}.", remedy="Name a file that does.")
     if name and path.exists():
         raise ExportError(
             "There is a file of that name already.", where=str(path), remedy="Name another one."
         )
+    return path, endings[ending]
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a text, whole or not at all.
+
+    Raises:
+        ExportError: It cannot be written.
+    """
     try:
-        write_atomically(path, make(transcript).encode())
+        write_atomically(path, text.encode())
     except OSError as error:
         raise ExportError(f"It could not be written ({error.strerror or error}).", where=str(path)) from error
-    return path

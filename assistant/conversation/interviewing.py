@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.conversation.keeper import Keeper
+    from assistant.conversation.reporting import Reporting
     from assistant.conversation.talk import Conversation
     from assistant.interview.types import Outcome
     from assistant.profile.types import Profile
@@ -33,6 +34,8 @@ class Shown:
     """The question; None when the interview ended or paused."""
     is_finished: bool
     is_saved: bool
+    text: str
+    """All of it as lines, where there is no screen to lay a question out."""
 
 
 class Interviewing:
@@ -64,6 +67,16 @@ class Interviewing:
         """
         return self._keep(step(self._keeper.state, text, self._deps))
 
+    def reporting(self) -> Reporting | None:
+        """The gap report for a screen, remembered; None when no document is about the role."""
+        from assistant.conversation.reporting import Reporting
+
+        self._keeper.remember_report()
+        profile, deps = self._keeper.state.profile, self._deps
+        keep = self._keeper.keep_profile if self._keeper.is_saved else None
+        reporting = Reporting(profile, deps.book, deps.guides, keep, self._keeper.state.date)
+        return reporting if reporting.is_there else None
+
     def report(self) -> str:
         """The gap report as text, remembered; "" when no document is about the role."""
         from assistant.rendering.report import build_report
@@ -85,10 +98,12 @@ class Interviewing:
         told, self._told[:] = tuple(self._told), ()
         is_over = outcome.state.is_finished or outcome.state.is_paused
         *before, last = outcome.prompts
-        said = prompts_text(outcome.prompts if is_over else before, self._deps.book)
+        everything = prompts_text(outcome.prompts, self._deps.book)
+        said = everything if is_over else prompts_text(before, self._deps.book)
         notes = "\n".join((*told, said)).strip()
         card = None if is_over else card_of(last, self._deps.book)
-        return Shown(notes, card, outcome.state.is_finished, self._keeper.is_saved)
+        text = "\n".join((*told, everything)).strip()
+        return Shown(notes, card, outcome.state.is_finished, self._keeper.is_saved, text)
 
 
 def interview_of(conversation: Conversation) -> Interviewing:

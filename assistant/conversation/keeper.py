@@ -77,6 +77,20 @@ class Keeper:
         except StoreError as error:
             self._tell(error.message)
 
+    def keep_profile(self, profile: Profile) -> None:
+        """Keep levels that were changed on the report.
+
+        Raises:
+            StoreError: They could not be written.
+        """
+        if self._connection is None:
+            return
+        from assistant.store.interview import keep_report
+        from assistant.store.profile import save_profile
+
+        save_profile(self._connection, profile)
+        keep_report(self._connection, profile)
+
     def answers(self) -> str:
         """The answers as a file's text when they could not be kept, else ""."""
         if self._saved is not None:

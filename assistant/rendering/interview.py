@@ -40,6 +40,8 @@ class Card:
     """Which question it is, of how many."""
     left: int
     """The most that can come after it."""
+    done: int
+    """How many came before it."""
     question: str
     offers: tuple[Offer, ...]
     after: str
@@ -64,21 +66,23 @@ def cv_text(now: Confirmation) -> str:
 
 
 def card_of(prompt: Prompt, book: FactBook) -> Card:
-    """A question as parts; asked again, it says less."""
+    """A question as parts; asked again, it leaves the hints under the answers out."""
     is_again = bool(prompt.values.get("is_again"))
     text = prompt_text(replace(prompt, values={**prompt.values, "is_again": False}), book)
     number, _, rest = text.strip().partition("\n")
     lines = rest.split("\n")
-    offers = [_offer(*found.groups(), is_again=is_again) for line in lines if (found := NUMBERED.match(line))]
+    offers = [_offer(*found.groups()) for line in lines if (found := NUMBERED.match(line))]
     first = next((at for at, line in enumerate(lines) if NUMBERED.match(line)), len(lines))
     after = [line for line in lines[first:] if not NUMBERED.match(line)]
     if prompt.kind == "suggested":
         offers = [Offer("yes", "yes"), *(Offer(str(level.value), level.word) for level in Level)]
     shown = "" if is_again and prompt.kind == "skill" else "\n".join(after).strip()
     left = prompt.values["most"] - prompt.values["number"]
-    return Card(number, left, "\n".join(lines[:first]).strip(), tuple(offers), shown)
+    return Card(
+        number, left, prompt.values["number"] - 1, "\n".join(lines[:first]).strip(), tuple(offers), shown
+    )
 
 
-def _offer(number: str, text: str, *, is_again: bool) -> Offer:
+def _offer(number: str, text: str) -> Offer:
     name, _, looks = text.partition(": ")
-    return Offer(number, name, "" if is_again else looks)
+    return Offer(number, name, looks)

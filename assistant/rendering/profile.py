@@ -13,9 +13,14 @@ if TYPE_CHECKING:
     from assistant.profile.types import Profile
 
 
-def profile_text(profile: Profile) -> str:
-    """The profile as a page of text."""
-    return phrase_screen("profile", {"profile": profile})
+def profile_text(profile: Profile, *, role: str = "") -> str:
+    """The profile as a page of text.
+
+    Args:
+        profile: What is saved.
+        role: The role as its documents write it, "" for its id.
+    """
+    return phrase_screen("profile", {"profile": profile, "role": role or profile.role_id})
 
 
 def history_text(changes: Iterable[Change]) -> str:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from assistant.rendering.report import Bar, Entry, Part, Report
+    from assistant.report.types import Guidance
 
 WIDTH = 80
 BAR = 20
@@ -58,9 +59,7 @@ def _part_lines(part: Part, report: Report) -> Iterator[str]:
         for unknown in entry.unknowns:
             yield from _wrapped(unknown, "- ")
         if entry.guidance is not None:
-            step = entry.guidance
-            text = f"{GUIDANCE}, to reach {step.level.word}: {step.exercise} Done when: {step.done_when}"
-            yield from _wrapped(text, " " * len(mark))
+            yield from _wrapped(guidance_text(entry.guidance), " " * len(mark))
         if part.key == "learn":
             yield ""
 
@@ -74,6 +73,11 @@ def _table_lines(part: Part, markers: tuple[int, ...]) -> Iterator[str]:
 
 def _heading(entry: Entry) -> str:
     return entry.skill if entry.own is not None else f"{entry.skill} (not answered)"
+
+
+def guidance_text(step: Guidance) -> str:
+    """A piece of our own advice, labelled so."""
+    return f"{GUIDANCE}, to reach {step.level.word}: {step.exercise} Done when: {step.done_when}"
 
 
 def bar_line(bar: Bar) -> str:

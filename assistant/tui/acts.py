@@ -9,6 +9,7 @@ from assistant.conversation.commands import Surface, commands_on
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from assistant.conversation.commands import Command
     from assistant.conversation.talk import Conversation
     from assistant.tui.app import ChatApp
     from assistant.tui.chat import ChatScreen
@@ -19,9 +20,11 @@ KEYS = (
     ("Tab", "Complete a name, or go to the suggested questions"),
     ("1 to 3, Enter", "Ask a suggested question"),
     ("Up, Down", "Earlier questions; Ctrl+R searches them"),
+    ("F2", "The interview"),
     ("Ctrl+O", "The sentence an answer rests on; so does a click on its [1]"),
     ("Ctrl+Up, Ctrl+Down", "Go from answer to answer; Enter opens its source"),
     ("Ctrl+P", "All commands"),
+    ("Left, Right", "In a source: from sentence to sentence"),
     ("Escape", "Back to where questions are written"),
     ("Ctrl+C", "Cancel what waits; twice to leave"),
     ("Ctrl+Q", "Leave"),
@@ -40,6 +43,9 @@ class Acts:
             "why": self._why,
             "interview": self._interview,
             "report": self._report,
+            "roles": self._roles,
+            "profile": self._profile,
+            "compare": self._compare,
             "undo": self._undo,
             "copy": self._copy,
             "export": self._export,
@@ -60,10 +66,19 @@ class Acts:
         command = next(each for each in commands_on(Surface.CHAT) if each.name == name)
         if name in self.table:
             await self.table[name](argument)
+        elif command.shows and not argument:
+            await self._show(command)
         elif question := command.question(argument):
             self._chat.ask(question)
         else:
             self._chat.say(f"It goes like this: {command.usage}")
+
+    async def _show(self, command: Command) -> None:
+        """The text of a command on a page of its own."""
+        from assistant.tui.pages import TextPage
+
+        text = await self._desk.run(command.text)
+        self._app.push_screen(TextPage(command.title, text.strip()))
 
     async def _sources(self, number: str) -> None:
         last = await self._desk.run(lambda talk: talk.exchanges[-1:])
@@ -87,11 +102,38 @@ class Acts:
             self._chat.say("There is no answer yet that could be explained.")
 
     async def _report(self, _: str) -> None:
-        from assistant.conversation.own_report import own_report
-        from assistant.tui.pages import REPORT, REPORT_WAYS, TextPage
+        from assistant.conversation.reporting import reporting_of
+        from assistant.tui.report import ReportScreen
 
-        text = await self._desk.run(own_report)
-        self._app.push_screen(TextPage(REPORT, text.strip(), ways=REPORT_WAYS))
+        held = await self._desk.run(reporting_of)
+        self._app.push_screen(ReportScreen(lambda act: self._desk.run(lambda _: act(held))))
+
+    async def _profile(self, _: str) -> None:
+        from assistant.conversation.own_report import saved_profile
+        from assistant.tui.profile import ProfilePage
+
+        profile, role = await self._desk.run(saved_profile)
+        self._app.push_screen(ProfilePage(profile, role))
+
+    async def _compare(self, _: str) -> None:
+        from assistant.conversation.own_report import comparison_of
+        from assistant.conversation.report_lines import parts_of
+        from assistant.tui.pages import SentencesPage
+
+        report = await self._desk.run(comparison_of)
+        self._app.push_screen(SentencesPage("Since the report before", report.title, parts_of(report)))
+
+    async def _roles(self, _: str) -> None:
+        from assistant.conversation.roles import known_roles
+        from assistant.tui.roles import RolesScreen
+
+        roles = await self._desk.run(lambda talk: known_roles(talk.deps.sources.book))
+        self._app.push_screen(RolesScreen(roles), self._ask_about)
+
+    def _ask_about(self, role: str | None) -> None:
+        """Begin the line that asks the same for a role, for the person to send or change."""
+        if role:
+            self._chat.begin_line(f"/role {role}")
 
     async def _interview(self, _: str) -> None:
         from assistant.conversation.interviewing import interview_of

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
@@ -40,6 +41,7 @@ class ChatScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("f1", "app.act('help')", "Help"),
+        Binding("f2", "app.act('interview')", "Interview", show=False),
         ("ctrl+o", "app.act('sources')", "Sources"),
         ("ctrl+r", "search_history", "History"),
         ("ctrl+up,alt+up", "step_answer(-1)", ""),
@@ -107,12 +109,15 @@ class ChatScreen(Screen[None]):
     # --- Asking -------------------------------------------------------------------------------
 
     def on_composer_sent(self, event: Composer.Sent) -> None:
-        """A command is run; anything else is asked."""
-        text = sanitise(event.text).strip()
+        """Take what was written; the number of a suggestion stands for it."""
         self.complete("")
+        self.take(self.query_one(Chips).picked(sanitise(event.text).strip()))
+
+    def take(self, text: str) -> None:
+        """A command is run; anything else is asked."""
         typed = read_command(text, Surface.CHAT)
         if typed is None:
-            self.ask(self.query_one(Chips).picked(text))
+            self.ask(text)
         elif typed.command is None:
             hint = f" Did you mean /{typed.nearest}?" if typed.nearest else ""
             self.say(f"There is no command /{typed.name}.{hint} F1 lists them.")
@@ -198,8 +203,9 @@ class ChatScreen(Screen[None]):
         self.call_after_refresh(talk.scroll_end, animate=False)
 
     def show_choices(self, choices: tuple[str, ...]) -> None:
-        """Offer questions to pick from."""
-        self.query_one(Chips).offer(choices)
+        """Offer questions to pick from, and the interview as long as nothing was asked."""
+        offered = () if self.query(AnswerView) else ("/interview",)
+        self.query_one(Chips).offer((*choices, *offered))
 
     def set_state(self, text: str) -> None:
         """Show what is going on at the right of the title line."""
@@ -300,6 +306,6 @@ class ChatScreen(Screen[None]):
         """A suggested question is asked; a completion is written."""
         if isinstance(event.option_list, Chips):
             self.query_one(Composer).focus()
-            self.ask(event.option_list.choices[event.option_index])
+            self.take(event.option_list.choices[event.option_index])
         elif isinstance(event.option_list, Completions):
             event.option_list.accept(event.option_index, self.query_one(Composer))

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Input, OptionList, Static
 
-from assistant.tui.pages import REPORT, REPORT_WAYS, TextPage
+from assistant.tui.bars import HELD, REST
 from knowledge.errors import CareerAssistantError
 from knowledge.text import sanitise
 
@@ -29,6 +29,8 @@ MOST_WRITTEN = 2_000
 OPENING = "Opening the questions …"
 SAVED = "✓ saved"
 UNSAVED = "! not saved"
+DONE_CELLS = 10
+"""Cells of the bar that shows how far the interview has come."""
 PLACEHOLDER = "Tab: your own words, change …, or any question about the role"
 TOO_SMALL = "This window is too small for the interview. Make it larger, or leave with Ctrl+Q."
 
@@ -48,6 +50,7 @@ class InterviewScreen(Screen[str]):
         run: Runs an act on the interview, one after the other.
     """
 
+    CSS_PATH = "screens.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(number), f"say('{number}')", show=False) for number in range(10)),
         Binding("y", "say('yes')", show=False),
@@ -145,13 +148,18 @@ class InterviewScreen(Screen[str]):
         """Show the question; its number and whether answers are kept stand at the top."""
         self._note(shown.notes)
         mark = SAVED if shown.is_saved else UNSAVED
-        self.query_one("#state", Static).update(f"{card.number.rstrip('.')} · {card.left} left · {mark}")
+        done = DONE_CELLS * card.done // (card.done + 1 + card.left)
+        bar = f"{HELD * done}{REST * (DONE_CELLS - done)}"
+        self.query_one("#state", Static).update(
+            f"{bar} {card.number.rstrip('.')} · {card.left} left · {mark}"
+        )
         self.query_one("#asked", Static).update(sanitise(card.question))
         self.query_one("#after", Static).update(sanitise(card.after))
         self._offers = card.offers
         offers = self.query_one("#offers", OptionList)
         offers.clear_options()
-        offers.add_options([_row(offer) for offer in card.offers])
+        names = max((len(offer.name) for offer in card.offers if offer.looks), default=0)
+        offers.add_options([_row(offer, names) for offer in card.offers])
         offers.highlighted = None
         offers.focus()
         self.query_one("#body").scroll_home(animate=False)
@@ -163,12 +171,14 @@ class InterviewScreen(Screen[str]):
 
     async def _end(self, notes: str) -> None:
         """Show the report; closing it ends the interview."""
-        text = await self._run(lambda held: held.report())
-        if not text:
+        from assistant.tui.report import ReportScreen
+
+        reporting = await self._run(lambda held: held.reporting())
+        if reporting is None:
             await self._leave(notes)
             return
-        page = TextPage(REPORT, text.strip(), ways=REPORT_WAYS)
-        self.app.push_screen(page, self._close)
+        screen = ReportScreen(lambda act: self._run(lambda _: act(reporting)))
+        self.app.push_screen(screen, self._close)
 
     def _close(self, _: None) -> None:
         self.run_worker(self._leave(""), group="interview")
@@ -179,12 +189,20 @@ class InterviewScreen(Screen[str]):
         self.dismiss("\n\n".join(part for part in (said, answers) if part))
 
 
-def _row(offer: Offer) -> Table:
-    """An answer as a line: its key, its name, and what it looks like, indented under its name."""
+def _row(offer: Offer, names: int) -> Table:
+    """An answer as a line: its key, its name, and what it looks like.
+
+    Args:
+        offer: The answer.
+        names: Cells of the column of names, 0 where nothing stands behind them.
+    """
     row = Table.grid(padding=(0, 2, 0, 0), expand=True)
     row.add_column(width=1)
-    row.add_column(ratio=1)
-    name = Text(sanitise(offer.name), style="bold")
-    looks = f"  {sanitise(offer.looks)}" if offer.looks else ""
-    row.add_row(Text("y" if offer.said == "yes" else offer.said, style="bold"), Text.assemble(name, looks))
+    row.add_column(width=names or None, ratio=None if names else 1)
+    key, name = "y" if offer.said == "yes" else offer.said, Text(sanitise(offer.name), style="bold")
+    if names:
+        row.add_column(ratio=1)
+        row.add_row(Text(key, style="bold"), name, Text(sanitise(offer.looks)))
+    else:
+        row.add_row(Text(key, style="bold"), name)
     return row

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from assistant.tui.desk import Opened
 
 
+LABELS = {"/interview": "Say where you stand: the interview (F2), about ten minutes"}
+"""Commands that are offered beside questions, in words."""
+
+
 class Chips(OptionList):
-    """Suggested questions, picked by Tab and Enter, or by writing their number."""
+    """Suggested questions and commands, picked by Tab and Enter, or by writing their number."""
 
     def __init__(self) -> None:
         super().__init__(id="chips", markup=False, compact=True)
@@ -28,7 +32,9 @@ class Chips(OptionList):
         """Show these and no others."""
         self.choices = choices
         self.clear_options()
-        self.add_options([f"{number}  {sanitise(text)}" for number, text in enumerate(choices, 1)])
+        self.add_options(
+            [f"{number}  {LABELS.get(text) or sanitise(text)}" for number, text in enumerate(choices, 1)]
+        )
         self.set_class(bool(choices), "offering")
 
     def on_focus(self) -> None:
@@ -40,7 +46,7 @@ class Chips(OptionList):
         self.highlighted = None
 
     def picked(self, text: str) -> str:
-        """The question of a number, else the text itself."""
+        """The question or command of a number, else the text itself."""
         at = int(text) if text.isascii() and text.isdigit() and len(text) == 1 else 0
         return self.choices[at - 1] if 0 < at <= len(self.choices) else text
 
@@ -88,8 +94,11 @@ class Completions(OptionList):
         self.border_title = "Asked before" if found else ""
 
     def take(self, key: str, composer: Composer) -> None:
-        """A key that the composer hands on."""
-        if key == "up":
+        """A key that the composer hands on; the list may have closed since it was pressed."""
+        if not self._found:
+            if key == "enter":
+                composer.send()
+        elif key == "up":
             self.action_cursor_up()
         elif key == "down":
             self.action_cursor_down()

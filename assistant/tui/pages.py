@@ -16,12 +16,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from assistant.conversation.report_lines import Line
     from assistant.conversation.talk import Conversation
     from assistant.tui.desk import Desk
 
-REPORT = "Gap report"
-REPORT_WAYS = " · as a file: assistant report --format html --out FILE"
-"""What can be done with a report."""
 Row = tuple[str, str]
 """Id of a session and the line that shows it."""
 
@@ -33,23 +31,20 @@ class TextPage(ModalScreen[None]):
         title: Stands in the border.
         text: Plain text; the blanks a line begins with indent the whole of it.
         rows: Two columns under the text.
-        ways: What can be done from here, after the way out.
     """
 
+    CSS_PATH = "screens.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [("escape,q,f1", "dismiss", "Close")]
 
-    def __init__(
-        self, title: str, text: str = "", rows: Sequence[tuple[str, str]] = (), *, ways: str = ""
-    ) -> None:
+    def __init__(self, title: str, text: str = "", rows: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__()
-        self._ways = ways
         self._title, self._text, self._rows = title, text, rows
 
     def compose(self) -> ComposeResult:
         """The text in a frame."""
-        with VerticalScroll(classes="page whole" if self._ways else "page") as page:
+        with VerticalScroll(classes="page") as page:
             page.border_title = self._title
-            page.border_subtitle = f"Esc closes{self._ways}"
+            page.border_subtitle = "Esc closes"
             for line in sanitise(self._text).split("\n") if self._text else ():
                 body = Static(line.lstrip(" "), markup=False)
                 body.styles.padding = (0, 0, 0, len(line) - len(line.lstrip(" ")))
@@ -60,6 +55,36 @@ class TextPage(ModalScreen[None]):
                     yield Static(right, classes="right", markup=False)
 
 
+class SentencesPage(ModalScreen[None]):
+    """Sections of sentences with the numbers of their sources.
+
+    Args:
+        title: Stands in the border.
+        about: What it is about, above all.
+        parts: Titles with their sentences.
+    """
+
+    CSS_PATH = "screens.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [("escape,q", "dismiss", "Close")]
+
+    def __init__(self, title: str, about: str, parts: Sequence[tuple[str, Sequence[Line]]]) -> None:
+        super().__init__()
+        self._title, self._about, self._parts = title, about, parts
+
+    def compose(self) -> ComposeResult:
+        """Each sentence behind a mark, its lines under one another."""
+        with VerticalScroll(classes="page") as page:
+            page.border_title, page.border_subtitle = self._title, "Esc closes"
+            yield Static(sanitise(self._about), classes="about", markup=False)
+            for title, lines in self._parts:
+                yield Static(title, classes="heading", markup=False)
+                for line in lines:
+                    marks = "".join(f" [{number}]" for number in line.sources)
+                    with Horizontal(classes="row"):
+                        yield Static("•", classes="bullet", markup=False)
+                        yield Static(f"{sanitise(line.text)}{marks}", classes="right", markup=False)
+
+
 class SessionsPage(ModalScreen[str]):
     """Saved conversations: pick one to go on with; the result is its id.
 
@@ -68,6 +93,7 @@ class SessionsPage(ModalScreen[str]):
         words: What to look for at first, "" for all.
     """
 
+    CSS_PATH = "screens.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "dismiss", "Close"),
         ("delete,ctrl+d", "delete", "Delete"),

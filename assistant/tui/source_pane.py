@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
@@ -29,8 +30,8 @@ class SourcePane(VerticalScroll):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "close", "Close"),
-        ("n,right", "step(1)", "Next sentence"),
-        ("p,left", "step(-1)", "Previous"),
+        Binding("right,n", "step(1)", "Sentences", key_display="← →"),
+        Binding("left,p", "step(-1)", show=False),
     ]
 
     class Closed(Message):
@@ -57,6 +58,12 @@ class SourcePane(VerticalScroll):
             self._at = (self._at + way) % len(self._answer.citations)
             await self._show()
 
+    def _bring_into_sight(self, marked: Static) -> None:
+        """Scroll to the sentence only when it is not in sight: its document stands above it."""
+        self.scroll_home(animate=False)
+        if marked.virtual_region.bottom > self.scrollable_content_region.height:
+            self.scroll_to_widget(marked, animate=False, center=True)
+
     def action_close(self) -> None:
         """Go back to the conversation."""
         self.post_message(self.Closed())
@@ -79,7 +86,7 @@ class SourcePane(VerticalScroll):
         await self.mount(*head, *body)
         marked = [widget for widget, (_, is_marked) in zip(body, blocks, strict=True) if is_marked]
         if marked:
-            self.call_after_refresh(self.scroll_to_widget, marked[0], animate=False, center=True)
+            self.call_after_refresh(self._bring_into_sight, marked[0])
 
 
 def _place(at: int, count: int) -> str:

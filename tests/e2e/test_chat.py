@@ -139,11 +139,24 @@ def test_a_number_picks_and_commands_work() -> None:
 def test_the_report_is_the_one_of_the_command(tmp_path: Path) -> None:
     """`/report` shows what `assistant report` prints; before there are levels it says how to begin."""
     before = run("chat", "--plain", stdin=b"/report\n")
-    assert "begin with: assistant interview" in before.err
+    assert "/interview asks where you stand" in before.err
     file = tmp_path / "me.json"
     file.write_text(json.dumps({"basis": "contract", "skills": {"Python": 3}}), encoding="utf-8")
     assert run("interview", "--answers", str(file)).code == 0
     assert run("report").out.strip() in run("chat", "--plain", stdin=b"/report\n").out
+
+
+def test_own_pages_and_the_interview_line_by_line() -> None:
+    """Profile, next step and comparison work without a screen, and so does the interview, to its report."""
+    before = run("chat", "--plain", stdin=b"/profile\n/compare\n")
+    assert before.err.count("/interview asks where you stand") == 2
+    answers = ["", "2", "3", "1", "0", "report", "/profile", "/compare", "/learn"]
+    done = run("chat", "--plain", stdin="\n".join(["/interview", *answers]).encode())
+    assert "Gap report: " in done.out
+    assert "Level meant: practitioner\n\nSkills:\n- " in done.out
+    assert "no earlier report" in done.err
+    assert "From your own levels (interview 1, " in done.out
+    assert run("report").out.strip() in done.out
 
 
 def test_sessions_of_an_empty_home() -> None:

@@ -139,6 +139,33 @@ def test_a_damaged_home_is_told_and_answers_all_the_same(assistant_home: Path) -
     assert (assistant_home / "person.sqlite").read_bytes() == b"not a database" * 100
 
 
+def test_from_the_first_screen_through_an_interview_to_a_file(tmp_path: Path) -> None:
+    """A question, the interview by F2, the report with a level tried, and the page it was written to."""
+    with Terminal() as it:
+        it.wait_for(FIRST_FRAME)
+        it.type("typical day rate?\r")
+        it.wait_for("Answered")
+        it.type("\x1bOQ")
+        for key, shown in zip("213210", (2, 3, 4, 5, 6, 7), strict=True):
+            it.wait_for(f"Question {shown - 1} of")
+            it.type(key)
+        it.wait_for("Question 7 of")
+        it.type("r")
+        it.wait_for("not answered")
+        it.type("4")
+        it.wait_for("As if – nothing is kept")
+        it.type("e")
+        it.wait_for("Write it to a file")
+        it.type(f"{tmp_path / 'mine.html'}\r")
+        it.wait_for("Written to")
+        it.type("\x11")
+        assert it.end() == 0
+    page = (tmp_path / "mine.html").read_text(encoding="utf-8")
+    assert "What changes" in page
+    assert "went from none to expert" in page
+    assert "went from none to expert" not in run("report", "--format", "html").out
+
+
 def test_no_colour() -> None:
     """With NO_COLOR every colour written is a grey: red, green and blue alike."""
     with Terminal(NO_COLOR="1") as it:

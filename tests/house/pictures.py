@@ -45,7 +45,9 @@ PICTURES = (
     Picture("why", ("and for contractors in London?", "day rate in London?", "/why")),
     Picture("commands", (), ("/",)),
     Picture("interview", ("/interview",), ("2", "1", "3")),
-    Picture("report", ("/interview",), ("2", "1", "3", "3", "2", "1", "0", "r"), (100, 40)),
+    Picture("report", ("/interview",), ("2", "1", "3", "3", "2", "1", "0", "r", "enter"), (100, 36)),
+    Picture("what-if", ("/interview",), ("2", "1", "3", "3", "2", "1", "0", "r", "down", "4"), (100, 36)),
+    Picture("roles", ("/roles",), ("down",) * 5),
 )
 """Every picture of docs/pictures."""
 

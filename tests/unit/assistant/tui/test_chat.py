@@ -7,6 +7,8 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 from assistant.tui.answer_view import AnswerView
+from assistant.tui.composer import Composer
+from assistant.tui.interview import InterviewScreen
 from assistant.tui.lists import Chips
 from assistant.tui.source_pane import SourcePane
 
@@ -59,7 +61,40 @@ def test_the_first_screen_says_what_it_knows(drive: Callable[..., Any]) -> None:
         async with drive() as it:
             for words in ("Lighthouse Keeper, UK, March 2031", "1  What is the median salary?", "Quit"):
                 assert words in it.shown
-            assert it.app.chat.query_one(Chips).option_count == 3
+            assert "4  Say where you stand: the interview (F2)" in it.shown
+            assert it.app.chat.query_one(Chips).option_count == 4
+
+    run(scene())
+
+
+def test_enter_right_behind_the_last_letter_of_a_command_sends_it(drive: Callable[..., Any]) -> None:
+    """Fast fingers: the key was meant for a list that the letter before it has closed by then."""
+
+    async def scene() -> None:
+        async with drive() as it:
+            await it.press(*"/hel")
+            it.composer.write("/help")
+            it.composer.post_message(Composer.ForList("down"))
+            it.composer.post_message(Composer.ForList("enter"))
+            await it.settle()
+            assert it.app.screen is not it.app.chat
+            assert "Help" in it.shown
+
+    run(scene())
+
+
+def test_the_interview_is_a_key_or_a_pick_away(drive: Callable[..., Any]) -> None:
+    """From the first screen by F2, its number and its row; after an answer only questions are offered."""
+
+    async def scene() -> None:
+        async with drive() as it:
+            for keys in (("f2",), ("4", "enter"), ("tab", "up", "enter")):
+                await it.press(*keys)
+                assert isinstance(it.app.screen, InterviewScreen)
+                await it.press("q")
+                assert it.app.screen is it.app.chat
+            await it.send("typical day rate?")
+            assert not any(one.startswith("/") for one in it.app.chat.query_one(Chips).choices)
 
     run(scene())
 

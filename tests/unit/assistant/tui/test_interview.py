@@ -18,7 +18,7 @@ from assistant.report.plan import plan_report
 from assistant.store.database import open_store
 from assistant.store.profile import read_profile
 from assistant.tui.interview import InterviewScreen
-from assistant.tui.pages import TextPage
+from assistant.tui.report import ReportScreen
 from knowledge.guides import shipped_guides
 
 if TYPE_CHECKING:
@@ -121,10 +121,11 @@ def test_the_report_is_that_of_a_file(drive: Callable[..., Any], tmp_path: Path,
             await it.send("/interview")
             for key in (*SETTINGS, "1", "2", "s", "r"):
                 await it.press(key)
-            page = it.app.screen
-            assert isinstance(page, TextPage)
-            assert "Esc closes" in it.shown
-            shown = page._text
+            screen = it.app.screen
+            assert isinstance(screen, ReportScreen)
+            assert "esc Back" in it.shown
+            assert screen._shown
+            shown = REPORT_RENDERERS["text"](screen._shown.report)
             await it.press("escape")
             assert it.app.screen is it.app.chat
 
@@ -135,7 +136,7 @@ def test_the_report_is_that_of_a_file(drive: Callable[..., Any], tmp_path: Path,
     known = known_of(book, shipped_guides())
     stated = read_answers(json.dumps(file).encode(), "me.json", known, date="2031-03-09")
     assert len(levels) == 2
-    assert shown == report_of(stated, book).strip()
+    assert shown == report_of(stated, book)
     assert json.loads(dump_answers(stated))["place"] == "Cardiff"
 
 

@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.widgets import Input
 
+from assistant.profile.types import Basis, Level, Origin, Profile, SkillState
+from assistant.store.database import open_store
+from assistant.store.profile import save_profile
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from syrupy.assertion import SnapshotAssertion
 
 SIZES = ((80, 24), (120, 40))
 THEMES = ("dark", "light")
-SCENES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+Steps = tuple[str, ...]
+SAVED = Profile(
+    "lighthouse-keeper", "Cardiff", Basis.CONTRACT,
+    skills=(
+        SkillState("Fog Signalling", Level.WORKING, "Two [b]winters[/b]", "2031-03-01", source="cv.pdf"),
+        SkillState("Go", Level.EXPERT, "", "2031-03-02", Origin.EDIT),
+        SkillState("Lamp Optics", Level.AWARENESS, "", "2031-03-01", source="interview 1"),
+    ),
+)  # fmt: skip
+OF_SAVED = ("report", "profile", "compare")
+"""What the names of screens about a saved profile begin with."""
+SCENES: dict[str, tuple[Steps, Steps] | tuple[Steps, Steps, Steps]] = {
     "first_screen": ((), ()),
     "statuses": (("is £200 a day above the median day rate?", "free lunches?", "largest gaps?"), ()),
     "source": (("typical day rate?",), ("ctrl+o",)),
@@ -24,11 +41,22 @@ SCENES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "suggestions": ((), ("tab", "down")),
     "why": (("typical day rate?", "and in Cardiff?", "/why"), ()),
     "help": (("/help",), ()),
+    "palette": ((), ("ctrl+p",)),
     "interview": (("/interview",), ("2", "2", "3")),
-    "report": (("/interview",), ("2", "2", "3", "1", "2", "r")),
+    "interview_setting": (("/interview",), ()),
+    "interview_why": (("/interview",), ("2", "2", "3", "w")),
+    "interview_end": (("/interview",), ("2", "2", "3", *["1"] * 3)),
+    "report": (("/report",), ()),
+    "report_unfolded": (("/report",), ("enter",)),
+    "report_tried": (("/report",), ("down", "4")),
+    "report_export": (("/report",), ("e",)),
+    "roles": (("/roles",), ("down",) * 5),
+    "profile": (("/profile",), ()),
+    "compare": (("/report",), ("down", "0", "s", "escape"), ("/compare",)),
     "sessions": (("typical day rate?", "/name Rates", "/new", "median salary?", "/sessions"), ()),
+    "search": (("typical day rate?", "/new", "median salary?", "/sessions median"), ()),
 }
-"""Screen -> what is sent, then what is pressed."""
+"""Screen -> what is sent, then what is pressed, then what is sent."""
 
 
 class _Svg(SingleFileSnapshotExtension):
@@ -37,9 +65,12 @@ class _Svg(SingleFileSnapshotExtension):
 
 
 @pytest.mark.parametrize("name", SCENES)
-def test_screen(drive: Callable[..., Any], snapshot: SnapshotAssertion, name: str) -> None:
+def test_screen(drive: Callable[..., Any], snapshot: SnapshotAssertion, tmp_path: Path, name: str) -> None:
     """The screen looks as it did when it was last looked at."""
-    lines, keys = SCENES[name]
+    if name.startswith(OF_SAVED):
+        with closing(open_store(tmp_path / "home")) as connection:
+            save_profile(connection, SAVED)
+    lines, keys, *then = SCENES[name]
 
     async def take() -> dict[str, str]:
         taken = {}
@@ -47,6 +78,7 @@ def test_screen(drive: Callable[..., Any], snapshot: SnapshotAssertion, name: st
             await it.send(*lines)
             for key in keys:
                 await it.press(key)
+            await it.send(*(line for lines in then for line in lines))
             for line in it.app.screen.query(Input):
                 line.cursor_blink = False
                 line._cursor_visible = True

@@ -42,8 +42,8 @@ def test_no_text_is_taken_for_markup() -> None:
 
 def test_lists_have_a_least_width() -> None:
     """An option list crashes at width 0."""
-    style = (FOLDER / "chat.tcss").read_text(encoding="utf-8")
-    for name in ("#chips", "#completions", "#sessions"):
+    style = "".join(path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.tcss")))
+    for name in ("#chips", "#completions", "#sessions", "#offers"):
         assert re.search(rf"^{name} {{[^}}]*min-width: 8", style, flags=re.MULTILINE), name
 
 
