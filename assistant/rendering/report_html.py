@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.rendering.pages import render_styled
-from assistant.rendering.report_text import GUIDANCE, setting_words
+from assistant.rendering.report_text import GUIDANCE, first_words, setting_words
 from assistant.rendering.sources import markers_of, sources_of
 from knowledge.text import sanitise
 
@@ -61,4 +61,5 @@ def _entry(entry: Entry, markers: tuple[int, ...]) -> dict[str, object]:
             for bar in entry.bars
         ],
         "step": entry.guidance,
+        "first": first_words(entry.guidance) if entry.guidance else "",
     }

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from assistant.rendering.report import Bar, Entry, Part, Report
+    from assistant.report.types import Guidance
 
 WIDTH = 80
 BAR = 20
@@ -27,6 +28,12 @@ def render_report_text(report: Report) -> str:
         lines += ["", part.title, "-" * len(part.title), *_part_lines(part, report)]
     lines += ["", "Sources", "-" * len("Sources"), *source_lines(report.citations, with_quotes=False)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def first_words(step: Guidance) -> str:
+    """What to learn before a step: "First: Chords to working."; "" for nothing."""
+    named = ", ".join(f"{one.skill} to {one.level.word}" for one in step.first)
+    return f"First: {named}." if named else ""
 
 
 def setting_words(report: Report) -> tuple[tuple[str, str], ...]:
@@ -47,7 +54,9 @@ def _part_lines(part: Part, report: Report) -> Iterator[str]:
         yield from _table_lines(part, markers_of(report.citations))
         return
     markers = markers_of(report.citations)
-    for entry in part.entries:
+    for place, entry in enumerate(part.entries):
+        if place and part.key == "learn":
+            yield ""
         mark = f"{entry.rank}. " if entry.rank and part.key == "learn" else "- "
         for at, sentence in enumerate(entry.sentences):
             marks = "".join(f"[{number}]" for number in dict.fromkeys(markers[n] for n in sentence.citations))
@@ -59,10 +68,8 @@ def _part_lines(part: Part, report: Report) -> Iterator[str]:
             yield from _wrapped(unknown, "- ")
         if entry.guidance is not None:
             step = entry.guidance
-            text = f"{GUIDANCE}, to reach {step.level.word}: {step.exercise} Done when: {step.done_when}"
-            yield from _wrapped(text, " " * len(mark))
-        if part.key == "learn":
-            yield ""
+            text = " ".join(filter(None, (first_words(step), step.exercise, f"Done when: {step.done_when}")))
+            yield from _wrapped(f"{GUIDANCE}, to reach {step.level.word}: {text}", " " * len(mark))
 
 
 def _table_lines(part: Part, markers: tuple[int, ...]) -> Iterator[str]:
