@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.cli.keeper import hand_over
+from assistant.cli.keeper import say_how_to_go_on
 from assistant.cli.streams import tell
 from knowledge.errors import CareerAssistantError
 
@@ -71,7 +72,7 @@ def run_interview(home: Path | None, begin: Callable[[Callable[[str], None]], Ke
     Raises:
         CareerAssistantError: The interview could not be begun.
     """
-    from concurrent.futures import ThreadPoolExecutor
+    from concurrent.futures import ThreadPoolExecutor, wait
 
     from assistant.conversation.interviewing import Interviewing
     from assistant.tui.interview_app import InterviewApp
@@ -81,11 +82,15 @@ def run_interview(home: Path | None, begin: Callable[[Callable[[str], None]], Ke
     keeper = thread.submit(begin, told.append).result()
     app = InterviewApp(Interviewing(keeper, deps, tuple(told)), thread, theme=_theme(home))
     said = app.run()
-    thread.shutdown(wait=True, cancel_futures=True)
-    if said is None:
-        hand_over(keeper)
-    elif said:
-        tell(said)
+    # An answer that is being saved is waited for; documents that are being opened for a question are not.
+    saved = thread.submit(lambda: None)
+    thread.shutdown(wait=False)
+    wait((saved,), None if said is not None else PATIENCE_S)
+    with suppress(OSError):  # the terminal may be gone; the exit code still says how it ended
+        if said is None:
+            say_how_to_go_on(keeper)
+        elif said:
+            tell(said)
     return app.return_code or 0
 
 

@@ -90,7 +90,7 @@ def interview(  # noqa: PLR0913 - the command's flags
 
 def _in_lines(keeper: Keeper, deps: Deps, context: Context) -> None:
     """The interview line by line, and the report when it is finished."""
-    from assistant.cli.keeper import hand_over
+    from assistant.cli.keeper import hand_over, say_how_to_go_on
 
     if sys.stdin.isatty():
         tell("Questions line by line; “help” lists what you can write.")
@@ -98,7 +98,7 @@ def _in_lines(keeper: Keeper, deps: Deps, context: Context) -> None:
         state = _talk(keeper, deps)
         hand_over(keeper)
     except KeyboardInterrupt:
-        hand_over(keeper)
+        say_how_to_go_on(keeper)
         raise
     finally:
         keeper.close()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from assistant.cli.streams import say, tell
-from assistant.conversation.keeper import HANDED_OVER, Keeper, begun, in_memory
+from assistant.conversation.keeper import GO_ON, HANDED_OVER, Keeper, begun, in_memory
 from assistant.store.errors import StoreDamagedError, StoreError
 
 if TYPE_CHECKING:
@@ -32,6 +32,13 @@ def hand_over(keeper: Keeper) -> None:
     if answers:
         tell(HANDED_OVER)
         say(answers)
+
+
+def say_how_to_go_on(keeper: Keeper) -> None:
+    """After an interview was cut short: the command that goes on with it, or the answers to keep."""
+    hand_over(keeper)
+    if keeper.is_saved and not keeper.state.is_finished:
+        tell(GO_ON)
 
 
 @dataclass(frozen=True)

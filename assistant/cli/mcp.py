@@ -24,7 +24,7 @@ class NoProtocolError(CareerAssistantError):
 )
 @click.pass_context
 def mcp(ctx: click.Context) -> None:
-    """Serve the tools ask, search and facts over stdin and stdout until stdin ends.
+    """Serve the tools ask, search, facts and gap_report over stdin and stdout until stdin ends.
 
     They only read. It needs the extra: pip install 'career-assistant[mcp]'
     """
@@ -36,4 +36,4 @@ def mcp(ctx: click.Context) -> None:
             remedy="Install it: pip install 'career-assistant[mcp]'",
         ) from error
     context: Context = ctx.obj
-    make_server(lambda: context.services.deps).run("stdio")
+    make_server(lambda: context.services.deps, lambda: context.services.book, context.home).run("stdio")

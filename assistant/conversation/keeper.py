@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from assistant.store.interview import Saved
 
 IN_MEMORY = "The interview goes on in memory; at its end I print your answers, for you to keep."
+GO_ON = "Every answer is kept. To go on with this interview: assistant interview --resume"
 HANDED_OVER = "These are your answers. Save them as a file for `assistant interview --answers FILE`."
 
 

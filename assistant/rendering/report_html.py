@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.rendering.pages import render_styled
-from assistant.rendering.report_text import GUIDANCE, setting_words
+from assistant.rendering.report_text import guidance_text, setting_words
 from assistant.rendering.sources import markers_of, sources_of
 from knowledge.text import sanitise
 
@@ -38,7 +38,6 @@ def render_report_html(report: Report) -> str:
             settings=setting_words(report),
             parts=parts,
             sources=sources_of(report.citations),
-            guidance=GUIDANCE,
             bar_width=BAR_WIDTH,
         )
     )
@@ -60,5 +59,5 @@ def _entry(entry: Entry, markers: tuple[int, ...]) -> dict[str, object]:
             {"label": bar.label, "text": bar.text, "width": int(bar.value * BAR_WIDTH / bar.whole)}
             for bar in entry.bars
         ],
-        "step": entry.guidance,
+        "guidance": guidance_text(entry.guidance) if entry.guidance else "",
     }

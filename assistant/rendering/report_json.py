@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from assistant.rendering.report import Entry, Report
+    from assistant.report.types import Guidance
 
 SCHEMA, VERSION = "career-assistant-report", 1
 """Name and number of the shape; fields are only ever added."""
@@ -58,9 +59,15 @@ def _row(entry: Entry) -> dict[str, Any]:
         **({"level": entry.own.word} if entry.own is not None else {}),
         "claims": claims,
         **({"unknowns": list(entry.unknowns)} if entry.unknowns else {}),
-        **(
-            {"guidance": {"to": step.level.word, "exercise": step.exercise, "done_when": step.done_when}}
-            if step
-            else {}
-        ),
+        **({"guidance": _guidance(step)} if step else {}),
+    }
+
+
+def _guidance(step: Guidance) -> dict[str, Any]:
+    first = [{"skill": one.skill, "to": one.level.word} for one in step.first]
+    return {
+        "to": step.level.word,
+        "exercise": step.exercise,
+        "done_when": step.done_when,
+        **({"first": first} if first else {}),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.rendering.report_text import GUIDANCE, setting_words
+from assistant.rendering.report_text import GUIDANCE, first_words, setting_words
 from assistant.rendering.sources import markers_of, source_lines
 
 if TYPE_CHECKING:
@@ -41,8 +41,9 @@ def _part_lines(part: Part, report: Report) -> Iterator[str]:
         yield from (f"- {_plain(unknown)}" for unknown in entry.unknowns)
         if entry.guidance is not None:
             step = entry.guidance
+            words = _plain(" ".join(filter(None, (first_words(step), step.exercise))))
             yield (
-                f"{' ' * len(mark)}- *{GUIDANCE}, to reach {step.level.word}:* {_plain(step.exercise)}"
+                f"{' ' * len(mark)}- *{GUIDANCE}, to reach {step.level.word}:* {words}"
                 f" *Done when:* {_plain(step.done_when)}"
             )
 

@@ -30,6 +30,12 @@ def render_report_text(report: Report) -> str:
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
+def first_words(step: Guidance) -> str:
+    """What to learn before a step: "First: Chords to working."; "" for nothing."""
+    named = ", ".join(f"{one.skill} to {one.level.word}" for one in step.first)
+    return f"First: {named}." if named else ""
+
+
 def setting_words(report: Report) -> tuple[tuple[str, str], ...]:
     """What the report was made for, as pairs of name and value."""
     profile = report.profile
@@ -48,7 +54,9 @@ def _part_lines(part: Part, report: Report) -> Iterator[str]:
         yield from _table_lines(part, markers_of(report.citations))
         return
     markers = markers_of(report.citations)
-    for entry in part.entries:
+    for place, entry in enumerate(part.entries):
+        if place and part.key == "learn":
+            yield ""
         mark = f"{entry.rank}. " if entry.rank and part.key == "learn" else "- "
         for at, sentence in enumerate(entry.sentences):
             marks = "".join(f"[{number}]" for number in dict.fromkeys(markers[n] for n in sentence.citations))
@@ -60,8 +68,6 @@ def _part_lines(part: Part, report: Report) -> Iterator[str]:
             yield from _wrapped(unknown, "- ")
         if entry.guidance is not None:
             yield from _wrapped(guidance_text(entry.guidance), " " * len(mark))
-        if part.key == "learn":
-            yield ""
 
 
 def _table_lines(part: Part, markers: tuple[int, ...]) -> Iterator[str]:
@@ -77,7 +83,8 @@ def _heading(entry: Entry) -> str:
 
 def guidance_text(step: Guidance) -> str:
     """A piece of our own advice, labelled so."""
-    return f"{GUIDANCE}, to reach {step.level.word}: {step.exercise} Done when: {step.done_when}"
+    text = " ".join(filter(None, (first_words(step), step.exercise, f"Done when: {step.done_when}")))
+    return f"{GUIDANCE}, to reach {step.level.word}: {text}"
 
 
 def bar_line(bar: Bar) -> str:

@@ -9,15 +9,15 @@ from assistant.planning.derivation import Assumption, Derivation, Operator, Step
 from assistant.planning.types import Claim, evidence_of
 from assistant.profile.types import Level
 from assistant.report.own import parts_known, weakest_part
-from assistant.report.types import Guidance, Row, identity_of
+from assistant.report.types import Guidance, Prerequisite, Row, identity_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from assistant.profile.types import Profile
     from assistant.report.needs import SkillNeed
     from assistant.report.rule import Ranked
-    from knowledge.guides import Guides
+    from knowledge.guides import Guides, SkillGuide
     from knowledge.types import Fact, RoleDocument
 
 
@@ -41,7 +41,7 @@ def learn_row(at: int, one: Ranked, profile: Profile, document: RoleDocument, gu
         fact = next(fact for fact in need.components if fact.text == part)
         values = {"part": part, "whole": need.skill, "level": profile.level_of(part)}
         claims.append(Claim("report_part", values, evidence_of(fact)))
-    return Row(tuple(claims), need.skill, one.own, at, need, _guidance(one, guides))
+    return Row(tuple(claims), need.skill, one.own, at, need, _guidance(one, profile, guides))
 
 
 def strong_row(need: SkillNeed, own: Level, document: RoleDocument) -> Row:
@@ -109,9 +109,24 @@ def rule_claim(one: Ranked) -> Claim:
     return Claim("report_rule", values, evidence, Derivation(tuple(steps)))
 
 
-def _guidance(one: Ranked, guides: Guides | None) -> Guidance | None:
+def _guidance(one: Ranked, profile: Profile, guides: Guides | None) -> Guidance | None:
     if guides is None:
         return None
     level = Level(one.own + 1)
-    step = getattr(guides.guide_for(one.need.skill).steps, level.word)
-    return Guidance(level, step.exercise, step.done_when)
+    guide = guides.guide_for(one.need.skill)
+    step = getattr(guide.steps, level.word)
+    return Guidance(level, step.exercise, step.done_when, tuple(_first(guide, level, profile, guides)))
+
+
+def _first(guide: SkillGuide, level: Level, profile: Profile, guides: Guides) -> Iterator[Prerequisite]:
+    """The prerequisites a person is short of: below the step's own level, and working is always enough.
+
+    What was not answered is not said to be missing.
+    """
+    needed = min(level, Level.WORKING)
+    for name in guide.prerequisites:
+        other = guides.guide_for(name)
+        known = [profile.level_of(one) for one in (name, *other.names, *other.alternatives)]
+        own = max((one for one in known if one is not None), default=None)
+        if own is not None and own < needed:
+            yield Prerequisite(name, needed)

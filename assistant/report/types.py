@@ -35,6 +35,15 @@ class SectionKey(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Prerequisite:
+    """A skill that a step builds on, by our own guidance."""
+
+    skill: str
+    level: Level
+    """The level of it that the step asks for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Guidance:
     """Our own advice; never market fact, and labelled so wherever it is shown."""
 
@@ -42,6 +51,8 @@ class Guidance:
     """The level the step leads to."""
     exercise: str
     done_when: str
+    first: tuple[Prerequisite, ...] = ()
+    """What is better learnt before the step, as far as the person is known not to be there yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import signal
-import sys
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,6 +13,7 @@ from assistant.tui.acts import Acts
 from assistant.tui.chat import ChatScreen
 from assistant.tui.composer import Composer
 from assistant.tui.desk import Desk
+from assistant.tui.endings import INTERRUPTED, leave_when_told
 from assistant.tui.themes import DEFAULT, THEMES, own_themes
 from knowledge.errors import CareerAssistantError
 
@@ -27,12 +25,6 @@ if TYPE_CHECKING:
 
     from assistant.conversation.commands import Command
     from assistant.conversation.talk import Conversation
-
-SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129}
-"""Signal that ends the program -> its exit code, as a shell counts them."""
-INTERRUPTED = 130
-LOOKS_EVERY_S = 2.0
-"""How often it is looked whether the terminal is still there."""
 
 
 class ChatApp(App[str]):
@@ -74,18 +66,9 @@ class ChatApp(App[str]):
         self.acts = Acts(self, self.chat)
         return self.chat
 
-    def on_mount(self) -> None:
+    def on_load(self) -> None:
         """Leave in order when the terminal is closed or the machine shuts down."""
-        loop = asyncio.get_running_loop()
-        for number, code in SIGNALS.items():
-            loop.add_signal_handler(number, self.leave, code)
-        if sys.stdin.isatty():
-            self.set_interval(LOOKS_EVERY_S, self._look_for_terminal)
-
-    def _look_for_terminal(self) -> None:
-        """Leave when the window is gone and no signal told of it, rather than wait for keys for ever."""
-        if not sys.stdin.isatty():
-            self.leave(SIGNALS[signal.SIGHUP])
+        leave_when_told(self, self.leave)
 
     def report(self, text: str) -> None:
         """Show what takes long; called from the desk's thread."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 
+from assistant.tui.endings import INTERRUPTED, leave_when_told
 from assistant.tui.interview import InterviewScreen
 from assistant.tui.themes import DEFAULT, THEMES, own_themes
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from assistant.conversation.interviewing import Interviewing
-
-INTERRUPTED = 130
 
 
 class InterviewApp(App[str]):
@@ -44,13 +43,21 @@ class InterviewApp(App[str]):
             self.register_theme(own)
         self.theme = THEMES.get(theme, DEFAULT)
 
+    def on_load(self) -> None:
+        """Leave in order when the terminal is closed or the machine shuts down."""
+        leave_when_told(self, self.leave)
+
     def on_mount(self) -> None:
         """Ask."""
         self.push_screen(InterviewScreen(self._in_thread), self.exit)
 
     def action_interrupt(self) -> None:
-        """Leave at once; every answer is kept already."""
-        self.exit(return_code=INTERRUPTED)
+        """Leave at once."""
+        self.leave(INTERRUPTED)
+
+    def leave(self, code: int) -> None:
+        """End at once with an exit code; every answer is kept already."""
+        self.exit(return_code=code)
 
     def _in_thread(self, act: Callable[[Interviewing], Any]) -> Awaitable[Any]:
         return asyncio.wrap_future(self._thread.submit(act, self._held))

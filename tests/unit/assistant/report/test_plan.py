@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
 from assistant.profile.types import Basis, Level, Profile, SkillState
 from assistant.rendering.report import build_report
+from assistant.rendering.report_formats import REPORT_RENDERERS
 from assistant.report.compare import change_rows
 from assistant.report.plan import plan_report
 from knowledge.factbook import FactBook
@@ -103,3 +105,40 @@ def test_a_skill_of_no_account_changes_nothing(book: FactBook) -> None:
     rows = change_rows(before, after, book)
 
     assert [claim.kind for row in rows for claim in row.claims] == ["report_unmoved"]
+
+
+@pytest.mark.parametrize(
+    ("java", "first"),
+    [(None, None), (Level.NONE, Level.WORKING), (Level.AWARENESS, Level.WORKING), (Level.WORKING, None)],
+)
+def test_what_a_step_builds_on_is_named_until_it_is_there(
+    book: FactBook, java: Level | None, first: Level | None
+) -> None:
+    """Short of working it is named in every format; there already, or not answered, it is not."""
+    guide = GUIDES.guide_for("Lamp Optics").model_copy(update={"prerequisites": ("Java",)})
+    profile = Profile("lighthouse-keeper").with_skill(SkillState("Lamp Optics", Level.WORKING))
+    if java is not None:
+        profile = profile.with_skill(SkillState("Java", java))
+    plan = plan_report(profile, book, Guides((guide,), GUIDES.guide_for("x")))
+    assert plan is not None
+    report = build_report(plan, book)
+
+    texts = {form: " ".join(render(report).split()) for form, render in REPORT_RENDERERS.items()}
+
+    for form in ("text", "md", "html"):
+        assert ("First: Java to working." in texts[form]) == (first is not None), form
+    rows = [row for part in json.loads(texts["json"])["sections"] for row in part["rows"]]
+    stated = [
+        row["guidance"].get("first")
+        for row in rows
+        if row.get("skill") == "Lamp Optics" and "guidance" in row
+    ]
+    assert stated == [None if first is None else [{"skill": "Java", "to": first.word}]]
+
+
+def test_sections_stand_one_empty_line_apart(book: FactBook) -> None:
+    """Rows of the list to learn are spaced, and no space is doubled."""
+    text = REPORT_RENDERERS["text"](_report(book, Lamp_Optics=Level.AWARENESS, Java=Level.NONE))
+
+    assert "\n\n2. " in text
+    assert "\n\n\n" not in text
