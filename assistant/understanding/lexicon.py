@@ -27,8 +27,10 @@ WHOLE_MEASURES = (
 )
 CONCEPTS = "concepts."
 """Path of the vocabulary of other words for skills."""
-OCCUPATIONS = "occupations.heads"
-"""Path of the vocabulary of nouns that many job titles end in."""
+TOPICS = "topics."
+"""Path of the vocabulary of other words for what a part of a skill's name is about."""
+MODIFIED = "occupations.needs_modifier"
+"""Path of the vocabulary of nouns that are no job title without a word before them ("manager")."""
 ACTIVITIES = {"eer": ("eering",), "er": ("ing",), "or": ("ing",), "ist": ("y", "e", "ics")}
 """Endings of those who do a work, and of the work."""
 TITLE_MEASURES = (Measure.RUNG, Measure.LATERAL_MOVE, Measure.REPORTING_LINE)
@@ -51,7 +53,8 @@ class Lexicon:
     roles: PhraseTable[str]
     """Role names and aliases -> role id."""
     heads: PhraseTable[str]
-    """Last words that only one role has -> its id, where no word before makes them another title."""
+    """Last words that only one role has -> its id, where no word before makes them another title. One that
+    other occupations have too ("surveyor") is a guess that the answer has to name."""
     titles: PhraseTable[str]
     """Job titles that a document names without covering them -> the title as written."""
     skills: PhraseTable[SkillName]
@@ -77,7 +80,7 @@ def build_lexicon(book: FactBook, tables: Mapping[str, PhraseTable[str]] | None 
         for name in (document.identity.role_name, *document.identity.aliases):
             for form in _role_spellings(name):
                 roles.add(form, document.identity.role_id)
-    heads = _heads(roles, book.documents, (tables or {}).get(OCCUPATIONS, PhraseTable()))
+    heads = _heads(roles, book.documents, (tables or {}).get(MODIFIED, PhraseTable()))
     skills = PhraseTable.of(pair for fact in book.facts for pair in _skill_names(fact))
     _add_containing(skills)
     _add_concepts(skills, tables or {})
@@ -110,7 +113,7 @@ def _role_spellings(name: str) -> Iterator[str]:
 def _heads(
     roles: PhraseTable[str], documents: Iterable[RoleDocument], known: PhraseTable[str]
 ) -> PhraseTable[str]:
-    """The last words of roles that no other role and no other occupation has: these alone name the role."""
+    """The last words of roles that no other role has and that are a title by themselves."""
     owners: dict[str, set[str]] = {}
     for document in documents:
         words = normal_forms(document.identity.role_name)
@@ -126,13 +129,26 @@ def _add_concepts(skills: PhraseTable[SkillName], concepts: Mapping[str, PhraseT
     """Let other words stand for a skill that some document names; a name of a document's own goes first."""
     known = dict(skills.entries)
     for path, table in sorted(concepts.items()):
-        if not path.startswith(CONCEPTS):
+        if path.startswith(CONCEPTS):
+            names = known.get(normal_forms(path.removeprefix(CONCEPTS)), [])
+        elif path.startswith(TOPICS):
+            names = _containing(known, normal_forms(path.removeprefix(TOPICS)))
+        else:
             continue
-        names = known.get(normal_forms(path.removeprefix(CONCEPTS)), [])
         for key in table.entries:
             if key not in known:
                 for name in names:
                     skills.add(" ".join(key), name)
+
+
+def _containing(known: Mapping[tuple[str, ...], list[SkillName]], part: tuple[str, ...]) -> list[SkillName]:
+    """The names that have the words of a topic, in the order of their words."""
+    found = (name for key, names in sorted(known.items()) if _is_within(part, key) for name in names)
+    return list(dict.fromkeys(found))
+
+
+def _is_within(part: tuple[str, ...], key: tuple[str, ...]) -> bool:
+    return any(key[at : at + len(part)] == part for at in range(len(key) - len(part) + 1))
 
 
 def _add_containing(skills: PhraseTable[SkillName]) -> None:
@@ -140,11 +156,7 @@ def _add_containing(skills: PhraseTable[SkillName]) -> None:
     wholes = [(key, name) for key, names in skills.entries.items() for name in names if not name.part]
     for key, names in list(skills.entries.items()):
         for other, whole in wholes:
-            spots = range(len(other) - len(key))
-            if (
-                any(other[at : at + len(key)] == key for at in (*spots, len(other) - len(key)))
-                and other != key
-            ):
+            if _is_within(key, other) and other != key:
                 part = next((name.part for name in names if name.part), "")
                 known = {name.whole for name in names}
                 if whole.whole not in known:

@@ -12,7 +12,7 @@ from assistant.understanding.spelling import Speller
 from assistant.understanding.types import Reading, Slot, SlotKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from assistant.understanding.gazetteer import Gazetteer
     from assistant.understanding.language import Language
@@ -58,7 +58,8 @@ class Understanding:
     lexicon: Lexicon
     gazetteer: Gazetteer
     encoder: WordEncoder
-    paraphrases: ParaphraseLinker | None = None
+    paraphrases: Callable[[], ParaphraseLinker] | None = None
+    """Opens the linker of described skills."""
     role_id: str = ""
     """The role that is spoken of, for questions that name none."""
 
