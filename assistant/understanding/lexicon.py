@@ -130,7 +130,10 @@ def _add_concepts(skills: PhraseTable[SkillName], concepts: Mapping[str, PhraseT
     known = dict(skills.entries)
     for path, table in sorted(concepts.items()):
         if path.startswith(CONCEPTS):
-            names = known.get(normal_forms(path.removeprefix(CONCEPTS)), [])
+            written = path.removeprefix(CONCEPTS)
+            names = known.get(normal_forms(written), [])
+            if not names and written[0].isupper():  # a name of its own, wherever it stands; "testing" is none
+                names = _containing(known, normal_forms(written))
         elif path.startswith(TOPICS):
             names = _containing(known, normal_forms(path.removeprefix(TOPICS)))
         else:

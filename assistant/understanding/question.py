@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 BETWEEN_COUNTED = 2
 """Words that may stand between "how many" and what is counted ("how many of the gaps")."""
+MOST_ASKED = 3
+"""Words of a name between "is" and "needed"."""
 PRONOUNS = {"i", "i'm", "i'd", "i've", "i'll", "im", "ive"}
 """Everyday words that English writes with a capital, or that follow one."""
 TAKE_HOME = "take-home pay"
@@ -135,7 +137,11 @@ class QuestionReader:
         """Roles, but none that only says where a covered one works ("a … at the dentist")."""
         slots = link_roles(tokens, self.lexicon, self.language)
         for slot in slots:
-            if slot.is_covered or not any(s.is_covered for s in slots) or not self._is_workplace(slot, tokens):
+            if (
+                slot.is_covered
+                or not any(s.is_covered for s in slots)
+                or not self._is_workplace(slot, tokens)
+            ):
                 yield slot
 
     def _is_workplace(self, slot: Slot, tokens: Tokens) -> bool:
@@ -232,7 +238,7 @@ class QuestionReader:
         at = next(i for i, token in enumerate(tokens.words) if token.span.of(tokens.text) == word)
         if at > 0 and word[0].isupper() and not tokens.text.isupper():
             return True
-        if self._is_object(at, tokens):
+        if self._is_object(at, tokens) or self._is_within_asked(at, tokens):
             return True
         is_linked = at > 0 and self.language.is_word_of("followups.linking", tokens.forms[at - 1])
         return (is_linked or len(tokens.words) <= SHORT_QUESTION) and self._rank(word.casefold()) is None
@@ -247,6 +253,16 @@ class QuestionReader:
         after = (match.start for match in self.language.tables["objects.after"].find_all(tokens.forms))
         opens = (match.end for match in self.language.tables["ranks.closed"].find_all(tokens.forms))
         return at + 1 in after and at in {end for end in opens if end <= BETWEEN_COUNTED}
+
+    def _is_within_asked(self, at: int, tokens: Tokens) -> bool:
+        """Whether a word is one of the few before what is asked of them ("is … … needed")."""
+        after = {match.start for match in self.language.tables["objects.after"].find_all(tokens.forms)}
+        opens = {match.end for match in self.language.tables["ranks.closed"].find_all(tokens.forms)}
+        return any(
+            start <= at < end and end - start <= MOST_ASKED
+            for start in opens if start <= BETWEEN_COUNTED
+            for end in after
+        )  # fmt: skip
 
     def _unmatched(self, tokens: Tokens, slots: tuple[Slot, ...]) -> Iterator[str]:
         """Words that carry meaning and that nothing explains."""

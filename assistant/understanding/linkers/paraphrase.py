@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 CUED_SHAPES = {"gaps", "share", "check", "reasons", "components", "names"}
 """Shapes whose cues are no part of a description."""
 HELD = {
-    SlotKind.MEASURE, SlotKind.SKILL_CLASS, SlotKind.ROLE, SlotKind.PLACE, SlotKind.AMOUNT, SlotKind.SHARE, SlotKind.COUNT,
-    SlotKind.STATISTIC, SlotKind.BASIS,
+    SlotKind.MEASURE, SlotKind.SKILL_CLASS, SlotKind.ROLE, SlotKind.PLACE, SlotKind.AMOUNT, SlotKind.SHARE,
+    SlotKind.COUNT, SlotKind.STATISTIC, SlotKind.BASIS,
 }  # fmt: skip
 """Kinds of slot whose words describe nothing else."""
 BREAKS = ",:;?!—"
@@ -52,6 +52,8 @@ NEAR = 0.62
 """The same for a description that shares no word, and ..."""
 AHEAD = 0.1
 """... its lead. All were chosen on the tuning halves of the question banks."""
+HANDICAP = 0.3
+"""By how much a skill that has the figure asked for may be less like a description than one without it."""
 FEWEST_WORDS = 2
 """Telling words of a description that shares none with the document."""
 WORD_WORTH = 0.25
@@ -134,12 +136,13 @@ class ParaphraseLinker:
         if document is None:
             return ()
         skills, vectors = self._skills_of(document)
+        stated = self._stated(reading, document)
         own = {described.skill for described in skills}
         slots = tuple(slot for slot in reading.slots if slot.kind != SlotKind.SKILL or slot.value in own)
         if not skills or any(slot.kind == SlotKind.SKILL for slot in slots):
             return ()
         runs = self._runs(tokens, slots)
-        found = [self._best(run, tokens, skills, vectors, document) for run in runs]
+        found = [self._best(run, tokens, skills, vectors, document, stated) for run in runs]
         best = max(found, default=None)
         if best is None or not best.is_sure:
             return ()
@@ -153,6 +156,12 @@ class ParaphraseLinker:
                 key=lambda slot: (slot.span, slot.kind, slot.value),
             )
         )
+
+    def _stated(self, reading: Reading, document: RoleDocument) -> frozenset[str]:
+        """The skills for which the figure is stated that a question names, none where it names none."""
+        named = {slot.value for slot in reading.slots if slot.kind == SlotKind.MEASURE}
+        facts = self.book.select(document, *(measure for measure in Measure if measure in named))
+        return frozenset(fact.skill for fact in facts if fact.skill) if named else frozenset()
 
     def _document(self, reading: Reading, role_id: str) -> RoleDocument | None:
         """The one document that is asked."""
@@ -204,8 +213,12 @@ class ParaphraseLinker:
         skills: Sequence[_Described],
         vectors: npt.NDArray[np.float32],
         document: RoleDocument,
+        stated: frozenset[str],
     ) -> _Found:
-        """The skill that a run of words is likest to, with its lead over the next one."""
+        """The skill that a run of words is likest to, with its lead over the next one.
+
+        Where a figure is named, skills that have it go before those that have not.
+        """
         import numpy as np
 
         start, end = run
@@ -227,11 +240,15 @@ class ParaphraseLinker:
             score = round(cosine + WORD_WORTH * min(shared, MOST_WORDS), 4)
             ranked.append((score, round(cosine, 4), shared, described.skill))
         ranked.sort(reverse=True)
+        best = ranked[0][0]
+        having = [row for row in ranked if row[3] in stated and best - row[0] <= HANDICAP]
+        ranked = having or ranked
         (score, cosine, shared, skill), after = ranked[0], ranked[1][0] if len(ranked) > 1 else 0.0
         forms = next(described.forms for described in skills if described.skill == skill)
         has_own_word = not forms.isdisjoint(telling)
-        return _Found(score, cosine, round(score - after, 4), shared, len(told), start, end, skill, has_own_word)
-
+        return _Found(
+            score, cosine, round(score - after, 4), shared, len(told), start, end, skill, has_own_word
+        )
 
     def _alike(self, form: str) -> tuple[str, ...]:
         """The other words that people and documents use for what a word means."""
