@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.dialogue.followups import goes_on
-from assistant.understanding.types import COMPARING, NAMED_TITLE, SlotKind
+from assistant.understanding.types import COMPARING, NAMED_TITLE, OWN_TITLE, SlotKind
 from knowledge.number_grammar import Basis
 from knowledge.types import Measure
 
@@ -190,6 +190,12 @@ def _destination(question: QuestionType, reading: Reading, sources: Sources) -> 
     return None
 
 
+def _origin(question: QuestionType, reading: Reading) -> Measure | None:
+    """The ways in, where who asks how to move sideways has another title: "I'm a …, can I switch"."""
+    is_other = any(slot.detail == OWN_TITLE and not slot.is_covered for slot in reading.of(SlotKind.ROLE))
+    return Measure.ENTRY_ROUTE if is_other and Measure.LATERAL_MOVE in question.measures else None
+
+
 def _rungs_below(rung: Fact, sources: Sources) -> tuple[Fact, ...]:
     document = sources.book.document(rung.document_id)
     rungs = sources.book.select(document, Measure.RUNG)
@@ -208,7 +214,7 @@ def _refined(question: QuestionType, reading: Reading, sources: Sources) -> Ques
     types = sources.language.types
     if question.shape == "share" and _means_gap(question, reading):
         return next(kind for kind in types.values() if kind.shape == "gaps")
-    goal = _destination(question, reading, sources)
+    goal = _destination(question, reading, sources) or _origin(question, reading)
     if goal:
         return next(kind for kind in types.values() if str(goal) in kind.measures)
     is_open = question.shape == "open"  # what a document says of a skill is nearer than any passage

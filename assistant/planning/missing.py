@@ -56,8 +56,14 @@ def _qualifiers(query: Query) -> Iterator[Unknown]:
     edition_year = query.document.identity.edition.partition("-")[0]
     for slot in query.reading.of(SlotKind.QUALIFIER):
         is_level = slot.detail == "seniority"
-        is_told = any(unknown.kind == "level" and slot.text in unknown.value.split() for unknown in query.unknowns)
-        if slot.value != edition_year and not is_told and (not is_level or query.question.shape in LEVEL_SHAPES):
+        is_told = any(
+            unknown.kind == "level" and slot.text in unknown.value.split() for unknown in query.unknowns
+        )
+        if (
+            slot.value != edition_year
+            and not is_told
+            and (not is_level or query.question.shape in LEVEL_SHAPES)
+        ):
             yield Unknown("qualifier", slot.text, query.question.subject)
 
 
