@@ -29,6 +29,8 @@ CERTAIN = 0.95
 """Probability from which an uncovered subject is asked about, even in a message that leans on another."""
 PLAIN = 0.7
 """Probability from which a message without a subject of its own is still no follow-up."""
+TELLING = {SlotKind.STATISTIC, SlotKind.SKILL_CLASS, SlotKind.MEASURE, SlotKind.BASIS, SlotKind.AMOUNT}
+"""Kinds of slot that no greeting has."""
 POINTS = {"median", "low", "high", "range"}
 """Statistics of pay; of skills they are asked for by other words."""
 SHORT = 4
@@ -123,7 +125,10 @@ def _is_sentence(reading: Reading, kind: QuestionType, before: QuestionType) -> 
 
 
 def _is_licensed(question: QuestionType, reading: Reading) -> bool:
-    """Whether the words allow a type that must be named to be meant."""
+    """Whether the words allow a type that must be named; strange or telling words greet nobody."""
+    is_strange = bool(reading.unmatched) and reading.word_count > 1
+    if question.shape == "greeting" and (is_strange or any(s.kind in TELLING for s in reading.slots)):
+        return question.question_type in reading.cued
     return not question.needs_cue or question.question_type in reading.cued
 
 

@@ -70,7 +70,8 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
         if question.basis and (word := _level_before(slot, reading, document, sources))
     ]
     for slot in others:
-        if _is_level_of(slot, document):
+        is_rung = question.shape == "ladder" and slot.detail == NAMED_TITLE
+        if _is_level_of(slot, document) and not is_rung:
             unknowns.append(Unknown("level", slot.text, question.subject))
         elif not _is_argument(slot, question, reading, document, sources, is_beside=bool(covered)):
             unknowns.append(Unknown("role", slot.text, _known_roles(sources)))

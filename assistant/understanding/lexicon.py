@@ -5,7 +5,8 @@ Rebuilt from the facts, so that a swapped document swaps every name that can be 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.understanding.phrases import PhraseTable, normal_forms
@@ -61,11 +62,34 @@ class Lexicon:
     """Full names of skills, components and alternatives."""
     skill_words: dict[str, tuple[SkillName, ...]]
     """A word of a skill's or component's name -> the names that have it."""
+    owners: dict[str, frozenset[str]]
+    """A skill as documents name it -> the ids of the roles whose documents do."""
     places: PhraseTable[str]
     """Places for which some fact is stated."""
     markets: tuple[str, ...]
     forms: frozenset[str]
     """Normal forms of every word of every name."""
+    texts: tuple[str, ...] = ()
+    """What the documents say, for words that stand in no name."""
+
+    def is_written(self, word: str) -> bool:
+        """Whether some document has a word, in whatever case."""
+        pattern = re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE)
+        return any(pattern.search(text) for text in self.texts)
+
+    def of_role(self, role_id: str) -> Lexicon:
+        """The same with the skills of one role only."""
+
+        def is_own(name: SkillName) -> bool:
+            return role_id in self.owners.get(name.whole, ())
+
+        skills = ((key, [*filter(is_own, names)]) for key, names in self.skills.entries.items())
+        words = ((form, tuple(filter(is_own, names))) for form, names in self.skill_words.items())
+        return replace(
+            self,
+            skills=PhraseTable({key: names for key, names in skills if names}, self.skills.longest),
+            skill_words={form: names for form, names in words if names},
+        )
 
 
 def build_lexicon(book: FactBook, tables: Mapping[str, PhraseTable[str]] | None = None) -> Lexicon:
@@ -83,17 +107,30 @@ def build_lexicon(book: FactBook, tables: Mapping[str, PhraseTable[str]] | None 
     heads = _heads(roles, book.documents, (tables or {}).get(MODIFIED, PhraseTable()))
     skills = PhraseTable.of(pair for fact in book.facts for pair in _skill_names(fact))
     _add_containing(skills)
-    _add_concepts(skills, tables or {})
-    titles = PhraseTable.of(pair for fact in book.facts for pair in _titles(fact))
+    owners = _owners(book)
+    _add_concepts(skills, tables or {}, owners)
+    known = {fact.document_id: book.document(fact.document_id).identity for fact in book.facts}
+    titles = PhraseTable.of(
+        pair for fact in book.facts for pair in _titles(fact, known[fact.document_id].role_name, heads)
+    )
     places = PhraseTable.of((fact.place, fact.place) for fact in book.facts if fact.place)
     markets = tuple(sorted({document.identity.market for document in book.documents}))
     for market in markets:
         places.add(market, market)
+    texts = tuple(document.text for document in book.documents)
     words = _skill_words(book.facts, _role_forms(book.documents))
     forms = frozenset(
         form for table in (roles, skills, titles, places) for key in table.entries for form in key
     ) | frozenset(words)
-    return Lexicon(roles, heads, titles, skills, words, places, markets, forms)
+    return Lexicon(roles, heads, titles, skills, words, owners, places, markets, forms, texts)
+
+
+def _owners(book: FactBook) -> dict[str, frozenset[str]]:
+    owners: dict[str, set[str]] = {}
+    for fact in book.facts:
+        if fact.skill:
+            owners.setdefault(fact.skill, set()).add(book.document(fact.document_id).identity.role_id)
+    return {skill: frozenset(ids) for skill, ids in owners.items()}
 
 
 def _role_spellings(name: str) -> Iterator[str]:
@@ -125,7 +162,11 @@ def _heads(
     )
 
 
-def _add_concepts(skills: PhraseTable[SkillName], concepts: Mapping[str, PhraseTable[str]]) -> None:
+def _add_concepts(
+    skills: PhraseTable[SkillName],
+    concepts: Mapping[str, PhraseTable[str]],
+    owners: Mapping[str, frozenset[str]],
+) -> None:
     """Let other words stand for a skill that some document names; a name of a document's own goes first."""
     known = dict(skills.entries)
     for path, table in sorted(concepts.items()):
@@ -139,8 +180,9 @@ def _add_concepts(skills: PhraseTable[SkillName], concepts: Mapping[str, PhraseT
         else:
             continue
         for key in table.entries:
-            if key not in known:
-                for name in names:
+            spoken_for = frozenset[str]().union(*(owners[name.whole] for name in known.get(key, ())))
+            for name in names:
+                if owners[name.whole].isdisjoint(spoken_for):
                     skills.add(" ".join(key), name)
 
 
@@ -177,11 +219,16 @@ def _skill_names(fact: Fact) -> Iterator[tuple[str, SkillName]]:
     yield fact.skill.replace("&", "and"), SkillName(fact.skill)
 
 
-def _titles(fact: Fact) -> Iterator[tuple[str, str]]:
+def _titles(fact: Fact, role: str, heads: PhraseTable[str]) -> Iterator[tuple[str, str]]:
+    """Titles of other jobs, and rungs of the role also by its last word: "Senior Surveyor"."""
+    head = role.rpartition(" ")[2]
     if fact.measure in TITLE_MEASURES and fact.text:
         for name in (fact.text, *fact.alternatives):
-            if " " in name:  # "Staff" of "Staff / Principal Engineer" alone is an everyday word
+            # "Staff" of "Staff / Principal Engineer" alone is an everyday word; a move is named in full.
+            if " " in name or fact.measure == Measure.LATERAL_MOVE:
                 yield name, name
+            if role not in {head, name} and role in name and heads.values(normal_forms(head)):
+                yield name.replace(role, head), name
 
 
 def _role_forms(documents: Iterable[RoleDocument]) -> frozenset[str]:

@@ -114,7 +114,7 @@ class QuestionReader:
         """Everything the question names, in its order."""
         roles = tuple(self._titled(slot, tokens) for slot in self._roles(tokens))
         taken = list(marked(tokens, roles))
-        found = link_skills(tokens, self.lexicon, self.language, taken, self.encoder.rank)
+        found = self._skills(tokens, roles, taken)
         skills = tuple(with_relations(found, tokens, self.language))
         held = sum(marked(tokens, roles))
         places = tuple(
@@ -131,6 +131,28 @@ class QuestionReader:
         shares = tuple(share for share in shares if not _is_inside(share, steps))
         return tuple(
             sorted((*names, *shares, *words, *steps), key=lambda slot: (slot.span, slot.kind, slot.value))
+        )
+
+    def _skills(self, tokens: Tokens, roles: tuple[Slot, ...], taken: list[bool]) -> tuple[Slot, ...]:
+        """Skills of the role that is asked about; names of another one only where no own one has their words.
+
+        Args:
+            taken: Per word, whether a role holds it; words that skills hold are marked.
+        """
+        before = list(taken)
+        found = link_skills(tokens, self.lexicon, self.language, taken, self.encoder.rank)
+        named = {slot.value for slot in roles if slot.is_covered}
+        role_id = next(iter(named)) if len(named) == 1 else "" if named else self.role_id
+        own = {slot.span for slot in found if role_id in self.lexicon.owners.get(slot.value, ())}
+        foreign = [slot for slot in found if slot.span not in own]
+        if not role_id or not foreign:
+            return found
+        again = link_skills(tokens, self.lexicon.of_role(role_id), self.language, before, self.encoder.rank)
+        kept = (slot for slot in found if not _is_inside(slot, again) or slot.span in own)
+        return tuple(
+            sorted(
+                {*kept, *(slot for slot in again if slot.span not in own)}, key=lambda s: (s.span, s.value)
+            )
         )
 
     def _roles(self, tokens: Tokens) -> Iterator[Slot]:

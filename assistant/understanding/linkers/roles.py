@@ -63,12 +63,19 @@ def _by_own_head(tokens: Tokens, lexicon: Lexicon, language: Language, taken: li
         at, end = match.start, match.end
         is_part = any(other.start <= at < other.end and other.end - other.start > 1 for other in others)
         is_before = any(other.start == end for other in others)
-        if taken[at] or is_part or is_before or _is_modifier(tokens, at - 1, taken, language):
+        bare = _before_level(tokens, at, language)
+        if taken[at] or is_part or is_before or _is_modifier(tokens, bare - 1, taken, language):
             continue
         taken[at] = True
         is_shared = any(other.start == at for other in others)
         text, span = tokens.surface(at, end), tokens.span(at, end)
         yield Slot(SlotKind.ROLE, match.value, text, span, is_paraphrase=is_shared)
+
+
+def _before_level(tokens: Tokens, at: int, language: Language) -> int:
+    """Where a word and the level before it begin: "newly qualified" and "senior" make no other title."""
+    levels = language.tables["qualifiers.seniority"].find_all(tokens.forms)
+    return min((match.start for match in levels if match.end == at), default=at)
 
 
 def _is_modifier(tokens: Tokens, at: int, taken: list[bool], language: Language) -> bool:
