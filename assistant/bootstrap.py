@@ -20,7 +20,6 @@ from assistant.understanding.files import language_key
 from assistant.understanding.gazetteer import Gazetteer
 from assistant.understanding.language import load_language
 from assistant.understanding.lexicon import build_lexicon
-from assistant.understanding.linkers.paraphrase import ParaphraseLinker
 from assistant.understanding.understand import Understanding
 from knowledge.compiled import dump_book, knowledge_key, load_book
 from knowledge.factbook import FactBook
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
     from assistant.artefacts import Files
     from assistant.understanding.language import Language
+    from assistant.understanding.linkers.paraphrase import ParaphraseLinker
     from embeddings.encoders.light import LightEncoder
     from embeddings.index import Index
     from embeddings.types import Matrix
@@ -97,10 +97,16 @@ class Services:
         """What `respond` needs."""
         language, gazetteer = self.language
         lexicon = build_lexicon(self.book, language.tables)
-        paraphrases = ParaphraseLinker(self.book, language, self.encoder, self._embed_skills)
-        understanding = Understanding(language, lexicon, gazetteer, self.encoder, paraphrases)
+        understanding = Understanding(language, lexicon, gazetteer, self.encoder, lambda: self.paraphrases)
         retriever = PassageRetriever(lambda: self.index, self.encoder)
         return Deps(understanding, Sources(self.book, language, retriever))
+
+    @cached_property
+    def paraphrases(self) -> ParaphraseLinker:
+        """Finds skills that are described and not named."""
+        from assistant.understanding.linkers.paraphrase import ParaphraseLinker
+
+        return ParaphraseLinker(self.book, self.language[0], self.encoder, self._embed_skills)
 
     @cached_property
     def index(self) -> Index:
@@ -121,8 +127,7 @@ class Services:
         """Compile documents and language anew into the first writable root, whatever stands there."""
         keep("knowledge", knowledge_key(self.home), self.own_roots, self._compile_book())
         keep("language", language_key(), self.own_roots, self._compile_language())
-        if self.deps.understanding.paraphrases:
-            self.deps.understanding.paraphrases.prepare()
+        self.paraphrases.prepare()
 
     def _embed_skills(self, document_id: str, texts: list[str]) -> Matrix:
         """The vectors of what a document says of its skills, kept for each document."""

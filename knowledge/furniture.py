@@ -64,6 +64,8 @@ _UPDATED = re.compile(
 _MARKET = re.compile(r"(?:^|\s)market\s*$", re.IGNORECASE)
 _WH = re.compile(r"(?:and |but )?(?:where|what|how|why|who|which|when)\b", re.IGNORECASE)
 _LABEL = re.compile(r"^[^.!?]{3,60}:\s")
+_TOLD = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+|often\s+)?(?:whether|that)\b", re.IGNORECASE)
+"""What is announced is also said: "what they argue about is mostly whether …"."""
 _MAIN_VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|depends?|var(?:y|ies)"
     r"|matters?|means?|includes?|comes?|makes?|decides?|determines?|counts?|changes?|differs?|tends?|helps?"
@@ -167,7 +169,7 @@ def _is_teaser(text: str, block: Block) -> bool:
     content = block.span.of(text)
     if len(content.split()) > _MAX_TEASER_WORDS or "?" in content or _FIGURE.search(content):
         return False
-    if len(sentences(text, block.span)) != 1 or _LABEL.match(content):
+    if len(sentences(text, block.span)) != 1 or _LABEL.match(content) or _TOLD.search(content):
         return False
     clauses = [clause.strip(" .") for clause in re.split(r"\s[\u2013\u2014-]+\s|[,;]\s", content)]
     if not all(_WH.match(clause) for clause in clauses):

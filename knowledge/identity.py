@@ -86,6 +86,12 @@ _LABEL = re.compile(
     r"\s*:\s+(?P<value>\S[^\n]{0,200})",
     re.IGNORECASE,
 )
+_TOLD_SOURCE = re.compile(
+    r"(?:^|[.;|\u2022\u00b7] )\s*(?:data )?source\s*:\s+(?P<value>\[[^\]\n]+\]\([^)\n]+\)|[^.;|\n]{3,120})",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A source named after other words on the same line."""
+_LINKED_TITLE = re.compile(r"\[(?P<title>[^\]\n]+)\]\(")
 _URL = re.compile(r"https?://[^\s<>\"')\]]+")
 _ISSUED = re.compile(
     r"\b(?:updated|published|edition|reviewed|revised|issued|as (?:of|at)|data (?:from|for)|figures for)\b",
@@ -230,13 +236,24 @@ def _dated(page: _Page) -> Iterator[Value]:
 def _source(page: _Page) -> tuple[str, str, Span | None]:
     title = page.stated("source.title", "sources.0.title", "source_title")
     url = page.stated("source.url", "sources.0.url", "source_url", "source url", "url")
-    bare = page.stated("source", "sources.0", "data source")
+    bare = page.stated("source", "sources.0", "data source") or _told_source(page)
     if bare is None:
         first = title or url
         return (title.text if title else "", url.text if url else "", first.span if first else None)
     link = _URL.search(bare.text)
-    name = (bare.text[: link.start()] if link else bare.text).strip(" ,;(\u2013\u2014-")
+    linked = _LINKED_TITLE.match(bare.text)
+    name = linked["title"] if linked else bare.text[: link.start()] if link else bare.text
+    name = name.strip(" ,;(\u2013\u2014-")
     return name, (link.group() if link else url.text if url else ""), bare.span
+
+
+def _told_source(page: _Page) -> Value | None:
+    """The source that a line states beside other things: "UK, May 2026. Source: Trade Almanac"."""
+    for value in (*page.bylines, *page.prose):
+        if found := _TOLD_SOURCE.search(value.text):
+            span = Span(value.span.start + found.start("value"), value.span.start + found.end("value"))
+            return Value(found["value"], span)
+    return None
 
 
 def _aliases(page: _Page, role: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.dialogue.followups import goes_on
-from assistant.understanding.types import COMPARING, NAMED_TITLE, SlotKind
+from assistant.understanding.types import COMPARING, NAMED_TITLE, OWN_TITLE, SlotKind
 from knowledge.number_grammar import Basis
 from knowledge.types import Measure
 
@@ -29,6 +29,8 @@ CERTAIN = 0.95
 """Probability from which an uncovered subject is asked about, even in a message that leans on another."""
 PLAIN = 0.7
 """Probability from which a message without a subject of its own is still no follow-up."""
+TELLING = {SlotKind.STATISTIC, SlotKind.SKILL_CLASS, SlotKind.MEASURE, SlotKind.BASIS, SlotKind.AMOUNT}
+"""Kinds of slot that no greeting has."""
 POINTS = {"median", "low", "high", "range"}
 """Statistics of pay; of skills they are asked for by other words."""
 SHORT = 4
@@ -127,7 +129,10 @@ def _is_sentence(reading: Reading, kind: QuestionType, before: QuestionType) -> 
 
 
 def _is_licensed(question: QuestionType, reading: Reading) -> bool:
-    """Whether the words allow a type that must be named to be meant."""
+    """Whether the words allow a type that must be named; strange or telling words greet nobody."""
+    is_strange = bool(reading.unmatched) and reading.word_count > 1
+    if question.shape == "greeting" and (is_strange or any(s.kind in TELLING for s in reading.slots)):
+        return question.question_type in reading.cued
     has_skill = question.skill_is_cue and bool(reading.of(SlotKind.SKILL) or reading.names)
     return not question.needs_cue or question.question_type in reading.cued or has_skill
 
@@ -195,6 +200,12 @@ def _destination(question: QuestionType, reading: Reading, sources: Sources) -> 
     return None
 
 
+def _origin(question: QuestionType, reading: Reading) -> Measure | None:
+    """The ways in, where who asks how to move sideways has another title: "I'm a …, can I switch"."""
+    is_other = any(slot.detail == OWN_TITLE and not slot.is_covered for slot in reading.of(SlotKind.ROLE))
+    return Measure.ENTRY_ROUTE if is_other and Measure.LATERAL_MOVE in question.measures else None
+
+
 def _rungs_below(rung: Fact, sources: Sources) -> tuple[Fact, ...]:
     document = sources.book.document(rung.document_id)
     rungs = sources.book.select(document, Measure.RUNG)
@@ -213,7 +224,7 @@ def _refined(question: QuestionType, reading: Reading, sources: Sources) -> Ques
     types = sources.language.types
     if question.shape == "share" and _means_gap(question, reading):
         return next(kind for kind in types.values() if kind.shape == "gaps")
-    goal = _destination(question, reading, sources)
+    goal = _destination(question, reading, sources) or _origin(question, reading)
     if goal:
         return next(kind for kind in types.values() if str(goal) in kind.measures)
     is_open = question.shape == "open"  # what a document says of a skill is nearer than any passage

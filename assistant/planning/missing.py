@@ -55,7 +55,10 @@ def _qualifiers(query: Query) -> Iterator[Unknown]:
     edition_year = query.document.identity.edition.partition("-")[0]
     for slot in query.reading.of(SlotKind.QUALIFIER):
         changed = LEVEL_SHAPES if slot.detail == "seniority" else FIGURE_SHAPES
-        if slot.value != edition_year and query.question.shape in changed:
+        is_told = any(
+            unknown.kind == "level" and slot.text in unknown.value.split() for unknown in query.unknowns
+        )
+        if slot.value != edition_year and not is_told and query.question.shape in changed:
             yield Unknown("qualifier", slot.text, query.question.subject)
 
 

@@ -10,6 +10,7 @@ from assistant.planning.choose import SURE, choose_type
 from assistant.planning.missing import missing_of, with_place
 from assistant.planning.pay import best_paid, offers_of
 from assistant.planning.selection import SUPERLATIVES
+from assistant.planning.shapes.prose import mention_of
 from assistant.planning.types import AnswerPlan, Query, Status, Unknown
 from assistant.planning.working_time import WorkingTime
 from assistant.understanding.phrases import normal_form, normal_forms
@@ -64,7 +65,8 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
         document = sources.book.documents[0]
     unknowns = _levels_before(covered, question, reading, document, sources)
     for slot in others:
-        if _is_level_of(slot, document):
+        is_rung = question.shape == "ladder" and slot.detail == NAMED_TITLE
+        if _is_level_of(slot, document) and not is_rung:
             unknowns.append(Unknown("level", slot.text, question.subject))
         elif not _is_argument(slot, question, reading, document, sources, is_beside=bool(covered)):
             unknowns.append(Unknown("role", slot.text, _known_roles(sources)))
@@ -249,12 +251,29 @@ def _is_argument(
         return True
     if is_beside:
         return question.shape in PROSE_SHAPES
+    if _is_told_of(slot, question, reading, document, sources):
+        return True
     if slot.detail == OWN_TITLE:
         return question.takes_roles
     if slot.detail != NAMED_TITLE:
         return False
     is_compared = any(s.value in {"compare", "versus"} for s in reading.of(SlotKind.OPERATION))
     return question.takes_roles and (question.question_type != "definition" or is_compared)
+
+
+def _is_told_of(
+    slot: Slot, question: QuestionType, reading: Reading, document: RoleDocument, sources: Sources
+) -> bool:
+    """Whether a title is one that people come from, or the other party of what is told of the role."""
+    if Measure.ENTRY_ROUTE in question.measures:
+        facts = sources.book.select(document, Measure.ENTRY_ROUTE)
+        told = " ".join(fact.statements[0].span.of(document.text) for fact in facts)
+        return set(normal_forms(slot.text)) <= set(normal_forms(told))
+    if question.shape != "open" or mention_of(slot.text, document) is None:
+        return False
+    before = normal_forms(reading.text[: slot.span.start])
+    ends = {match.end for match in sources.language.tables["relations.party"].find_all(before)}
+    return len(before) in ends
 
 
 def _role_of_skills(reading: Reading, sources: Sources) -> str:

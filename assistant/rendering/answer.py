@@ -97,15 +97,18 @@ def build_answer(
         suggestions=tuple(dict.fromkeys(text for plan in plans for text in plan.suggestions)),
         role=document.identity.role_name if document else "",
         edition=document.identity.edition if document else "",
-        notes=tuple(dict.fromkeys(_notes(readings))) if claims else (),
+        notes=tuple(dict.fromkeys(_notes(readings, book))) if claims else (),
     )
 
 
-def _notes(readings: Sequence[Reading]) -> Iterator[str]:
+def _notes(readings: Sequence[Reading], book: FactBook) -> Iterator[str]:
     """Corrections that decide what is asked, and other words for what a document names."""
     for item in readings[0].corrections if readings else ():
         if item.is_telling:
             yield phrase_note(item.written, item.taken_as)
+    for slot in (slot for reading in readings for slot in reading.of(SlotKind.ROLE)):
+        if slot.is_paraphrase and (known_as := book.current(slot.value)):
+            yield phrase_note(slot.text, known_as[0].identity.role_name)
     for slot in (slot for reading in readings for slot in reading.of(SlotKind.SKILL)):
         name = slot.detail or slot.value
         told, known = normal_forms(slot.text), normal_forms(f"{slot.value} {slot.detail}")

@@ -70,25 +70,15 @@ class Language:
     usual_forms: frozenset[str]
     """Those of them that are used so often that they are no sign of a skill by themselves."""
     function_forms: frozenset[str]
+    phrase_forms: frozenset[str]
+    """Normal forms of every word of every cue and vocabulary of the language itself; names are left out:
+    that a town is called Rust does not explain "rust"."""
     spelling: tuple[str, ...]
     """Forms a misspelt word may be mended to, the commonest in questions first."""
     features: tuple[str, ...]
     """Names of the feature columns, in order."""
     head: Head
     """Scores the question types, in the order of `types`."""
-
-    @property
-    def phrase_forms(self) -> frozenset[str]:
-        """Normal forms of every word of every cue and vocabulary of the language itself.
-
-        Names are left out: that a town is called Rust does not explain "rust".
-        """
-        tables = (
-            table
-            for name, table in self.tables.items()
-            if not name.startswith(("places.", "occupations.", "concepts."))
-        )
-        return frozenset(form for table in tables for key in table.entries for form in key)
 
     def is_word_of(self, table: str, form: str) -> bool:
         """Whether one word alone is a phrase of a table."""
@@ -113,6 +103,7 @@ def language_of(
         example_forms=frozenset(data["example_forms"]),
         usual_forms=frozenset(data["usual_forms"]),
         function_forms=frozenset(data["function_forms"]),
+        phrase_forms=frozenset(data["phrase_forms"]),
         spelling=tuple(data["spelling"]),
         features=tuple(data["features"]),
         head=Head(weights, frequencies, data["floor"]),

@@ -5,7 +5,8 @@ Rebuilt from the facts, so that a swapped document swaps every name that can be 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.understanding.phrases import PhraseTable, normal_forms
@@ -27,8 +28,10 @@ WHOLE_MEASURES = (
 )
 CONCEPTS = "concepts."
 """Path of the vocabulary of other words for skills."""
-OCCUPATIONS = "occupations.heads"
-"""Path of the vocabulary of nouns that many job titles end in."""
+TOPICS = "topics."
+"""Path of the vocabulary of other words for what a part of a skill's name is about."""
+MODIFIED = "occupations.needs_modifier"
+"""Path of the vocabulary of nouns that are no job title without a word before them ("manager")."""
 ACTIVITIES = {"eer": ("eering",), "er": ("ing",), "or": ("ing",), "ist": ("y", "e", "ics")}
 """Endings of those who do a work, and of the work."""
 TITLE_MEASURES = (Measure.RUNG, Measure.LATERAL_MOVE, Measure.REPORTING_LINE)
@@ -51,7 +54,8 @@ class Lexicon:
     roles: PhraseTable[str]
     """Role names and aliases -> role id."""
     heads: PhraseTable[str]
-    """Last words that only one role has -> its id, where no word before makes them another title."""
+    """Last words that only one role has -> its id, where no word before makes them another title. One that
+    other occupations have too ("surveyor") is a guess that the answer has to name."""
     fields: PhraseTable[str]
     """Several words before the last one of a role's name, the work without the worker -> role id."""
     titles: PhraseTable[str]
@@ -60,11 +64,34 @@ class Lexicon:
     """Full names of skills, components and alternatives."""
     skill_words: dict[str, tuple[SkillName, ...]]
     """A word of a skill's or component's name -> the names that have it."""
+    owners: dict[str, frozenset[str]]
+    """A skill as documents name it -> the ids of the roles whose documents do."""
     places: PhraseTable[str]
     """Places for which some fact is stated."""
     markets: tuple[str, ...]
     forms: frozenset[str]
     """Normal forms of every word of every name."""
+    texts: tuple[str, ...] = ()
+    """What the documents say, for words that stand in no name."""
+
+    def is_written(self, word: str) -> bool:
+        """Whether some document has a word, in whatever case."""
+        pattern = re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE)
+        return any(pattern.search(text) for text in self.texts)
+
+    def of_role(self, role_id: str) -> Lexicon:
+        """The same with the skills of one role only."""
+
+        def is_own(name: SkillName) -> bool:
+            return role_id in self.owners.get(name.whole, ())
+
+        skills = ((key, [*filter(is_own, names)]) for key, names in self.skills.entries.items())
+        words = ((form, tuple(filter(is_own, names))) for form, names in self.skill_words.items())
+        return replace(
+            self,
+            skills=PhraseTable({key: names for key, names in skills if names}, self.skills.longest),
+            skill_words={form: names for form, names in words if names},
+        )
 
 
 def build_lexicon(book: FactBook, tables: Mapping[str, PhraseTable[str]] | None = None) -> Lexicon:
@@ -79,21 +106,34 @@ def build_lexicon(book: FactBook, tables: Mapping[str, PhraseTable[str]] | None 
         for name in (document.identity.role_name, *document.identity.aliases):
             for form in _role_spellings(name):
                 roles.add(form, document.identity.role_id)
-    heads = _heads(roles, book.documents, (tables or {}).get(OCCUPATIONS, PhraseTable()))
+    heads = _heads(roles, book.documents, (tables or {}).get(MODIFIED, PhraseTable()))
     fields = _fields(roles, book.documents)
     skills = PhraseTable.of(pair for fact in book.facts for pair in _skill_names(fact))
     _add_containing(skills)
-    _add_concepts(skills, tables or {})
-    titles = PhraseTable.of(pair for fact in book.facts for pair in _titles(fact))
+    owners = _owners(book)
+    _add_concepts(skills, tables or {}, owners)
+    known = {fact.document_id: book.document(fact.document_id).identity for fact in book.facts}
+    titles = PhraseTable.of(
+        pair for fact in book.facts for pair in _titles(fact, known[fact.document_id].role_name, heads)
+    )
     places = PhraseTable.of((fact.place, fact.place) for fact in book.facts if fact.place)
     markets = tuple(sorted({document.identity.market for document in book.documents}))
     for market in markets:
         places.add(market, market)
+    texts = tuple(document.text for document in book.documents)
     words = _skill_words(book.facts, _role_forms(book.documents))
     forms = frozenset(
         form for table in (roles, skills, titles, places) for key in table.entries for form in key
     ) | frozenset(words)
-    return Lexicon(roles, heads, fields, titles, skills, words, places, markets, forms)
+    return Lexicon(roles, heads, fields, titles, skills, words, owners, places, markets, forms, texts)
+
+
+def _owners(book: FactBook) -> dict[str, frozenset[str]]:
+    owners: dict[str, set[str]] = {}
+    for fact in book.facts:
+        if fact.skill:
+            owners.setdefault(fact.skill, set()).add(book.document(fact.document_id).identity.role_id)
+    return {skill: frozenset(ids) for skill, ids in owners.items()}
 
 
 def _role_spellings(name: str) -> Iterator[str]:
@@ -113,7 +153,7 @@ def _role_spellings(name: str) -> Iterator[str]:
 def _heads(
     roles: PhraseTable[str], documents: Iterable[RoleDocument], known: PhraseTable[str]
 ) -> PhraseTable[str]:
-    """The last words of roles that no other role and no other occupation has: these alone name the role."""
+    """The last words of roles that no other role has and that are a title by themselves."""
     owners: dict[str, set[str]] = {}
     for document in documents:
         words = normal_forms(document.identity.role_name)
@@ -138,17 +178,38 @@ def _fields(roles: PhraseTable[str], documents: Iterable[RoleDocument]) -> Phras
     )
 
 
-def _add_concepts(skills: PhraseTable[SkillName], concepts: Mapping[str, PhraseTable[str]]) -> None:
+def _add_concepts(
+    skills: PhraseTable[SkillName],
+    concepts: Mapping[str, PhraseTable[str]],
+    owners: Mapping[str, frozenset[str]],
+) -> None:
     """Let other words stand for a skill that some document names; a name of a document's own goes first."""
     known = dict(skills.entries)
     for path, table in sorted(concepts.items()):
-        if not path.startswith(CONCEPTS):
+        if path.startswith(CONCEPTS):
+            written = path.removeprefix(CONCEPTS)
+            names = known.get(normal_forms(written), [])
+            if not names and written[0].isupper():  # a name of its own, wherever it stands; "testing" is none
+                names = _containing(known, normal_forms(written))
+        elif path.startswith(TOPICS):
+            names = _containing(known, normal_forms(path.removeprefix(TOPICS)))
+        else:
             continue
-        names = known.get(normal_forms(path.removeprefix(CONCEPTS)), [])
         for key in table.entries:
-            if key not in known:
-                for name in names:
+            spoken_for = frozenset[str]().union(*(owners[name.whole] for name in known.get(key, ())))
+            for name in names:
+                if owners[name.whole].isdisjoint(spoken_for):
                     skills.add(" ".join(key), name)
+
+
+def _containing(known: Mapping[tuple[str, ...], list[SkillName]], part: tuple[str, ...]) -> list[SkillName]:
+    """The names that have the words of a topic, in the order of their words."""
+    found = (name for key, names in sorted(known.items()) if _is_within(part, key) for name in names)
+    return list(dict.fromkeys(found))
+
+
+def _is_within(part: tuple[str, ...], key: tuple[str, ...]) -> bool:
+    return any(key[at : at + len(part)] == part for at in range(len(key) - len(part) + 1))
 
 
 def _add_containing(skills: PhraseTable[SkillName]) -> None:
@@ -156,11 +217,7 @@ def _add_containing(skills: PhraseTable[SkillName]) -> None:
     wholes = [(key, name) for key, names in skills.entries.items() for name in names if not name.part]
     for key, names in list(skills.entries.items()):
         for other, whole in wholes:
-            spots = range(len(other) - len(key))
-            if (
-                any(other[at : at + len(key)] == key for at in (*spots, len(other) - len(key)))
-                and other != key
-            ):
+            if _is_within(key, other) and other != key:
                 part = next((name.part for name in names if name.part), "")
                 known = {name.whole for name in names}
                 if whole.whole not in known:
@@ -178,11 +235,16 @@ def _skill_names(fact: Fact) -> Iterator[tuple[str, SkillName]]:
     yield fact.skill.replace("&", "and"), SkillName(fact.skill)
 
 
-def _titles(fact: Fact) -> Iterator[tuple[str, str]]:
+def _titles(fact: Fact, role: str, heads: PhraseTable[str]) -> Iterator[tuple[str, str]]:
+    """Titles of other jobs, and rungs of the role also by its last word: "Senior Surveyor"."""
+    head = role.rpartition(" ")[2]
     if fact.measure in TITLE_MEASURES and fact.text:
         for name in (fact.text, *fact.alternatives):
-            if " " in name:  # "Staff" of "Staff / Principal Engineer" alone is an everyday word
+            # "Staff" of "Staff / Principal Engineer" alone is an everyday word; a move is named in full.
+            if " " in name or fact.measure == Measure.LATERAL_MOVE:
                 yield name, name
+            if role not in {head, name} and role in name and heads.values(normal_forms(head)):
+                yield name.replace(role, head), name
 
 
 def _role_forms(documents: Iterable[RoleDocument]) -> frozenset[str]:

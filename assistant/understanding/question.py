@@ -22,7 +22,7 @@ from assistant.understanding.types import OWN_TITLE, Candidate, Reading, Slot, S
 from embeddings.types import Encoder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from assistant.understanding.gazetteer import Gazetteer
     from assistant.understanding.language import Language
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 BETWEEN_COUNTED = 2
 """Words that may stand between "how many" and what is counted ("how many of the gaps")."""
+MOST_ASKED = 3
+"""Words of a name between "is" and "needed"."""
 PRONOUNS = {"i", "i'm", "i'd", "i've", "i'll", "im", "ive"}
 """Everyday words that English writes with a capital, or that follow one."""
 TAKE_HOME = "take-home pay"
@@ -39,6 +41,14 @@ SHORT_QUESTION = 3
 """Words of a question so short that any word may be its subject."""
 COMMON_WORD = 8000
 """Rank in the model's word list (built by frequency) up to which a word is everyday English."""
+
+
+SKILL_SHAPES = {"gaps", "share", "check", "reasons", "components"}
+"""Shapes of questions that are about one skill."""
+LIKELY = 2
+"""Question types that are looked at for such a shape."""
+ASKING = {SlotKind.MEASURE, SlotKind.SKILL_CLASS}
+"""Kinds of slot that say that a skill is asked about."""
 
 
 class WordEncoder(Encoder, WordList, Protocol):
@@ -53,7 +63,8 @@ class QuestionReader:
     lexicon: Lexicon
     gazetteer: Gazetteer
     encoder: WordEncoder
-    paraphrases: ParaphraseLinker | None = None
+    paraphrases: Callable[[], ParaphraseLinker] | None = None
+    """Opens the linker of described skills: few questions need it."""
     role_id: str = ""
     """The role that is spoken of, for a question that names none."""
 
@@ -61,8 +72,15 @@ class QuestionReader:
         """The reading of a text taken as one question; one that describes a skill is read as naming it."""
         tokens = Tokens.of(text)
         reading = self._reading(text, tokens, self.link(tokens))
-        described = self.paraphrases.link(reading, tokens, self.role_id) if self.paraphrases else ()
+        if self.paraphrases is None or not self._may_describe(reading):
+            return reading
+        described = self.paraphrases().link(reading, tokens, self.role_id)
         return self._reading(text, tokens, described) if described else reading
+
+    def _may_describe(self, reading: Reading) -> bool:
+        """Whether a question is about a skill at all, by its type or by a figure that it names."""
+        likely = {self.language.types[c.question_type].shape for c in reading.candidates[:LIKELY]}
+        return bool(likely & SKILL_SHAPES) or any(slot.kind in ASKING for slot in reading.slots)
 
     def _reading(self, text: str, tokens: Tokens, slots: tuple[Slot, ...]) -> Reading:
         unmatched = tuple(self._unmatched(tokens, slots))
@@ -94,9 +112,9 @@ class QuestionReader:
 
     def link(self, tokens: Tokens) -> tuple[Slot, ...]:
         """Everything the question names, in its order."""
-        roles = tuple(self._titled(slot, tokens) for slot in link_roles(tokens, self.lexicon, self.language))
+        roles = tuple(self._titled(slot, tokens) for slot in self._roles(tokens))
         taken = list(marked(tokens, roles))
-        found = link_skills(tokens, self.lexicon, self.language, taken, self.encoder.rank)
+        found = self._skills(tokens, roles, taken)
         skills = tuple(with_relations(found, tokens, self.language))
         if not roles:
             roles = tuple(link_fields(tokens, self.lexicon, taken))
@@ -117,11 +135,62 @@ class QuestionReader:
             sorted((*names, *shares, *words, *steps), key=lambda slot: (slot.span, slot.kind, slot.value))
         )
 
+    def _skills(self, tokens: Tokens, roles: tuple[Slot, ...], taken: list[bool]) -> tuple[Slot, ...]:
+        """Skills of the role that is asked about; names of another one only where no own one has their words.
+
+        Args:
+            taken: Per word, whether a role holds it; words that skills hold are marked.
+        """
+        before = list(taken)
+        found = link_skills(tokens, self.lexicon, self.language, taken, self.encoder.rank)
+        named = {slot.value for slot in roles if slot.is_covered}
+        role_id = next(iter(named)) if len(named) == 1 else "" if named else self.role_id
+        own = {slot.span for slot in found if role_id in self.lexicon.owners.get(slot.value, ())}
+        foreign = [slot for slot in found if slot.span not in own]
+        if not role_id or not foreign:
+            return found
+        again = link_skills(tokens, self.lexicon.of_role(role_id), self.language, before, self.encoder.rank)
+        kept = (slot for slot in found if not _is_inside(slot, again) or slot.span in own)
+        return tuple(
+            sorted(
+                {*kept, *(slot for slot in again if slot.span not in own)}, key=lambda s: (s.span, s.value)
+            )
+        )
+
+    def _roles(self, tokens: Tokens) -> Iterator[Slot]:
+        """Roles, but none that only says where a covered one works ("a … at the dentist")."""
+        slots = link_roles(tokens, self.lexicon, self.language)
+        for slot in slots:
+            if (
+                slot.is_covered
+                or not any(s.is_covered for s in slots)
+                or not self._is_workplace(slot, tokens)
+            ):
+                yield slot
+
+    def _is_workplace(self, slot: Slot, tokens: Tokens) -> bool:
+        """Whether a slot follows words that lead to the place where somebody works."""
+        ends = {match.end for match in self.language.tables["places.workplace"].find_all(tokens.forms)}
+        return any(at in ends for at, word in enumerate(tokens.words) if word.span.start == slot.span.start)
+
+    def _is_setting(self, slot: Slot, tokens: Tokens, sums: tuple[Slot, ...]) -> bool:
+        """Whether a kind of employer is only where the person works whose own sum is to be judged."""
+        is_own = any(
+            form in PRONOUNS and word.span.end <= slot.span.start
+            for word, form in zip(tokens.words, tokens.forms, strict=True)
+        )
+        return slot.detail == "employer" and bool(sums) and is_own and self._is_workplace(slot, tokens)
+
     def _words(self, tokens: Tokens, names: tuple[Slot, ...]) -> tuple[Slot, ...]:
         """Slots that the language defines; what is taken home before tax is pay, not pay after tax."""
         words = link_vocabulary(tokens, self.language, list(marked(tokens, names)))
         is_gross = any(self.language.tables["objects.gross"].find_all(tokens.forms))
-        return tuple(slot for slot in words if not (is_gross and slot.value == TAKE_HOME))
+        sums = tuple(slot for slot in names if slot.kind == SlotKind.AMOUNT)
+        return tuple(
+            slot
+            for slot in words
+            if not (is_gross and slot.value == TAKE_HOME) and not self._is_setting(slot, tokens, sums)
+        )
 
     def _sums(self, tokens: Tokens) -> Iterator[Slot]:
         """Sums of money that are to be judged: no names made of numbers, nothing that is only pretended."""
@@ -193,7 +262,7 @@ class QuestionReader:
         at = next(i for i, token in enumerate(tokens.words) if token.span.of(tokens.text) == word)
         if at > 0 and word[0].isupper() and not tokens.text.isupper():
             return True
-        if self._is_object(at, tokens):
+        if self._is_object(at, tokens) or self._is_within_asked(at, tokens):
             return True
         is_linked = at > 0 and self.language.is_word_of("followups.linking", tokens.forms[at - 1])
         return (is_linked or len(tokens.words) <= SHORT_QUESTION) and self._rank(word.casefold()) is None
@@ -208,6 +277,16 @@ class QuestionReader:
         after = (match.start for match in self.language.tables["objects.after"].find_all(tokens.forms))
         opens = (match.end for match in self.language.tables["ranks.closed"].find_all(tokens.forms))
         return at + 1 in after and at in {end for end in opens if end <= BETWEEN_COUNTED}
+
+    def _is_within_asked(self, at: int, tokens: Tokens) -> bool:
+        """Whether a word is one of the few before what is asked of them ("is … … needed")."""
+        after = {match.start for match in self.language.tables["objects.after"].find_all(tokens.forms)}
+        opens = {match.end for match in self.language.tables["ranks.closed"].find_all(tokens.forms)}
+        return any(
+            start <= at < end and end - start <= MOST_ASKED
+            for start in opens if start <= BETWEEN_COUNTED
+            for end in after
+        )  # fmt: skip
 
     def _unmatched(self, tokens: Tokens, slots: tuple[Slot, ...]) -> Iterator[str]:
         """Words that carry meaning and that nothing explains."""

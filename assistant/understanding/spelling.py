@@ -18,6 +18,7 @@ SWAPPED_ONLY = 3
 """Letters up to which a word is mended only when two later ones were swapped ("dya")."""
 LONG = 7
 """Letters from which two slips are forgiven instead of one."""
+MOST_SLIPS = 2
 
 
 class WordList(Protocol):
@@ -62,18 +63,29 @@ class Speller:
         if len(word) < SHORTEST or not word.isalpha():
             return True
         known = form in self.lexicon.forms or form in self.language.spelling
-        return known or self.english.rank(word) is not None or self.english.rank(form) is not None
+        is_english = known or self.english.rank(word) is not None or self.english.rank(form) is not None
+        return is_english or self.lexicon.is_written(word)
 
     def _nearest(self, word: str, *, is_name: bool) -> str | None:
         """The nearest word it may have meant; what is written as a name only a name of a document."""
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
-        slips = 2 if len(word) >= LONG and not is_name else 1
+        slips = MOST_SLIPS if len(word) >= LONG and not is_name else 1
         choices = (*(() if is_name else self.language.spelling), *sorted(self.lexicon.forms))
         found = extract(word, choices, scorer=OSA.distance, score_cutoff=slips, limit=None)
         if len(word) <= SWAPPED_ONLY:
             found = [hit for hit in found if hit[0][0] == word[0] and sorted(hit[0]) == sorted(word)]
+        found = [hit for hit in found if hit[1] < MOST_SLIPS or not _is_derived(word, hit[0])]
         # The nearest; then one that begins alike; then the commonest word of questions.
         best = min(found, key=lambda hit: (hit[1], hit[0][0] != word[0], hit[2]), default=None)
         return best[0] if best else None
+
+
+def _is_derived(word: str, other: str) -> bool:
+    """Whether two words differ in nothing but a beginning or an ending, as "estimate" and "estimator" do.
+
+    Two slips in one place are then another word of the same family, not a slip of the finger.
+    """
+    rest = len(other) - MOST_SLIPS
+    return word[:rest] == other[:rest] or word[-rest:] == other[-rest:]

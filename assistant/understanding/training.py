@@ -36,6 +36,10 @@ OFTEN = 6
 would swallow names that no one taught us ("cobol")."""
 
 
+NAMES = ("places.", "occupations.", "concepts.", "topics.", "senses.")
+"""Beginnings of the paths of the vocabularies that hold names of things, and no words of questions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Examples:
     """The example sentences of every type, as the head sees them."""
@@ -136,19 +140,26 @@ def _tables(
         if source.shape != "silent":
             answerable.update(forms)
     known = {form for form, count in counts.items() if english.rank(form) is not None or count > 1}
-    phrase_forms = {form for table in tables.values() for key in table.entries for form in key}
+    words = {form for table in tables.values() for key in table.entries for form in key}
     common = {form for form in known if counts[form] >= OFTEN}
-    spelling = sorted(common | phrase_forms, key=lambda form: (-counts[form], form))
+    spelling = sorted(common | words, key=lambda form: (-counts[form], form))
     return {
         "types": [_type_row(source) for source, _ in sources],
         "tables": {name: table.dump() for name, table in tables.items()},
         "example_forms": sorted(answerable & known),
         "usual_forms": sorted(form for form in answerable & known if counts[form] >= USUAL),
         "function_forms": sorted(function_forms),
+        "phrase_forms": sorted(_phrase_forms(tables)),
         "floor": 0.0,
         "features": feature_names([source.question_type for source, _ in sources], tables),
         "spelling": [form for form in spelling if form.isalpha()],
     }
+
+
+def _phrase_forms(tables: dict[str, PhraseTable[str]]) -> set[str]:
+    """Every word of the tables that hold no names."""
+    own = (table for name, table in tables.items() if not name.startswith(NAMES))
+    return {form for table in own for key in table.entries for form in key}
 
 
 def _type_row(source: QuestionTypeSource) -> dict[str, Any]:

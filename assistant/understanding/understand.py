@@ -12,7 +12,7 @@ from assistant.understanding.spelling import Speller
 from assistant.understanding.types import Reading, Slot, SlotKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from assistant.understanding.gazetteer import Gazetteer
     from assistant.understanding.language import Language
@@ -58,7 +58,8 @@ class Understanding:
     lexicon: Lexicon
     gazetteer: Gazetteer
     encoder: WordEncoder
-    paraphrases: ParaphraseLinker | None = None
+    paraphrases: Callable[[], ParaphraseLinker] | None = None
+    """Opens the linker of described skills."""
     role_id: str = ""
     """The role that is spoken of, for questions that name none."""
 
@@ -132,16 +133,24 @@ class Understanding:
 
     def _read_sentence(self, text: str) -> Iterator[Reading]:
         """One reading, or several when the parts of a sentence ask for different things."""
-        parts = self._parts(text)
+        parts = [text] if _SENTENCE_END.search(text) else self._parts(text)  # a sum with what judges it
         if not _BETWEEN.search(text) and len(parts) > 1:
             for cut in (parts, self._by_openings(parts)):
                 if not 1 < len(cut) <= MOST_QUESTIONS:
                     continue
                 readings = _without_talk([self._reader.read(part) for part in cut], self.language)
                 if len(readings) > 1 and self._ask_different_things(readings):
+                    if self._is_description(text, readings):
+                        break
                     yield from _share_slots(readings, self.language)
                     return
         yield self._reader.read(text)
+
+    def _is_description(self, text: str, readings: list[Reading]) -> bool:
+        """Whether a part that no document answers describes a skill of which the others ask."""
+        if not any(self.language.types[reading.question_type].is_silent for reading in readings):
+            return False
+        return any(slot.is_paraphrase for slot in self._reader.read(text).of(SlotKind.SKILL))
 
     def _by_openings(self, parts: list[str]) -> list[str]:
         """The parts put together again, but where one opens as a question does ("…, and what …")."""

@@ -138,12 +138,18 @@ def _is_of_unknown(query: Query) -> bool:
 
 
 def _cue_mentions(query: Query, sources: Sources) -> list[Evidence]:
-    """Sentences with the very word by which the question is an open one: "suit" of "would it suit me"."""
+    """Sentences with the very word by which the question is an open one, or with one that means the same.
+
+    "suit" of "would it suit me", "conversations" of "what do they negotiate".
+    """
     forms = normal_forms(query.reading.text)
     cues = sources.language.tables["cues"].find_all(forms)
     words = [m.start for m in cues if m.value == query.question.question_type and m.end - m.start == 1]
-    found = (mention_of(forms[at], query.document) for at in words)
-    return [evidence for evidence in found if evidence]
+    senses = sources.language.tables["senses.talk"]
+    meant = {match.value for match in senses.find_all(forms)}
+    alike = [" ".join(key) for key, values in sorted(senses.entries.items()) if meant & {*values}]
+    found = (mention_of(word, query.document) for word in (*(forms[at] for at in words), *alike))
+    return list(dict.fromkeys(evidence for evidence in found if evidence))
 
 
 def without_roles(query: Query) -> Query:

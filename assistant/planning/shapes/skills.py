@@ -82,7 +82,8 @@ def plan_components(query: Query, sources: Sources) -> AnswerPlan:
     def row(skill: str, query: Query, sources: Sources) -> Claim:
         facts = sources.book.select(query.document, Measure.COMPONENT, skill=skill)
         if not facts:
-            whole = stated_of(skill, query, sources)[0]
+            stated = stated_of(skill, query, sources)
+            whole = next((fact for fact in stated if fact.alternatives), stated[0])
             return Claim("alternatives", {"fact": whole, **query.identity}, evidence_of(whole))
         return Claim("components", {"skill": skill, "facts": facts, **query.identity}, evidence_of(*facts))
 

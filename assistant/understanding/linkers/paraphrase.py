@@ -29,17 +29,11 @@ if TYPE_CHECKING:
     from knowledge.factbook import FactBook
     from knowledge.types import RoleDocument
 
-SKILL_SHAPES = {"gaps", "share", "check", "reasons", "components"}
-"""Shapes of questions that are about one skill."""
-CUED_SHAPES = {*SKILL_SHAPES, "names"}
+CUED_SHAPES = {"gaps", "share", "check", "reasons", "components", "names"}
 """Shapes whose cues are no part of a description."""
-LIKELY = 2
-"""Question types that are looked at for such a shape."""
-ASKING = {SlotKind.MEASURE, SlotKind.SKILL_CLASS}
-"""Kinds of slot that say that a skill is asked about."""
 HELD = {
-    *ASKING, SlotKind.ROLE, SlotKind.PLACE, SlotKind.AMOUNT, SlotKind.SHARE, SlotKind.COUNT,
-    SlotKind.STATISTIC, SlotKind.BASIS,
+    SlotKind.MEASURE, SlotKind.SKILL_CLASS, SlotKind.ROLE, SlotKind.PLACE, SlotKind.AMOUNT, SlotKind.SHARE,
+    SlotKind.COUNT, SlotKind.STATISTIC, SlotKind.BASIS,
 }  # fmt: skip
 """Kinds of slot whose words describe nothing else."""
 BREAKS = ",:;?!—"
@@ -48,10 +42,18 @@ NEAR_WITH_WORD = 0.45
 """Cosine from which a description that shares a telling word is taken for a skill, when ..."""
 AHEAD_WITH_WORD = 0.05
 """... it leads the next skill by this much."""
+NEAR_WITH_SENSE = 0.55
+"""The same where the document writes another word for what the shared one means."""
+NEAR_WITH_WORDS = 0.33
+"""The same for one that shares two such words, and ..."""
+AHEAD_WITH_WORDS = 0.15
+"""... its lead."""
 NEAR = 0.62
 """The same for a description that shares no word, and ..."""
 AHEAD = 0.1
 """... its lead. All were chosen on the tuning halves of the question banks."""
+HANDICAP = 0.3
+"""By how much a skill that has the figure asked for may be less like a description than one without it."""
 FEWEST_WORDS = 2
 """Telling words of a description that shares none with the document."""
 WORD_WORTH = 0.25
@@ -66,6 +68,8 @@ class _Described:
 
     skill: str
     texts: tuple[str, ...]
+    forms: frozenset[str]
+    """Normal forms of all their words."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,12 +84,18 @@ class _Found:
     start: int
     end: int
     skill: str
+    has_own_word: bool
+    """Whether a shared word is shared as it is written."""
 
     @property
     def is_sure(self) -> bool:
-        return (self.shared > 0 and self.cosine >= NEAR_WITH_WORD and self.lead >= AHEAD_WITH_WORD) or (
-            self.told >= FEWEST_WORDS and self.cosine >= NEAR and self.lead >= AHEAD
-        )
+        near, ahead = NEAR, AHEAD
+        if self.shared >= MOST_WORDS:
+            near, ahead = NEAR_WITH_WORDS, AHEAD_WITH_WORDS
+        elif self.shared:
+            near, ahead = NEAR_WITH_WORD if self.has_own_word else NEAR_WITH_SENSE, AHEAD_WITH_WORD
+        is_near = self.cosine >= near and self.lead >= ahead
+        return is_near and (bool(self.shared) or self.told >= FEWEST_WORDS)
 
 
 @dataclass(frozen=True)
@@ -118,20 +128,21 @@ class ParaphraseLinker:
         """The slots of a question with the skill it describes, () when it describes none.
 
         Args:
-            reading: Of the question, as far as names go.
+            reading: Of a question about a skill, as far as names go.
             tokens: Of the question.
             role_id: The role that is spoken of, where the question names none.
         """
         document = self._document(reading, role_id)
-        if document is None or not self._asks_about_skill(reading):
+        if document is None:
             return ()
         skills, vectors = self._skills_of(document)
+        stated = self._stated(reading, document)
         own = {described.skill for described in skills}
         slots = tuple(slot for slot in reading.slots if slot.kind != SlotKind.SKILL or slot.value in own)
         if not skills or any(slot.kind == SlotKind.SKILL for slot in slots):
             return ()
         runs = self._runs(tokens, slots)
-        found = [self._best(run, tokens, skills, vectors, document) for run in runs]
+        found = [self._best(run, tokens, skills, vectors, document, stated) for run in runs]
         best = max(found, default=None)
         if best is None or not best.is_sure:
             return ()
@@ -146,16 +157,18 @@ class ParaphraseLinker:
             )
         )
 
+    def _stated(self, reading: Reading, document: RoleDocument) -> frozenset[str]:
+        """The skills for which the figure is stated that a question names, none where it names none."""
+        named = {slot.value for slot in reading.slots if slot.kind == SlotKind.MEASURE}
+        facts = self.book.select(document, *(measure for measure in Measure if measure in named))
+        return frozenset(fact.skill for fact in facts if fact.skill) if named else frozenset()
+
     def _document(self, reading: Reading, role_id: str) -> RoleDocument | None:
         """The one document that is asked."""
         named = {slot.value for slot in reading.of(SlotKind.ROLE) if slot.is_covered}
         ids = sorted(named) or ([role_id] if role_id else list(self.book.role_ids()))
         documents = self.book.current(ids[0]) if len(ids) == 1 else ()
         return documents[0] if documents else None
-
-    def _asks_about_skill(self, reading: Reading) -> bool:
-        likely = {self.language.types[c.question_type].shape for c in reading.candidates[:LIKELY]}
-        return bool(likely & SKILL_SHAPES) or any(slot.kind in ASKING for slot in reading.slots)
 
     def _skills_of(self, document: RoleDocument) -> tuple[tuple[_Described, ...], npt.NDArray[np.float32]]:
         key = document.document_id
@@ -172,7 +185,7 @@ class ParaphraseLinker:
         runs = [run]
         for at, is_held in enumerate(held):
             gap = tokens.text[tokens.words[at - 1].span.end : tokens.words[at].span.start] if at else ""
-            if is_held or any(mark in gap for mark in BREAKS) or gap.strip() == "-":
+            if is_held or any(mark in gap for mark in BREAKS) or (gap.strip() == "-" and gap != "-"):
                 run = []
                 runs.append(run)
             if not is_held:
@@ -200,25 +213,55 @@ class ParaphraseLinker:
         skills: Sequence[_Described],
         vectors: npt.NDArray[np.float32],
         document: RoleDocument,
+        stated: frozenset[str],
     ) -> _Found:
-        """The skill that a run of words is likest to, with its lead over the next one."""
+        """The skill that a run of words is likest to, with its lead over the next one.
+
+        Where a figure is named, skills that have it go before those that have not.
+        """
+        import numpy as np
+
         start, end = run
         told = [form for form in tokens.forms[start:end] if form not in self.language.function_forms]
         common = self.language.usual_forms if len(told) == 1 else frozenset[str]()
         names = (document.identity.role_name, *document.identity.aliases)
         telling = set(told) - common - {form for name in names for form in normal_forms(name)}
+        senses = [(form, *self._alike(form)) for form in sorted(telling)]
         cosines = vectors @ self.encoder.encode(tokens.surface(start, end))
+        as_written = self._as_written(tokens, start, end, skills)
+        if as_written:
+            cosines = np.maximum(cosines, vectors @ self.encoder.encode(as_written))
         ranked: list[tuple[float, float, int, str]] = []
         row = 0
         for described in skills:
             cosine = float(cosines[row : row + len(described.texts)].max())
             row += len(described.texts)
-            shared = len(telling & {form for text in described.texts for form in normal_forms(text)})
+            shared = sum(1 for forms in senses if not described.forms.isdisjoint(forms))
             score = round(cosine + WORD_WORTH * min(shared, MOST_WORDS), 4)
             ranked.append((score, round(cosine, 4), shared, described.skill))
         ranked.sort(reverse=True)
+        best = ranked[0][0]
+        having = [row for row in ranked if row[3] in stated and best - row[0] <= HANDICAP]
+        ranked = having or ranked
         (score, cosine, shared, skill), after = ranked[0], ranked[1][0] if len(ranked) > 1 else 0.0
-        return _Found(score, cosine, round(score - after, 4), shared, len(told), start, end, skill)
+        forms = next(described.forms for described in skills if described.skill == skill)
+        has_own_word = not forms.isdisjoint(telling)
+        return _Found(
+            score, cosine, round(score - after, 4), shared, len(told), start, end, skill, has_own_word
+        )
+
+    def _alike(self, form: str) -> tuple[str, ...]:
+        """The other words that people and documents use for what a word means."""
+        table = self.language.tables["senses.words"]
+        names = table.values((form,))
+        return tuple(key[0] for key, found in table.entries.items() if len(key) == 1 and {*found} & {*names})
+
+    def _as_written(self, tokens: Tokens, start: int, end: int, skills: Sequence[_Described]) -> str:
+        """A description in the words of the document where these mean the same, "" where all are its own."""
+        own = frozenset[str]().union(*(described.forms for described in skills))
+        forms = tokens.forms[start:end]
+        alike = [next((other for other in self._alike(f) if other in own and f not in own), f) for f in forms]
+        return " ".join(alike) if tuple(alike) != forms else ""
 
 
 def _described(book: FactBook, document: RoleDocument) -> Iterator[_Described]:
@@ -237,4 +280,5 @@ def _described(book: FactBook, document: RoleDocument) -> Iterator[_Described]:
         full = f"{skill} ({', '.join(sorted(set(parts[skill])))})" if parts[skill] else skill
         reason = " ".join(dict.fromkeys(reasons.get(skill, ())))
         more = (reason, f"{full}: {reason}") if reason else ()
-        yield _Described(skill, tuple(dict.fromkeys((skill, full, *more))))
+        texts = tuple(dict.fromkeys((skill, full, *more)))
+        yield _Described(skill, texts, frozenset(form for text in texts for form in normal_forms(text)))

@@ -21,10 +21,12 @@ FILLERS = 2
 
 def with_relations(skills: Iterable[Slot], tokens: Tokens, language: Language) -> Iterator[Slot]:
     """The skills, each with the relation that the words before it or before its list say."""
+    caring = {match.end for match in language.tables["relations.caring"].find_all(tokens.forms)}
     ends = {
         match.end: relation
         for relation in RELATIONS
         for match in language.tables[f"relations.{relation}"].find_all(tokens.forms)
+        if match.end not in caring
     }
     starts = {word.span.start: at for at, word in enumerate(tokens.words)}
     before: Slot | None = None

@@ -26,8 +26,8 @@ def link_roles(tokens: Tokens, lexicon: Lexicon, language: Language) -> tuple[Sl
     taken = [False] * len(tokens.forms)
     slots = [*_from_table(tokens, lexicon.roles, taken, is_covered=True)]
     slots += _from_table(tokens, lexicon.titles, taken, is_covered=False)
-    slots += _by_head(tokens, language, taken)
     slots += _by_own_head(tokens, lexicon, language, taken)
+    slots += _by_head(tokens, language, taken)
     return tuple(sorted(slots, key=lambda slot: slot.span))
 
 
@@ -66,12 +66,25 @@ def _by_head(tokens: Tokens, language: Language, taken: list[bool]) -> Iterator[
 
 
 def _by_own_head(tokens: Tokens, lexicon: Lexicon, language: Language, taken: list[bool]) -> Iterator[Slot]:
-    """The last word of a covered role, where nothing before it makes it another title."""
+    """The last word of a covered role, where nothing around it makes it another title."""
+    others = list(language.tables["occupations.heads"].find_all(tokens.forms))
     for match in lexicon.heads.find(tokens.forms):
-        at = match.start
-        if not taken[at] and not _is_modifier(tokens, at - 1, taken, language):
-            taken[at] = True
-            yield Slot(SlotKind.ROLE, match.value, tokens.surface(at, at + 1), tokens.span(at, at + 1))
+        at, end = match.start, match.end
+        is_part = any(other.start <= at < other.end and other.end - other.start > 1 for other in others)
+        is_before = any(other.start == end for other in others)
+        bare = _before_level(tokens, at, language)
+        if taken[at] or is_part or is_before or _is_modifier(tokens, bare - 1, taken, language):
+            continue
+        taken[at] = True
+        is_shared = any(other.start == at for other in others)
+        text, span = tokens.surface(at, end), tokens.span(at, end)
+        yield Slot(SlotKind.ROLE, match.value, text, span, is_paraphrase=is_shared)
+
+
+def _before_level(tokens: Tokens, at: int, language: Language) -> int:
+    """Where a word and the level before it begin: "newly qualified" and "senior" make no other title."""
+    levels = language.tables["qualifiers.seniority"].find_all(tokens.forms)
+    return min((match.start for match in levels if match.end == at), default=at)
 
 
 def _is_modifier(tokens: Tokens, at: int, taken: list[bool], language: Language) -> bool:

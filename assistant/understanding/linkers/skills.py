@@ -34,7 +34,9 @@ def link_skills(
     """
     slots: list[Slot] = []
     for match in lexicon.skills.find(tokens.forms):
-        if _is_everyday(match.start, match.end, tokens, language, rank):
+        if _is_everyday(match.start, match.end, tokens, language, rank) or (
+            match.end == match.start + 1 and _is_glued(match.start, tokens)
+        ):
             continue
         if not any(taken[match.start : match.end]) or (
             slots and slots[-1].span == tokens.span(match.start, match.end)
@@ -69,6 +71,12 @@ def _is_everyday(
     return start not in led and end not in followed
 
 
+def _is_glued(at: int, tokens: Tokens) -> bool:
+    """Whether a word is only the end of a compound: the "rays" of "x-rays" are no "Ray"."""
+    gap = tokens.text[tokens.words[at - 1].span.end : tokens.words[at].span.start] if at else ""
+    return gap == "-"
+
+
 def _slot(tokens: Tokens, start: int, end: int, name: SkillName) -> Slot:
     return Slot(
         SlotKind.SKILL, name.whole, tokens.surface(start, end), tokens.span(start, end), detail=name.part
@@ -82,6 +90,9 @@ def _runs(
     at = 0
     while at < len(tokens.forms):
         end, names = at, frozenset[SkillName]()
+        if _is_glued(at, tokens):
+            at += 1
+            continue
         while end < len(tokens.forms) and not taken[end]:
             owners = frozenset(lexicon.skill_words.get(tokens.forms[end], ()))
             shared = owners if end == at else names & owners

@@ -8,10 +8,10 @@ from assistant.understanding.types import Slot, SlotKind
 from knowledge.number_grammar import Basis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from assistant.understanding.language import Language
-    from assistant.understanding.phrases import Tokens
+    from assistant.understanding.phrases import Match, Tokens
     from knowledge.text import Word
     from knowledge.types import Span
 
@@ -38,17 +38,20 @@ def link_vocabulary(tokens: Tokens, language: Language, taken: list[bool]) -> tu
     """
     slots: list[Slot] = []
     openings = language.tables["followups.openings"].find_all(tokens.forms)
+    caring = [(m.start, m.end) for m in language.tables["relations.caring"].find_all(tokens.forms)]
     spoken = {(match.start, match.end) for match in openings if match.end - match.start > 1}
     for name, table in language.tables.items():
         kind = _kind(name)
         if kind is None:
             continue
         for match in table.find(tokens.forms):
-            is_talk = any(start <= match.start and match.end <= end for start, end in spoken)
+            is_talk = _is_in(match, spoken)
             if (kind == SlotKind.STATISTIC and is_talk) or (
                 kind == SlotKind.BASIS and _is_span_of_time(tokens.words[match.start : match.end])
             ):
                 continue  # "I mean" names no mean, and "these days" no day rate
+            if kind == SlotKind.OPERATION and _is_in(match, caring):
+                continue  # "look after" asks for nothing that comes next
             if not all(taken[match.start : match.end]) or kind == SlotKind.QUALIFIER:
                 text, span = tokens.surface(match.start, match.end), tokens.span(match.start, match.end)
                 detail = name.removeprefix(QUALIFIER_TABLES) if kind == SlotKind.QUALIFIER else ""
@@ -61,6 +64,11 @@ def link_vocabulary(tokens: Tokens, language: Language, taken: list[bool]) -> tu
         if slot.kind != SlotKind.ORDINAL or not any(_is_part(slot, span) for span in orders)
     )
     return tuple(sorted(kept, key=lambda slot: (slot.span, slot.kind, slot.value)))
+
+
+def _is_in(match: Match[str], spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a match lies within one of some runs of words."""
+    return any(start <= match.start and match.end <= end for start, end in spans)
 
 
 def _is_part(slot: Slot, span: Span) -> bool:

@@ -41,6 +41,8 @@ SENTENCE_CUES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
             r"\balongside\s+(?:\w+[\s-]+){0,3}(?:engineers|managers|designers|developers|analysts"
             r"|architects|scientists|surveyors|estimators|planners)\b",
             r"\bteams? of\b",
+            r"\bwork(?:s|ing)? (?:beside|next to|side by side with|shoulder to shoulder with)\b",
+            r"\bjoins? (?:an?|the) (?:[\w-]+\s+){0,3}teams?\b",
             r"\bpart of (?:an?|the) (?:\w+\s+){0,3}teams?\b",
         ),
     ),

@@ -53,6 +53,7 @@ def test_furniture(line: str) -> None:
         "Demand has risen – updated figures are from March 2031.",
         "Where pay is highest, it is £52,000.",
         "Sign language is essential for this role.",
+        "What they argue about is mostly whether a blade can wait, and who pays when it cannot.",
     ],
 )
 def test_not_furniture(line: str) -> None:

@@ -145,3 +145,19 @@ def test_aliases_are_those_the_page_defines(sentence: str, aliases: tuple[str, .
     """Names in brackets, after "also called", or with the leading words as initials."""
     supplied = Supplied("Machine Blade Engineer", "UK", "2030-05")
     assert examine(f"{sentence}\n", supplied=supplied).document.identity.aliases == aliases
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "url"),
+    [
+        ("UK market, edition May 2030. Source: [Gale Almanac](https://example.org/g)", "Gale Almanac",
+         "https://example.org/g"),
+        ("UK market, edition May 2030. Source: Gale Almanac", "Gale Almanac", ""),
+        ("UK market, edition May 2030. The source of most power is wind.", "", ""),
+    ],
+)  # fmt: skip
+def test_a_source_may_stand_beside_other_things(line: str, title: str, url: str) -> None:
+    """A source is read from a line that also says where and when."""
+    page = f"# Blade Engineer\n\n{line}\n\nA Blade Engineer shapes blades.\n"
+    identity = examine(page, ".md").document.identity
+    assert (identity.source_title, identity.source_url) == (title, url)

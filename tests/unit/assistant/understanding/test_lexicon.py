@@ -76,3 +76,17 @@ def test_other_words_never_take_a_name_of_a_document(book: FactBook) -> None:
     one, other = list(dict.fromkeys(fact.skill for fact in book.facts if fact.skill))[:2]
     concepts = {f"concepts.{one}": PhraseTable.of([(other, other)])}
     assert build_lexicon(book, concepts).skills.entries == build_lexicon(book).skills.entries
+
+
+def test_topics_lead_to_names_that_have_their_words(book: FactBook) -> None:
+    """A topic's other words stand for every skill whose name has the topic, and for no other."""
+    tables = {"topics.Lamp": PhraseTable.of([("lantern", "lantern")])}
+    lexicon = build_lexicon(book, tables)
+    assert {name.whole for name in lexicon.skills.values(("lantern",))} == {"Lamp Optics", "Solar Lamps"}
+
+
+def test_of_role_has_only_the_skills_of_a_role(lexicon: Lexicon) -> None:
+    """Of its own role a lexicon keeps everything, of another one no skill."""
+    assert lexicon.of_role("lighthouse-keeper").skills.entries == lexicon.skills.entries
+    assert lexicon.of_role("nurse").skills.entries == {}
+    assert lexicon.of_role("nurse").skill_words == {}

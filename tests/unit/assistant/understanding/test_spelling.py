@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -46,6 +47,8 @@ def test_a_slip_is_mended(speller: Speller, written: str, mended: str) -> None:
         "xml sre aws",  # too short to have one neighbour
         "b2b 4x4 k8s",
         "qwertzuiop",
+        "can they prescribe",  # two slips at one end make another word: "describe"
+        "what does an estimator do",
     ],
 )
 def test_what_is_no_slip_stays(speller: Speller, text: str) -> None:
@@ -70,3 +73,12 @@ def test_the_rest_of_the_text_is_untouched(speller: Speller) -> None:
     text, corrections = speller.mend("  What?! …the  salry, (medain)")
     assert text == "  What?! …the  salary, (median)"
     assert [item.taken_as for item in corrections] == ["salary", "median"]
+
+
+def test_a_word_that_a_document_writes_is_never_mended(
+    speller: Speller, language: Language, lexicon: Lexicon, english: WordList
+) -> None:
+    """What would be a slip elsewhere is a word where the page itself has it."""
+    assert speller.mend("what is a salry")[1]
+    written = replace(lexicon, texts=("The Salry is a small boat.",))
+    assert Speller(language, written, english).mend("what is a salry") == ("what is a salry", ())

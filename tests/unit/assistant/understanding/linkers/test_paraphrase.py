@@ -65,7 +65,6 @@ def test_words_of_a_reason_describe_its_skill(book: FactBook, language: Language
     ("text", "kind"),
     [
         ("growing tomatoes in a greenhouse, why", "gap_reason"),
-        ("people aligned lens at sea, why", "salary"),
         ("what is short", "gaps"),
         ("sea", "gaps"),
     ],
@@ -75,11 +74,3 @@ def test_other_words_describe_none(
 ) -> None:
     """Other subjects, other kinds of question, and words that tell nothing, lead to none."""
     assert taken_as(text, kind, book, language, words) == {}
-
-
-def test_questions_about_other_things_make_no_vectors(
-    book: FactBook, language: Language, words: Words
-) -> None:
-    """Only a question that seems to be about a skill pays for vectors."""
-    taken_as("what does a keeper earn", "salary", book, language, words)
-    assert words.embedded == []

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.understanding.lexicon import build_lexicon
 from assistant.understanding.linkers.roles import link_roles
 from assistant.understanding.phrases import Tokens
+from knowledge.factbook import FactBook
 
 if TYPE_CHECKING:
     from assistant.understanding.language import Language
@@ -70,3 +73,26 @@ def test_two_roles_are_two_slots(lexicon: Lexicon, language: Language) -> None:
         ("nurse", False),
         ("lighthouse-keeper", True),
     ]
+
+
+@pytest.fixture
+def surveyors(language: Language, book: FactBook) -> Lexicon:
+    """Names of a role whose last word other occupations have too."""
+    document = book.documents[0]
+    identity = replace(document.identity, role_name="Harbour Surveyor")
+    return build_lexicon(FactBook.of([replace(document, identity=identity)], []), language.tables)
+
+
+@pytest.mark.parametrize("text", ["what do surveyors earn", "how many surveyors can dive", "surveyor?"])
+def test_a_bare_head_noun_is_a_guess(surveyors: Lexicon, language: Language, text: str) -> None:
+    """The last word of the one role that has it stands for that role, and the answer has to say so."""
+    (slot,) = link_roles(Tokens.of(text), surveyors, language)
+    assert (slot.value, slot.is_covered, slot.is_paraphrase) == ("harbour-surveyor", True, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["land surveyor pay", "what do building surveyors earn", "surveyor engineer"]
+)
+def test_a_head_noun_in_another_title_is_no_guess(surveyors: Lexicon, language: Language, text: str) -> None:
+    """With another word before or after it, it is another title."""
+    assert not any(slot.is_covered for slot in link_roles(Tokens.of(text), surveyors, language))
