@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -74,7 +75,8 @@ def talk(context: Context, *, is_plain: bool, is_json: bool, resume: str | None,
     if outcome.conversation is not None and outcome.goes_on_plain:
         _in_lines(outcome.conversation)
     elif outcome.conversation is not None:
-        _farewell(outcome.conversation, is_plain=False)
+        with suppress(OSError):  # the window may be closed; the exit code still says how it ended
+            _farewell(outcome.conversation, is_plain=False)
     if outcome.code:
         raise click.exceptions.Exit(outcome.code)
 

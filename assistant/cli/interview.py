@@ -14,6 +14,9 @@ from assistant.cli.exit_codes import ExitCode
 from assistant.cli.streams import say, tell
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assistant.cli.keeper import Choice
     from assistant.cli.main import Context
     from assistant.conversation.keeper import Keeper
     from assistant.interview.types import Deps, State
@@ -77,15 +80,31 @@ def interview(  # noqa: PLR0913 - the command's flags
     from assistant.cli.keeper import Choice, open_keeper
 
     deps = _deps(context)
-    found = () if cv is None else _from_cv(cv, day, context, deps)
     choice = Choice(is_resume=is_resume, takes_over=takes_over, is_apart=is_apart)
-    begin = partial(open_keeper, context, deps, day, choice, found)
+    begin = partial(open_keeper, context, deps, day)
     if is_plain or not has_screen():
-        _in_lines(begin(tell), deps, context)
+        found = () if cv is None else _from_cv(cv, day, context, deps)
+        _in_lines(_in_words(partial(begin, found), choice), deps, context)
     else:
         from assistant.cli.full_screen import run_interview
+        from assistant.cli.interview_cv import suggested_by
 
-        ctx.exit(run_interview(context.home, begin, deps))
+        suggested = None if cv is None else suggested_by(cv, day, context, deps)
+        ctx.exit(run_interview(context.home, begin, choice, deps, suggested))
+
+
+def _in_words(begin: Callable[[Choice, Callable[[str], None]], Keeper], choice: Choice) -> Keeper:
+    """The keeper; on a terminal it is asked what to do about an interview that another window has."""
+    from assistant.store.errors import HeldError
+
+    try:
+        return begin(choice, tell)
+    except HeldError as held:
+        if not sys.stdin.isatty():
+            raise
+        tell(held.found)
+        takes_over = click.confirm("Take it over? “n” begins another one beside it", err=True)
+        return begin(replace(choice, takes_over=takes_over, is_apart=not takes_over), tell)
 
 
 def _in_lines(keeper: Keeper, deps: Deps, context: Context) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,17 @@ if TYPE_CHECKING:
     from assistant.profile.types import SkillState
 
 
-def confirmed_skills(file: str, day: str, context: Context, deps: Deps) -> tuple[SkillState, ...]:
-    """The skills of a CV that the person has confirmed; none when the input ends before that.
+@dataclass(frozen=True)
+class Suggested:
+    """What a CV suggests, before anybody agreed."""
+
+    reasons: str
+    """What was seen and why it counts or does not, as lines."""
+    states: tuple[SkillState, ...]
+
+
+def suggested_by(file: str, day: str, context: Context, deps: Deps) -> Suggested:
+    """What a CV suggests.
 
     Args:
         file: The CV.
@@ -30,15 +40,33 @@ def confirmed_skills(file: str, day: str, context: Context, deps: Deps) -> tuple
     from assistant.cv.states import state_of
     from assistant.cv.suggest import analyse
     from assistant.cv.terms import skills_of
-    from assistant.interview.confirm import Confirmation, correct
     from assistant.rendering.analysis import analysis_text
-    from assistant.rendering.interview import cv_text
-    from knowledge.text import sanitise
 
     reading = read_cv(Path(file), year=int(day.partition("-")[0]))
     analysis = analyse(reading, skills_of(context.services.book.facts, deps.guides))
-    say(analysis_text(reading, analysis) + "\n")
-    now = Confirmation(tuple(state_of(reading, found, date=day) for found in analysis.found))
+    states = tuple(state_of(reading, found, date=day) for found in analysis.found)
+    return Suggested(analysis_text(reading, analysis), states)
+
+
+def confirmed_skills(file: str, day: str, context: Context, deps: Deps) -> tuple[SkillState, ...]:
+    """The skills of a CV that the person has confirmed; none when the input ends before that.
+
+    Args:
+        file: The CV.
+        day: ISO day of the confirmation; its year is what "to date" means in the CV.
+        context: Where the documents are.
+        deps: Guides and words.
+
+    Raises:
+        CvError: The file cannot be read as a CV.
+    """
+    from assistant.interview.confirm import Confirmation, correct
+    from assistant.rendering.interview import cv_text
+    from knowledge.text import sanitise
+
+    suggested = suggested_by(file, day, context, deps)
+    say(suggested.reasons + "\n")
+    now = Confirmation(suggested.states)
     while not now.is_done and now.states:
         say(cv_text(now))
         line = sys.stdin.readline()

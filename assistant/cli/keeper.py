@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ import click
 
 from assistant.cli.streams import say, tell
 from assistant.conversation.keeper import GO_ON, HANDED_OVER, Keeper, begun, in_memory
-from assistant.store.errors import StoreDamagedError, StoreError
+from assistant.store.errors import HeldError, StoreDamagedError, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,10 +19,8 @@ if TYPE_CHECKING:
     from assistant.profile.types import Profile, SkillState
 
 
-class HeldError(StoreError):
-    """Another window has an interview in this home."""
-
-    code = "S005"
+CV_STAYS_OUT = "The skills of the CV are not taken into it; a new interview begins with them."
+HELD_REMEDY = "Add --take-over to go on with it here, or --apart to begin another one."
 
 
 def hand_over(keeper: Keeper) -> None:
@@ -54,9 +51,9 @@ def open_keeper(
     context: Context,
     deps: Deps,
     day: str,
+    known: tuple[SkillState, ...],
     choice: Choice,
-    known: tuple[SkillState, ...] = (),
-    tell: Callable[[str], None] = tell,
+    tell: Callable[[str], None],
 ) -> Keeper:
     """The interview to hold: a new one, the paused one, or one taken from another window.
 
@@ -64,8 +61,8 @@ def open_keeper(
         context: Where the home is.
         deps: What the machine draws on.
         day: ISO day of the answers.
-        choice: Which interview is wanted.
         known: Levels from elsewhere, such as a CV, that a new interview begins with.
+        choice: Which interview is wanted.
         tell: Shows a line on which interview it is, or what went wrong.
 
     Raises:
@@ -89,11 +86,13 @@ def open_keeper(
     except StoreDamagedError as error:
         tell(error.message)
         found = None
-    if found is not None and found.is_held and not is_apart:
-        takes_over = takes_over or _asks_to_take_over(found.number)
-        is_apart = not takes_over
+    if found is not None and found.is_held and not (is_apart or takes_over):
+        connection.close()
+        raise HeldError(f"Another window has interview {found.number}.", remedy=HELD_REMEDY)
     if found is not None and not is_apart and (is_resume or takes_over):
         saved = hold(connection, found)
+        if known:
+            tell(CV_STAYS_OUT)
         return Keeper(saved.state, saved, connection, tell)
     if is_resume or (takes_over and found is None):
         connection.close()
@@ -108,14 +107,3 @@ def _with(profile: Profile, known: tuple[SkillState, ...]) -> Profile:
     for state in known:
         profile = profile.with_skill(state)
     return profile
-
-
-def _asks_to_take_over(number: int) -> bool:
-    """Whether to take the interview of another window; asked only on a terminal."""
-    said = f"Another window has interview {number}."
-    if not sys.stdin.isatty():
-        raise HeldError(
-            said, remedy="Add --take-over to go on with it here, or --apart to begin another one."
-        )
-    tell(said)
-    return click.confirm("Take it over? “n” begins another one beside it", err=True)

@@ -7,6 +7,7 @@ Tree::
         ├── StoreDamagedError     it is no database, or a damaged one
         ├── StoreFromLaterError   a later version of the program wrote it
         ├── TakenOverError        another window holds the interview
+        ├── HeldError             another window has one, and nothing says what to do
         ├── UnknownSessionError   no saved session has that id or name
         └── SessionMovedOnError   another program has gone on with the session
 """
@@ -38,6 +39,12 @@ class TakenOverError(StoreError):
     """Another window has taken the interview over; what was answered is kept."""
 
     code = "S004"
+
+
+class HeldError(StoreError):
+    """Another window has an interview in this home."""
+
+    code = "S005"
 
 
 class UnknownSessionError(StoreError):

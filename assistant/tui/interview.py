@@ -72,6 +72,8 @@ class InterviewScreen(Screen[str]):
         self._run = run
         self._offers: tuple[Offer, ...] = ()
         self._is_busy = True
+        self.is_taken_over = False
+        """Whether it ended because another window took the interview."""
 
     def compose(self) -> ComposeResult:
         """Title line, what was said, the question with its answers, the line to write in, keys."""
@@ -132,6 +134,7 @@ class InterviewScreen(Screen[str]):
         try:
             shown: Shown = await self._run(act)
         except TakenOverError as error:
+            self.is_taken_over = True
             await self._leave(error.message)
         except CareerAssistantError as error:
             self._note(error.message)

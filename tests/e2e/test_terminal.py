@@ -81,7 +81,7 @@ def test_a_closed_window_and_a_kill_lose_nothing(*, is_owned: bool) -> None:
         it.type("typical day rate?\r")
         it.wait_for("Answered")
         it.close()
-        it.process.wait(timeout=30)
+        assert it.process.wait(timeout=30) == 129
     with Terminal("--resume") as it:
         it.wait_for("Answered")
         it.wait_for("You could ask")
