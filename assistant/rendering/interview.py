@@ -46,6 +46,8 @@ class Card:
     offers: tuple[Offer, ...]
     after: str
     """Hints under the answers."""
+    takes_names: bool
+    """Whether a name that is not on offer answers it too."""
 
 
 def prompt_text(prompt: Prompt, book: FactBook) -> str:
@@ -79,8 +81,9 @@ def card_of(prompt: Prompt, book: FactBook) -> Card:
     shown = "" if is_again and prompt.kind == "skill" else "\n".join(after).strip()
     left = prompt.values["most"] - prompt.values["number"]
     return Card(
-        number, left, prompt.values["number"] - 1, "\n".join(lines[:first]).strip(), tuple(offers), shown
-    )
+        number, left, prompt.values["number"] - 1, "\n".join(lines[:first]).strip(), tuple(offers), shown,
+        takes_names=prompt.values.get("setting") == "place",
+    )  # fmt: skip
 
 
 def _offer(number: str, text: str) -> Offer:

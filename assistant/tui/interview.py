@@ -18,6 +18,7 @@ from knowledge.text import sanitise
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -72,6 +73,7 @@ class InterviewScreen(Screen[str]):
         self._run = run
         self._offers: tuple[Offer, ...] = ()
         self._is_busy = True
+        self._takes_names = False
         self.is_taken_over = False
         """Whether it ended because another window took the interview."""
 
@@ -87,7 +89,7 @@ class InterviewScreen(Screen[str]):
             yield OptionList(id="offers", markup=False, compact=True)
             yield Static("", id="after", markup=False)
         with Vertical(id="bottom"):
-            yield Input(id="words", placeholder=PLACEHOLDER, max_length=MOST_WRITTEN)
+            yield Input(id="words", placeholder=PLACEHOLDER, max_length=MOST_WRITTEN, select_on_focus=False)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -98,6 +100,19 @@ class InterviewScreen(Screen[str]):
     def action_say(self, text: str) -> None:
         """Say something by a key."""
         self.say(text)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Letters are no commands where a name may be written: the B of a town is not "back"."""
+        is_letter = action == "say" and not str(parameters[0]).isdigit() and parameters[0] != "help"
+        return not (is_letter and self._takes_names)
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter begins a name in the line, without the way there."""
+        words = self.query_one(Input)
+        if self._takes_names and not words.has_focus and event.character and event.character.isalpha():
+            words.focus()
+            words.insert_text_at_cursor(event.character)
+            event.stop()
 
     def action_scroll(self, way: int) -> None:
         """Read on or back where the question is longer than the screen."""
@@ -158,7 +173,8 @@ class InterviewScreen(Screen[str]):
         )
         self.query_one("#asked", Static).update(sanitise(card.question))
         self.query_one("#after", Static).update(sanitise(card.after))
-        self._offers = card.offers
+        self._offers, self._takes_names = card.offers, card.takes_names
+        self.refresh_bindings()
         offers = self.query_one("#offers", OptionList)
         offers.clear_options()
         names = max((len(offer.name) for offer in card.offers if offer.looks), default=0)

@@ -93,6 +93,21 @@ def test_answers_by_key_word_and_sentence(drive: Callable[..., Any], tmp_path: P
     asyncio.run(scene())
 
 
+def test_a_place_is_written_without_a_way_to_the_line(drive: Callable[..., Any], tmp_path: Path) -> None:
+    """Letters that are commands elsewhere are letters there, and commands again at the next question."""
+
+    async def scene() -> None:
+        async with drive() as it:
+            await it.send("/interview")
+            await it.press(*"Bristow", "enter")
+            assert profile_in(tmp_path / "home").place == "Bristow"
+            assert "paid" in text_of(it, "#asked")
+            await it.press("b")
+            assert "Where do you work" in text_of(it, "#asked")
+
+    asyncio.run(scene())
+
+
 def test_a_pause_comes_back_to_the_chat_and_the_same_question(drive: Callable[..., Any]) -> None:
     """The chat says how to go on, and `/interview` does."""
 
