@@ -33,6 +33,7 @@ UNSAVED = "! not saved"
 DONE_CELLS = 10
 """Cells of the bar that shows how far the interview has come."""
 PLACEHOLDER = "Tab: your own words, change …, or any question about the role"
+NAME_PLACEHOLDER = "Type a place, or a word: back, skip, why, pause, quit, report"
 TOO_SMALL = "This window is too small for the interview. Make it larger, or leave with Ctrl+Q."
 
 
@@ -174,6 +175,7 @@ class InterviewScreen(Screen[str]):
         self.query_one("#asked", Static).update(sanitise(card.question))
         self.query_one("#after", Static).update(sanitise(card.after))
         self._offers, self._takes_names = card.offers, card.takes_names
+        self.query_one(Input).placeholder = NAME_PLACEHOLDER if card.takes_names else PLACEHOLDER
         self.refresh_bindings()
         offers = self.query_one("#offers", OptionList)
         offers.clear_options()

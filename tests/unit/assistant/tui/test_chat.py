@@ -91,7 +91,7 @@ def test_the_interview_is_a_key_or_a_pick_away(drive: Callable[..., Any]) -> Non
             for keys in (("f2",), ("4", "enter"), ("tab", "up", "enter")):
                 await it.press(*keys)
                 assert isinstance(it.app.screen, InterviewScreen)
-                await it.press("q")
+                await it.press(*"quit", "enter")
                 assert it.app.screen is it.app.chat
             await it.send("typical day rate?")
             assert not any(one.startswith("/") for one in it.app.chat.query_one(Chips).choices)
