@@ -213,6 +213,8 @@ class ReportScreen(Screen[None]):
         """Ask for the file."""
         from assistant.conversation.reporting import FILE
 
+        if self._shown is None:
+            return  # there is nothing to write yet, and the rows will take the keys when they come
         line = self.query_one("#file", Input)
         line.value = line.value or FILE
         line.add_class("open")
