@@ -215,7 +215,7 @@ def _rungs_below(rung: Fact, sources: Sources) -> tuple[Fact, ...]:
 def _means_gap(question: QuestionType, reading: Reading) -> bool:
     """Whether the figure named is the gap, or how far the two shares lie apart."""
     named = {slot.value for slot in reading.of(SlotKind.MEASURE)}
-    are_both = {Measure.DEMAND, Measure.SUPPLY} <= named and bool(reading.operations & COMPARING)
+    are_both = {Measure.DEMAND, Measure.SUPPLY} <= named
     return are_both or (Measure.GAP in named and not named & {*question.measures})
 
 

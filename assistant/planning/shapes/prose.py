@@ -105,6 +105,9 @@ def plan_open(query: Query, sources: Sources, *, needed: float = 0.0) -> AnswerP
     near = [passage for hit, passage in found if is_near(hit, alone=alone) and hit.cosine >= needed]
     if query.question.shape == "open" and query.reading.operations & {"count", "percent"}:
         near = []  # a number is asked for, and a passage that is near may have any number
+    if query.question.shape == "open":
+        near = [passage for passage in near if not _is_about_page(passage, query)]
+        near = _near_without_roles(near, query, sources, alone)
     if query.question.shape == "open":  # figures are facts: a passage of them is about something else
         near = [passage for passage in near if not _has_figures(passage, query)]
     if query.question.shape == "open" and _is_of_unknown(query):
@@ -125,6 +128,23 @@ def plan_open(query: Query, sources: Sources, *, needed: float = 0.0) -> AnswerP
     status = Status.PARTIAL if query.unknowns else Status.ANSWERED
     claim = _passage(query, near[0])
     return AnswerPlan(status, kind, (claim,), query.unknowns, document=query.document)
+
+
+def _near_without_roles(near: list[Passage], query: Query, sources: Sources, alone: float) -> list[Passage]:
+    """Those of some passages that are near for more than naming the role too."""
+    told = without_roles(query).reading.text
+    own = {*normal_forms(told)} - sources.language.function_forms
+    if not near or told == query.reading.text or not own:
+        return near
+    found = sources.retriever.search(told, document_id=query.document.document_id, limit=PASSAGES)
+    kept = {passage.span for hit, passage in found if is_near(hit, alone=alone)}
+    return [passage for passage in near if passage.span in kept]
+
+
+def _is_about_page(passage: Passage, query: Query) -> bool:
+    """Whether a passage says where the page comes from, and nothing of the role."""
+    source = query.document.identity.source_title
+    return bool(source) and source in passage.span.of(query.document.text)
 
 
 def _has_figures(passage: Passage, query: Query) -> bool:
