@@ -38,6 +38,9 @@ COUNTED = "thing"
 """The noun of a "how many?" that leaves it to the list before."""
 DAYS_OF_A_JOB = "day/"
 """Detail of a plain number of days."""
+BARE_SUM = "/"
+"""Detail of a sum written without currency and basis: it may be no sum at all."""
+MOST_DAYS = 366
 PASSING = {"why", "next", "previous"}
 """Operations of one turn only."""
 
@@ -52,6 +55,7 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
         is_same_type: False where the message turns from one kind of pay to another, so that per what
             it is paid is not taken over.
     """
+    reading = _with_other_days(reading, state)
     stepped = _rank_step(reading, state, language)
     if stepped is not None:
         own = tuple(slot for slot in reading.slots if slot.kind not in {*SELECTING, SlotKind.OPERATION})
@@ -69,6 +73,21 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
     lent += [slot for slot in state.slots if slot.kind == SlotKind.SKILL and slot.relation]
     counted = reading.counted or (COUNTED if reading.is_fragment and "count" in reading.operations else "")
     return replace(reading, slots=(*reading.slots, *lent), counted=counted)
+
+
+def _with_other_days(reading: Reading, state: DialogueState) -> Reading:
+    """The reading with a bare number as days, where days were counted before and no sum was named."""
+    before = [slot for slot in state.slots if slot.kind == SlotKind.WORKING]
+    sums = [slot for slot in state.slots if slot.kind == SlotKind.AMOUNT]
+    numbers = [word for word in Tokens.of(reading.text).words if word.text.isdecimal()]
+    own = [slot for slot in reading.slots if slot.kind != SlotKind.OPERATION and slot.detail != BARE_SUM]
+    if len(before) != 1 or sums or own or not reading.is_fragment or len(numbers) != 1:
+        return reading
+    number, span = int(numbers[0].text), numbers[0].span
+    if not 0 < number <= MOST_DAYS:
+        return reading
+    days = replace(before[0], value=str(number), text=numbers[0].text, span=span)
+    return replace(reading, slots=(*(slot for slot in reading.slots if slot.span != span), days))
 
 
 def goes_on(reading: Reading, state: DialogueState, language: Language) -> bool:

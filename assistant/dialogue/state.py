@@ -86,7 +86,7 @@ def step(state: DialogueState, event: Event) -> DialogueState:
         rung=event.rung,
         slots=event.slots,
         rank=event.rank,
-        skills_before=state.skills,
+        skills_before=state.skills if event.skills != state.skills else state.skills_before,
         offered=event.offered,
         question=event.question,
         turns=turns,

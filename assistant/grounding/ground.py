@@ -43,7 +43,7 @@ def is_grounded(claim: Claim, text: str, book: FactBook) -> bool:
     return (
         all(_is_stated(fact, claim, book) for fact in _facts(claim.values))
         and _is_sound(claim)
-        and _has_numbers(claim, _without_identity(text, documents), quotes)
+        and _has_numbers(claim, _without_identity(_without_own_words(text, claim), documents), quotes)
         and _has_names(claim, [*quotes, *headings, *identity])
         and (APPROXIMATE in text or not any(f.is_approximate and f.amount for f in _facts(claim.values)))
     )
@@ -57,6 +57,12 @@ _UNIT_KINDS = {"percent": Kind.PERCENT, "points": Kind.POINTS, "months": Kind.DU
 def _identity_words(document: RoleDocument) -> Iterator[str]:
     identity = document.identity
     yield from (identity.role_name, identity.market, identity.source_title, identity.source_url)
+
+
+def _without_own_words(text: str, claim: Claim) -> str:
+    """The sentence without the message that it repeats: what the person wrote is no claim of ours."""
+    repeated = str(claim.values.get("question") or "")
+    return text.replace(repeated, " ") if repeated else text
 
 
 def _without_identity(text: str, documents: Iterable[RoleDocument]) -> str:

@@ -31,6 +31,8 @@ PLAIN = 0.7
 """Probability from which a message without a subject of its own is still no follow-up."""
 TELLING = {SlotKind.STATISTIC, SlotKind.SKILL_CLASS, SlotKind.MEASURE, SlotKind.BASIS, SlotKind.AMOUNT}
 """Kinds of slot that no greeting has."""
+LIKELY = 0.6
+"""The same for a message with a word of its own that no list of words explains."""
 POINTS = {"median", "low", "high", "range"}
 """Statistics of pay; of skills they are asked for by other words."""
 SHORT = 4
@@ -49,18 +51,13 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     without a word of its own for what it asks goes on with the type of the turn before.
     """
     types = sources.language.types
-    if reading.judges and not focus.question_type:
-        return _refined(_kind_of_pay(reading, sources), reading, sources)
-    if focus.question_type and goes_on(reading, focus, sources.language):
-        return types[focus.question_type]
-    names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
-    before = (focus.pending if names_role else "") or focus.question_type
-    if before and _leans(reading, sources, types[before]):
-        return _refined(types[before], reading, sources)
+    settled = _by_conversation(reading, sources, focus)
+    if settled is not None:
+        return settled
     candidates = [c for c in reading.candidates if _is_licensed(types[c.question_type], reading)]
     silent = [c for c in candidates if types[c.question_type].is_silent]
     spoken = [c for c in candidates if not types[c.question_type].is_silent]
-    if _is_of_skill(reading, silent, spoken):
+    if _is_of_skill(reading, silent, spoken) or _is_of_sums(reading, silent, sources):
         silent, candidates = [], spoken
     share = sum(c.probability for c in silent) / (sum(c.probability for c in candidates) or 1.0)
     if silent and (share > SILENT_SHARE or not spoken):
@@ -89,11 +86,65 @@ def _is_of_skill(reading: Reading, silent: list[Candidate], spoken: list[Candida
     )
 
 
+def _by_conversation(reading: Reading, sources: Sources, focus: DialogueState) -> QuestionType | None:
+    """The type of a message that leans on the one before, or that can only be about pay; None for others."""
+    types = sources.language.types
+    if reading.judges and not focus.question_type:
+        return _refined(_kind_of_pay(reading, sources), reading, sources)
+    if focus.question_type and goes_on(reading, focus, sources.language):
+        return types[focus.question_type]
+    names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
+    before = (focus.pending if names_role else "") or focus.question_type
+    if before and _leans(reading, sources, types[before]):
+        return _refined(types[before], reading, sources)
+    if _is_place_against_place(reading):
+        return _refined(_kind_of_pay(reading, sources), reading, sources)
+    return None
+
+
+ALL_OF_PLACES = {SlotKind.PLACE, SlotKind.OPERATION, SlotKind.ROLE, SlotKind.STATISTIC}
+"""Kinds of slot of a question that does no more than hold places against each other."""
+LONGEST_OF_PLACES = 8
+"""Words of the longest such question."""
+SOME = 0.2
+"""Probability from which pay is likely enough for a message with sums but no role."""
+
+
+def _is_place_against_place(reading: Reading) -> bool:
+    """Whether nothing but places is held against each other ("the capital vs the rest of the country").
+
+    Only pay is stated by place, so that no other figure can be meant.
+    """
+    kinds = {slot.kind for slot in reading.slots}
+    is_compared = bool(reading.operations & {*COMPARING, "width"})
+    is_plain = not reading.cued and not reading.unmatched and reading.word_count <= LONGEST_OF_PLACES
+    return SlotKind.PLACE in kinds and is_compared and is_plain and kinds <= ALL_OF_PLACES
+
+
+def _is_of_sums(reading: Reading, silent: list[Candidate], sources: Sources) -> bool:
+    """Whether sums are measured against something and no word says an uncovered subject."""
+    types = sources.language.types
+    sums = reading.of(SlotKind.AMOUNT)
+    is_measured = len(sums) > 1 or bool(
+        sums and (reading.of(SlotKind.COMPARISON) or reading.of(SlotKind.WORKING))
+    )
+    pay = max((c.probability for c in reading.candidates if types[c.question_type].basis), default=0.0)
+    names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
+    is_likely = pay >= SOME or (names_role and pay > 0)
+    return is_measured and is_likely and not any(c.question_type in reading.cued for c in silent)
+
+
 def _leans(reading: Reading, sources: Sources, before: QuestionType) -> bool:
     """Whether a message only changes a part of the question before it."""
     types = sources.language.types
     is_of_pay = bool(reading.of(SlotKind.BASIS) or reading.of(SlotKind.WORKING))
-    if before.basis and is_of_pay and (reading.is_fragment or reading.is_followup or _converts(reading)):
+    if before.basis and reading.is_fragment and reading.is_anaphoric and _names_point(reading):
+        return True  # "and the top of it?"
+    if (
+        (before.basis or before.offers_nearest)
+        and is_of_pay
+        and (reading.is_fragment or reading.is_followup or _converts(reading))
+    ):
         return True  # "and contractors?" after pay: the same, per day
     top = reading.candidates[0]
     is_silent = types[top.question_type].is_silent and top.question_type in reading.cued
@@ -105,6 +156,11 @@ def _leans(reading: Reading, sources: Sources, before: QuestionType) -> bool:
     if _asks_how_far_apart(reading, before) or _is_sentence(reading, types[reading.question_type], before):
         return _asks_how_far_apart(reading, before)
     return (reading.is_fragment or reading.is_followup) and not has_own_cue and not is_talk
+
+
+def _names_point(reading: Reading) -> bool:
+    """Whether a point of a distribution is named."""
+    return any(slot.value in POINTS for slot in reading.of(SlotKind.STATISTIC))
 
 
 def _converts(reading: Reading) -> bool:
@@ -125,7 +181,8 @@ def _is_sentence(reading: Reading, kind: QuestionType, before: QuestionType) -> 
     is_long = reading.word_count > SHORT and not reading.is_anaphoric
     is_bare = not reading.slots and not reading.is_followup and not kind.is_silent  # "what should they know"
     probability = reading.candidates[0].probability
-    return (is_long and probability >= PLAIN) or (is_bare and probability >= CERTAIN)
+    sure = PLAIN if reading.is_fragment else LIKELY
+    return (is_long and probability >= sure) or (is_bare and probability >= CERTAIN)
 
 
 def _is_licensed(question: QuestionType, reading: Reading) -> bool:
@@ -215,15 +272,34 @@ def _rungs_below(rung: Fact, sources: Sources) -> tuple[Fact, ...]:
 def _means_gap(question: QuestionType, reading: Reading) -> bool:
     """Whether the figure named is the gap, or how far the two shares lie apart."""
     named = {slot.value for slot in reading.of(SlotKind.MEASURE)}
-    are_both = {Measure.DEMAND, Measure.SUPPLY} <= named
-    return are_both or (Measure.GAP in named and not named & {*question.measures})
+    return _are_both(reading) or (Measure.GAP in named and not named & {*question.measures})
+
+
+def _are_both(reading: Reading) -> bool:
+    """Whether demand and supply are named side by side."""
+    named = {slot.value for slot in reading.of(SlotKind.MEASURE)}
+    return {Measure.DEMAND, Measure.SUPPLY} <= named
+
+
+def _measure_of_skills(question: QuestionType, reading: Reading, sources: Sources) -> QuestionType | None:
+    """The kind of figure of skills that is meant where it is another than the question's own."""
+    types = sources.language.types.values()
+    denied = {slot.value for slot in reading.of(SlotKind.SKILL_CLASS) if slot.is_negated}
+    if denied & {*question.measures}:  # "the most wanted that is no gap": of all skills, by demand
+        return next(kind for kind in types if Measure.DEMAND in kind.measures)
+    is_compared = _are_both(reading) and bool(reading.operations & COMPARING)
+    are_apart = question.shape == "reasons" and "why" not in reading.operations and is_compared
+    if are_apart or (question.shape == "share" and _means_gap(question, reading)):
+        return next(kind for kind in types if kind.shape == "gaps")
+    return None
 
 
 def _refined(question: QuestionType, reading: Reading, sources: Sources) -> QuestionType:
     """The type meant once the slots are looked at: pay by its basis, a definition by its subject."""
     types = sources.language.types
-    if question.shape == "share" and _means_gap(question, reading):
-        return next(kind for kind in types.values() if kind.shape == "gaps")
+    of_skills = _measure_of_skills(question, reading, sources)
+    if of_skills:
+        return of_skills
     goal = _destination(question, reading, sources) or _origin(question, reading)
     if goal:
         return next(kind for kind in types.values() if str(goal) in kind.measures)

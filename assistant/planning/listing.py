@@ -11,6 +11,7 @@ from knowledge.types import Measure
 
 if TYPE_CHECKING:
     from assistant.planning.types import Query, Sources
+    from assistant.understanding.types import Slot
     from knowledge.types import Fact
 
 SKILL_LISTS = (Measure.ESSENTIAL_SKILL, Measure.DESIRABLE_SKILL, Measure.EMERGING_SKILL)
@@ -60,7 +61,7 @@ def listing_of(query: Query, sources: Sources) -> Listing:
     facts = [
         fact
         for fact in sources.book.select(query.document, measure)
-        if not _is_excluded(fact, query) and _is_of_classes(fact, measure, query, sources)
+        if not _is_excluded(fact, query) and _is_of_those_before(fact, query)
     ]
     key = key_measure(query.reading, measure)
     selection = select_by(query.reading)
@@ -78,8 +79,10 @@ def listing_of(query: Query, sources: Sources) -> Listing:
     if key in FIGURES and (measure in FIGURES or is_ordered):
         rows = _by_amount(rows, query, key)
     rows = _after(rows, query)
-    kept = {id(fact) for fact in selection.of([row.key for row in rows])}
-    return Listing(tuple(row for row in rows if id(row.key) in kept), tuple(rows), key)
+    of_classes = [row for row in rows if _is_of_classes(row.fact, measure, query, sources)]
+    kept = {id(fact) for fact in selection.of([row.key for row in of_classes])}
+    chosen = tuple(row for row in of_classes if id(row.key) in kept)
+    return Listing(chosen, tuple(of_classes or rows), key)
 
 
 def _by_amount(rows: list[Row], query: Query, key: Measure) -> list[Row]:
@@ -96,10 +99,23 @@ def _after(rows: list[Row], query: Query) -> list[Row]:
 
 def _is_of_classes(fact: Fact, own: Measure, query: Query, sources: Sources) -> bool:
     """Whether a skill is of every class that the question names ("essential skills by demand")."""
-    classes = {Measure(slot.value) for slot in query.reading.of(SlotKind.SKILL_CLASS)} - {own}
+    slots = query.reading.of(SlotKind.SKILL_CLASS)
+    wanted = {(Measure(slot.value), not slot.is_negated) for slot in slots} - {(own, True)}
     return not fact.skill or all(
-        sources.book.select(query.document, named, skill=fact.skill) for named in classes
+        bool(sources.book.select(query.document, named, skill=fact.skill)) == is_wanted
+        for named, is_wanted in wanted
     )
+
+
+def _is_of_those_before(fact: Fact, query: Query) -> bool:
+    """Whether a skill is among those just spoken of, where a cut of these is asked for."""
+    before = {slot.value for slot in query.reading.of(SlotKind.SKILL) if is_of_before(slot)}
+    return not before or fact.skill in before
+
+
+def is_of_before(slot: Slot) -> bool:
+    """Whether a slot was taken over from the answer before: the message itself has no words for it."""
+    return slot.span.start == slot.span.end and not slot.relation
 
 
 def _is_excluded(fact: Fact, query: Query) -> bool:
@@ -116,7 +132,9 @@ def of_class_meant(query: Query) -> Query:
     if not query.question.measures or Measure(query.question.measures[0]) not in SKILL_LISTS:
         return query
     named = [
-        Measure(slot.value) for slot in query.reading.of(SlotKind.SKILL_CLASS) if slot.value in SKILL_LISTS
+        Measure(slot.value)
+        for slot in query.reading.of(SlotKind.SKILL_CLASS)
+        if slot.value in SKILL_LISTS and not slot.is_negated
     ]
     if named[:1] != [Measure.DESIRABLE_SKILL] or query.question.measures[0] == named[0]:
         return query

@@ -53,7 +53,7 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
     asked = choose_type(reading, sources, focus)
     if _is_empty(reading, focus):
         return _which_question(reading, sources)
-    question = _nearest_type(asked, reading, sources) if asked.offers_nearest else asked
+    question = _nearest_type(asked, reading, sources, focus) if asked.offers_nearest else asked
     covered, others = _roles(reading, sources)
     meant = focus.role_id or ("" if others else _role_of_skills(reading, sources))
     document = _document(covered[0].value if covered else meant, sources)
@@ -97,13 +97,18 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
     return replace(query, unknowns=tuple(dict.fromkeys((*query.unknowns, *missing))))
 
 
-def _nearest_type(asked: QuestionType, reading: Reading, sources: Sources) -> QuestionType:
+def _nearest_type(
+    asked: QuestionType, reading: Reading, sources: Sources, focus: DialogueState
+) -> QuestionType:
     """The type whose figures are nearest: the kind of pay that is named, a month's, or the likelier one."""
     types = sources.language.types
     kinds = [kind for kind in types.values() if kind.basis]
     bases = {slot.value for slot in reading.of(SlotKind.BASIS)}
     said = [kind for kind in kinds if kind.basis in bases]
     cued = [kind for kind in kinds if kind.question_type in reading.cued]
+    if reading.is_fragment and focus.question_type == asked.question_type and not said and not cued:
+        before = {slot.value for slot in focus.slots if slot.kind == SlotKind.BASIS}  # "with 8-hour days?"
+        return next(kind for kind in kinds if kind.basis in (before & {Basis.DAY} or {Basis.YEAR}))
     monthly = [kind for kind in kinds if kind.basis == Basis.YEAR and Basis.MONTH in bases]
     likely = (types[c.question_type] for c in reading.candidates if types[c.question_type].basis)
     return next(iter((*said, *(cued if len(cued) == 1 else ()), *monthly, *likely)), types[asked.nearest])

@@ -42,6 +42,13 @@ class Bound:
         }[self.comparison]
 
 
+OPPOSITE = {
+    "above": "at_most", "at_least": "below", "below": "at_least", "at_most": "above",
+}  # fmt: skip
+LEAVE_OUT = "leave_out"
+"""Operation after which the rows on the side named are to go."""
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """A cut of a list."""
@@ -73,6 +80,8 @@ def select_by(reading: Reading) -> Selection:
     ordinal = _first(reading, SlotKind.ORDINAL)
     count = _first(reading, SlotKind.COUNT)
     bounds = bounds_of(reading)
+    if bounds and LEAVE_OUT in reading.operations:
+        return Selection(ordinal=ordinal, bounds=bounds)  # "the ones" that go are no "the one" that stays
     is_one = len(reading.operations & SUPERLATIVES) == 1 and not reading.is_plural
     if not ordinal and not count and not bounds and is_one and "count" not in reading.operations:
         return Selection(count=1)
@@ -90,6 +99,7 @@ def bounds_of(reading: Reading) -> tuple[Bound, ...]:
 
 
 def _bounds(reading: Reading) -> Iterator[Bound]:
+    leaving = [slot for slot in reading.of(SlotKind.OPERATION) if slot.value == LEAVE_OUT]
     shares = reading.of(SlotKind.SHARE)
     comparisons = reading.of(SlotKind.COMPARISON)
     values = [Decimal(share.value) for share in shares]
@@ -99,6 +109,8 @@ def _bounds(reading: Reading) -> Iterator[Bound]:
         return
     for share, value in zip(shares, values, strict=True):
         side = _side_of(share, comparisons)
+        if side in OPPOSITE and any(slot.span.end <= share.span.start for slot in leaving):
+            side = OPPOSITE[side]
         if side:
             yield Bound(side, value)
         elif share.detail == Kind.PERCENT.value and not share.text[0].isdigit():

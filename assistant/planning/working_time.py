@@ -72,7 +72,7 @@ class WorkingTime:
         steps: list[Step] = []
         assumed: list[Assumption] = []
         for smaller, larger, is_up in _way(Basis(own), Basis(basis)):
-            factor, assumption = self._factor(smaller, larger)
+            factor, assumption = self._factor(smaller, larger, is_up=is_up)
             assumed += [assumption] if assumption else []
             operator = Operator.TIMES if is_up else Operator.OVER
             goal = larger if is_up else smaller
@@ -81,9 +81,11 @@ class WorkingTime:
             amount, unit = step.result, step.unit
         return Derivation(tuple(steps)), tuple(assumed)
 
-    def _factor(self, smaller: Basis, larger: Basis) -> tuple[Decimal, Assumption | None]:
+    def _factor(self, smaller: Basis, larger: Basis, *, is_up: bool) -> tuple[Decimal, Assumption | None]:
         if (smaller, larger) == (Basis.DAY, Basis.YEAR):
-            days = self.days or DAYS_TO_THE_YEAR
+            # Two days of each week are two fifths of the year; what a salary pays for stays a whole one.
+            part = self.week / DAYS_TO_THE_WEEK if is_up and self.week else Decimal(1)
+            days = self.days or (DAYS_TO_THE_YEAR * part).normalize()
             return days, Assumption(days, "working days to the year", is_own=self.days is None)
         if (smaller, larger) == (Basis.HOUR, Basis.DAY):
             hours = self.hours or HOURS_TO_THE_DAY

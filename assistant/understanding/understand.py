@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from assistant.understanding.phrases import Tokens
 from assistant.understanding.question import QuestionReader
 from assistant.understanding.spelling import Speller
-from assistant.understanding.types import Reading, Slot, SlotKind
+from assistant.understanding.types import COMPARING, Reading, Slot, SlotKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,18 +36,27 @@ LOOKED_UP = {
     SlotKind.ROLE, SlotKind.SKILL, SlotKind.AMOUNT, SlotKind.STATISTIC, SlotKind.SKILL_CLASS, SlotKind.PLACE,
 }  # fmt: skip
 """Kinds of slot that give a sentence a subject of its own."""
+POINTS_OF_PAY = {SlotKind.PLACE, SlotKind.STATISTIC, SlotKind.BASIS}
+"""Kinds of slot that say which figure of pay is meant."""
+NO_POINT = {SlotKind.SKILL, SlotKind.AMOUNT, SlotKind.MEASURE, SlotKind.SKILL_CLASS, SlotKind.WORKING}
+"""Kinds of slot that no list of figures of pay has."""
 SURE_PART = 0.4
 """Probability from which a part of a sentence is a question of its own."""
 PLAIN_PART = 0.6
 """The same for a part that has no word of its own for what it asks ("… and what would I earn")."""
-_SENTENCE_END = re.compile(r"(?<=[?!.;])\s+|\n+")
+_SENTENCE_END = re.compile(r"(?<=[?!.;])(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bvs\.)\s+|\n+", re.IGNORECASE)
+"""Where a sentence ends; "i.e." ends none."""
 _CONJUNCTION = re.compile(
-    r"\s*(?:,?\s+(?:and also|and then|and|plus|also|as well as|&|\+)\s+|,\s+)", re.IGNORECASE
+    r"\s*(?:,?\s+(?<!\bare )(?<!\bis )(?:and also|and then|and|plus|also|as well as|&|\+)\s+|,\s+)",
+    re.IGNORECASE,
 )
+"""What joins two questions; "are also" joins none."""
 
+SHORTEST_WHOLE = 4
+"""Words from which a question of plain words alone is no mere tail of another."""
 _LONE_PERCENT = re.compile(r"(?<!\d)(?<!\d )\s*%")
 """A per cent sign that follows no number: the word for it ("in %", "what % more")."""
-_BETWEEN = re.compile(r"\b(?:between|compare|difference)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|compare|difference|apart)\b", re.IGNORECASE)
 """Words whose "and" joins two things of one question."""
 
 
@@ -144,6 +154,9 @@ class Understanding:
                         break
                     yield from _share_slots(readings, self.language)
                     return
+                if len(readings) > 1 and self._are_points_of_pay(readings, text):
+                    yield from _points_of_pay(readings)
+                    return
         yield self._reader.read(text)
 
     def _is_description(self, text: str, readings: list[Reading]) -> bool:
@@ -173,6 +186,35 @@ class Understanding:
             )
             for at, (reading, opens) in enumerate(zip(readings, starts, strict=True))
         )
+
+    def _are_points_of_pay(self, readings: list[Reading], text: str) -> bool:
+        """Whether the parts are nothing but figures of pay, in a row: "UK median, range and day rate".
+
+        Each but names its place, its point or its basis; at least one says a point or a basis, and the
+        sentence holds no two of them against each other.
+        """
+        kinds = [self.language.types[reading.question_type] for reading in readings]
+        whole = self._reader.link(Tokens.of(text))
+        if any(slot.value in COMPARING or slot.kind in NO_POINT for slot in whole):
+            return False
+        named = [{slot.kind for slot in reading.slots} for reading in readings]
+        is_listed = all(
+            found & POINTS_OF_PAY and (reading.is_fragment or kind.basis)
+            for found, reading, kind in zip(named, readings, kinds, strict=True)
+        )
+        told = [{(s.kind, s.value) for s in r.slots if s.kind in POINTS_OF_PAY} for r in readings]
+        adds = all(not one <= other for one, other in permutations(told, 2))
+        points = {value for found in told for kind, value in found if kind == SlotKind.STATISTIC}
+        is_one_point = "typical" in points or ("range" in points and points & {"low", "high"})
+        leans = any(self._opens_as_rest(reading.text) for reading in readings[1:])
+        says_which = any(found & {SlotKind.STATISTIC, SlotKind.BASIS} for found in named)
+        return is_listed and adds and says_which and not is_one_point and not leans
+
+    def _opens_as_rest(self, part: str) -> bool:
+        """Whether a part opens as the rest of a sentence does: "…, for a contractor", "…, how much a day"."""
+        tokens = Tokens.of(part)
+        is_linked = self.language.is_word_of("followups.linking", tokens.forms[0])
+        return is_linked or self._opens_question(part, latest=0)
 
     def _is_question(self, reading: Reading, *, opens: bool, after: bool, all_open: bool) -> bool:
         """Whether a part can stand for itself.
@@ -221,15 +263,33 @@ def _share_slots(readings: list[Reading], language: Language) -> Iterator[Readin
         yield replace(reading, slots=(*reading.slots, *borrowed))
 
 
+def _points_of_pay(readings: list[Reading]) -> Iterator[Reading]:
+    """Each figure of a list, with the role of any; what says a point or a basis leans on none before it."""
+    roles = tuple(slot for reading in readings for slot in reading.of(SlotKind.ROLE))
+    for reading in readings:
+        says_which = bool(reading.of(SlotKind.STATISTIC) or reading.of(SlotKind.BASIS))
+        yield replace(
+            reading,
+            slots=(*reading.slots, *(roles if not reading.of(SlotKind.ROLE) else ())),
+            is_fragment=reading.is_fragment and not says_which,
+            is_followup=reading.is_followup and not says_which,
+        )
+
+
 def _without_talk(readings: list[Reading], language: Language) -> list[Reading]:
     """Greetings, thanks and empty tails ("how much?") around a question are not questions."""
     asked = [
         reading
         for reading in readings
         if language.types[reading.question_type].shape != "greeting"
-        and (reading.slots or not reading.is_fragment)
+        and (reading.slots or not reading.is_fragment or _is_whole(reading))
     ]
     return asked or readings[:1]
+
+
+def _is_whole(reading: Reading) -> bool:
+    """Whether plain words alone make a question: "how do people get in", not the tail "how much"."""
+    return reading.word_count >= SHORTEST_WHOLE and reading.candidates[0].probability >= PLAIN_PART
 
 
 def _with_context(readings: list[Reading], context: list[tuple[Slot, ...]]) -> list[Reading]:

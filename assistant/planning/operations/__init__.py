@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.planning.operations.compare import plan_comparison
 from assistant.planning.operations.convert import plan_conversion
 from assistant.planning.operations.count import plan_count
+from assistant.planning.operations.days import plan_days
 from assistant.planning.operations.ratio import plan_ratio
 from assistant.planning.operations.verdict import plan_verdict
 from assistant.planning.shapes.ladder import plan_rungs
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 OPERATIONS: dict[str, Callable[[Query, Sources], AnswerPlan | None]] = {
     "rungs": plan_rungs,
+    "days": plan_days,
     "count": plan_count,
     "ratio": plan_ratio,
     "verdict": plan_verdict,

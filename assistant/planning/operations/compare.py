@@ -177,7 +177,7 @@ def _offers(query: Query, sources: Sources) -> AnswerPlan | None:
         "apart": apart,
     }  # fmt: skip
     claim = Claim("offers_apart", values, (), Derivation((*steps, *apart.steps)))
-    beside = [_offer_beside(offer, query, sources) for offer in offers]
+    beside = [offer_beside(offer, query, sources) for offer in offers]
     return _plan(query, [claim, *(found for found in beside if found)], [*query.unknowns])
 
 
@@ -188,7 +188,7 @@ def _yearly(offer: Offer, query: Query) -> tuple[Decimal, Derivation | None, tup
     return derivation.result, derivation, assumed
 
 
-def _offer_beside(offer: Offer, query: Query, sources: Sources) -> Claim | None:
+def offer_beside(offer: Offer, query: Query, sources: Sources) -> Claim | None:
     """A sum beside the stated figure on its own basis."""
     measure = pay_measures(sources).get(offer.basis)
     fact = central_of(facts_at(query, sources, measure)) if measure else None
@@ -207,6 +207,10 @@ def _permanent_and_contract(query: Query, sources: Sources) -> AnswerPlan | None
     measures = pay_measures(sources)
     named = [slot.value for slot in query.reading.of(SlotKind.BASIS) if slot.value in measures]
     bases = list(dict.fromkeys(named))
+    if len(bases) == 1 and query.reading.operations & COMPARING and not query.reading.of(SlotKind.PLACE):
+        types = sources.language.types.values()  # "is contracting better than a salary": one by its cue
+        cued = [t.basis for t in types if t.basis in measures and t.question_type in query.reading.cued]
+        bases = list(dict.fromkeys((*bases, *cued)))
     if (
         not query.question.basis
         or len(bases) != PAIR

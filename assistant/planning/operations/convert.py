@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import Assumption, Derivation, Operator, difference, worked_out
+from assistant.planning.operations.compare import offer_beside
 from assistant.planning.pay import central_of, facts_at, offers_of, pay_measures, ratio
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.planning.working_time import DAYS_TO_THE_WEEK
@@ -15,6 +16,8 @@ from knowledge.number_grammar import Basis
 from knowledge.types import Measure, Statistic
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from assistant.planning.pay import Offer
     from assistant.planning.types import Query, Sources
     from knowledge.types import Fact
@@ -67,7 +70,15 @@ def _of_offers(offers: list[Offer], query: Query, sources: Sources) -> AnswerPla
     claims = [_offer(offer, basis, query) for offer in offers for basis in wanted[:1]]
     jobs = [offer for offer in offers if _is_job(offer.basis, query)]
     claims = claims or [_of_job(offer.amount, offer.unit, query) for offer in jobs]
+    claims = claims or list(_of_days_said(offers, query, sources))
     return _plan(query, claims, ()) if claims else None
+
+
+def _of_days_said(offers: list[Offer], query: Query, sources: Sources) -> Iterator[Claim]:
+    """What sums a day come to over the days said ("600 a day for 120 days"), each beside the stated rate."""
+    daily = [offer for offer in offers if offer.basis == Basis.DAY and query.working.days]
+    yield from (_offer(offer, Basis.YEAR, query) for offer in daily)
+    yield from (claim for offer in daily if (claim := offer_beside(offer, query, sources)))
 
 
 def _goals(wanted: tuple[str, ...], query: Query) -> list[str]:

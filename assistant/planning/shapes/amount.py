@@ -120,6 +120,9 @@ def _differences(query: Query, facts: tuple[Fact, ...]) -> Iterator[Claim]:
     operations = query.reading.operations
     is_named = query.place not in {"", query.document.identity.market}
     is_of_sums = bool(query.reading.of(SlotKind.AMOUNT))
+    is_of_levels = query.asked_type not in {"", query.question.question_type}  # "more than a junior"
+    if is_of_levels and not is_named:
+        return
     is_plain = bool(operations & {"compare", "percent"})
     if not is_plain and (is_of_sums or not (operations & COMPARING and is_named)):
         return

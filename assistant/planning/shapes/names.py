@@ -35,6 +35,8 @@ def plan_names(query: Query, sources: Sources) -> AnswerPlan:
         return _plan(
             query, [share_row(row.key, query) for row in listing.rows] or [none_fits(listing, query)]
         )
+    if not listing.rows and listing.everything:
+        return _plan(query, [none_fits(listing, query)])
     facts = tuple(row.fact for row in listing.rows)
     demand = {fact.skill: fact for fact in sources.book.select(query.document, Measure.DEMAND)}
     shares = tuple(

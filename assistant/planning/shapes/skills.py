@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.planning.listing import listing_of
+from assistant.planning.listing import is_of_before, listing_of
 from assistant.planning.operations.count import none_fits
 from assistant.planning.selection import is_ascending, select_by
 from assistant.planning.shapes.prose import mention_of, plan_open, quote
@@ -235,7 +235,12 @@ def by_amount(facts: tuple[Fact, ...], *, is_ascending: bool) -> list[Fact]:
 
 def _asked(query: Query) -> bool:
     """Whether the question is about skills it names, and not only about others than these."""
-    return any(slot.relation not in {WITHOUT, AFTER} for slot in query.reading.of(SlotKind.SKILL))
+    selection = select_by(query.reading)
+    is_cut = bool(selection.ordinal or selection.count or selection.bounds)
+    return any(
+        slot.relation not in {WITHOUT, AFTER} and not (is_cut and is_of_before(slot))
+        for slot in query.reading.of(SlotKind.SKILL)
+    )
 
 
 def _listing(query: Query, sources: Sources, claim: Callable[[Row], Claim]) -> AnswerPlan:

@@ -28,11 +28,14 @@ def with_relations(skills: Iterable[Slot], tokens: Tokens, language: Language) -
         for match in language.tables[f"relations.{relation}"].find_all(tokens.forms)
         if match.end not in caring
     }
+    figures = {match.start for match in language.tables["measures"].find_all(tokens.forms)}
     starts = {word.span.start: at for at, word in enumerate(tokens.words)}
     before: Slot | None = None
     for skill in skills:
         at = starts[skill.span.start]
-        found = next((ends[end] for end in range(at, at - FILLERS - 1, -1) if end in ends), "")
+        near = (end for end in range(at, at - FILLERS - 1, -1) if end in ends)
+        # "behind demand for SQL" says where a figure stands, not that something comes after SQL.
+        found = next((ends[end] for end in near if not figures & {*range(end, at)}), "")
         is_listed = before is not None and _are_joined(before, skill, tokens, language)
         if not found and is_listed and before is not None:
             found = before.relation

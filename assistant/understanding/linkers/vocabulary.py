@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.understanding.types import Slot, SlotKind
+from assistant.understanding.types import WITHOUT, Slot, SlotKind
 from knowledge.number_grammar import Basis
 
 if TYPE_CHECKING:
@@ -55,7 +56,11 @@ def link_vocabulary(tokens: Tokens, language: Language, taken: list[bool]) -> tu
             if not all(taken[match.start : match.end]) or kind == SlotKind.QUALIFIER:
                 text, span = tokens.surface(match.start, match.end), tokens.span(match.start, match.end)
                 detail = name.removeprefix(QUALIFIER_TABLES) if kind == SlotKind.QUALIFIER else ""
-                slots.append(Slot(kind, match.value, text, span, kind != SlotKind.QUALIFIER, detail))
+                slot = Slot(kind, match.value, text, span, kind != SlotKind.QUALIFIER, detail)
+                is_excluded = kind == SlotKind.SKILL_CLASS and _is_negated(
+                    match.start, match.end, tokens, language
+                )
+                slots.append(replace(slot, relation=WITHOUT) if is_excluded else slot)
     # "first" of "largest first" says an order, not which one.
     orders = [slot.span for slot in slots if slot.kind == SlotKind.OPERATION]
     kept = (
@@ -69,6 +74,12 @@ def link_vocabulary(tokens: Tokens, language: Language, taken: list[bool]) -> tu
 def _is_in(match: Match[str], spans: Iterable[tuple[int, int]]) -> bool:
     """Whether a match lies within one of some runs of words."""
     return any(start <= match.start and match.end <= end for start, end in spans)
+
+
+def _is_negated(start: int, end: int, tokens: Tokens, language: Language) -> bool:
+    """Whether a class is said not to be meant: "isn't a gap", "not essential"."""
+    near = tokens.forms[max(0, start - 1) : end]
+    return any(language.is_word_of("relations.negating", form) for form in near)
 
 
 def _is_part(slot: Slot, span: Span) -> bool:
