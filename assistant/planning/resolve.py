@@ -134,7 +134,8 @@ def _leaning(
     if before is None:
         return reading
     reading = compared(reading, focus, sources.language)
-    if before.basis and asked.basis and asked != before and reading.operations & COMPARING:
+    is_held_against = bool(reading.operations & COMPARING and reading.of(SlotKind.BASIS))
+    if before.basis and asked.basis and asked != before and is_held_against:
         # "compared to permanent?" after pay per day: both are meant.
         both = Slot(SlotKind.BASIS, before.basis, before.basis, Span(0, 0))
         reading = replace(reading, slots=(*reading.slots, both))
