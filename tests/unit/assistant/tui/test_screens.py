@@ -10,15 +10,19 @@ import pytest
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.widgets import Input
 
+from assistant.interview.words import shipped_words
 from assistant.profile.types import Basis, Level, Origin, Profile, SkillState
 from assistant.store.database import open_store
 from assistant.store.profile import save_profile
+from assistant.tui.cv_page import CvPage
+from assistant.tui.held import HeldPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
     from pathlib import Path
 
     from syrupy.assertion import SnapshotAssertion
+    from textual.screen import ModalScreen
 
 SIZES = ((80, 24), (120, 40))
 THEMES = ("dark", "light")
@@ -57,6 +61,12 @@ SCENES: dict[str, tuple[Steps, Steps] | tuple[Steps, Steps, Steps]] = {
     "search": (("typical day rate?", "/new", "median salary?", "/sessions median"), ()),
 }
 """Screen -> what is sent, then what is pressed, then what is sent."""
+REASONS = "Fog Signalling: working\n  Because “ran” says that you did it yourself at work."
+PAGES: dict[str, Callable[[], ModalScreen[Any]]] = {
+    "cv": lambda: CvPage(REASONS, SAVED.skills, shipped_words()),
+    "held": lambda: HeldPage("Another window has interview 2."),
+}
+"""Page -> how it is made."""
 
 
 class _Svg(SingleFileSnapshotExtension):
@@ -72,23 +82,40 @@ def test_screen(drive: Callable[..., Any], snapshot: SnapshotAssertion, tmp_path
             save_profile(connection, SAVED)
     lines, keys, *then = SCENES[name]
 
-    async def take() -> dict[str, str]:
-        taken = {}
-        async with drive() as it:
-            await it.send(*lines)
-            for key in keys:
-                await it.press(key)
-            await it.send(*(line for lines in then for line in lines))
-            for line in it.app.screen.query(Input):
-                line.cursor_blink = False
-                line._cursor_visible = True
-            for size in SIZES:
-                await it.pilot.resize_terminal(*size)
-                for theme in THEMES:
-                    it.app.wear(theme)
-                    await it.settle()
-                    taken[f"{size[0]}x{size[1]}_{theme}"] = it.app.export_screenshot()
-        return taken
+    async def open_it(it: Any) -> None:
+        await it.send(*lines)
+        for key in keys:
+            await it.press(key)
+        await it.send(*(line for lines in then for line in lines))
 
-    for shot, svg in asyncio.run(take()).items():
+    for shot, svg in asyncio.run(_shots(drive, open_it)).items():
         assert svg == snapshot(name=shot, extension_class=_Svg)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page(drive: Callable[..., Any], snapshot: SnapshotAssertion, name: str) -> None:
+    """The pages that only `assistant interview` opens."""
+
+    async def open_it(it: Any) -> None:
+        it.app.push_screen(PAGES[name]())
+
+    for shot, svg in asyncio.run(_shots(drive, open_it)).items():
+        assert svg == snapshot(name=shot, extension_class=_Svg)
+
+
+async def _shots(drive: Callable[..., Any], open_it: Callable[[Any], Awaitable[None]]) -> dict[str, str]:
+    """What is opened, at every size in every theme."""
+    taken = {}
+    async with drive() as it:
+        await open_it(it)
+        await it.settle()
+        for line in it.app.screen.query(Input):
+            line.cursor_blink = False
+            line._cursor_visible = True
+        for size in SIZES:
+            await it.pilot.resize_terminal(*size)
+            for theme in THEMES:
+                it.app.wear(theme)
+                await it.settle()
+                taken[f"{size[0]}x{size[1]}_{theme}"] = it.app.export_screenshot()
+    return taken
