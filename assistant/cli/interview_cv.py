@@ -51,14 +51,7 @@ def suggested_by(file: str, day: str, context: Context, deps: Deps) -> Suggested
 def confirmed_skills(file: str, day: str, context: Context, deps: Deps) -> tuple[SkillState, ...]:
     """The skills of a CV that the person has confirmed; none when the input ends before that.
 
-    Args:
-        file: The CV.
-        day: ISO day of the confirmation; its year is what "to date" means in the CV.
-        context: Where the documents are.
-        deps: Guides and words.
-
-    Raises:
-        CvError: The file cannot be read as a CV.
+    Args and errors as of `suggested_by`.
     """
     from assistant.interview.confirm import Confirmation, correct
     from assistant.rendering.interview import cv_text

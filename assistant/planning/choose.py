@@ -29,10 +29,16 @@ CERTAIN = 0.95
 """Probability from which an uncovered subject is asked about, even in a message that leans on another."""
 PLAIN = 0.7
 """Probability from which a message without a subject of its own is still no follow-up."""
-TELLING = {SlotKind.STATISTIC, SlotKind.SKILL_CLASS, SlotKind.MEASURE, SlotKind.BASIS, SlotKind.AMOUNT}
-"""Kinds of slot that no greeting has."""
 LIKELY = 0.6
 """The same for a message with a word of its own that no list of words explains."""
+TELLING = {SlotKind.STATISTIC, SlotKind.SKILL_CLASS, SlotKind.MEASURE, SlotKind.BASIS, SlotKind.AMOUNT}
+"""Kinds of slot that no greeting has."""
+ALL_OF_PLACES = {SlotKind.PLACE, SlotKind.OPERATION, SlotKind.ROLE, SlotKind.STATISTIC}
+"""Kinds of slot of a question that does no more than hold places against each other."""
+LONGEST_OF_PLACES = 8
+"""Words of the longest such question."""
+SOME = 0.2
+"""Probability from which pay is likely enough for a message with sums but no role."""
 POINTS = {"median", "low", "high", "range"}
 """Statistics of pay; of skills they are asked for by other words."""
 SHORT = 4
@@ -100,14 +106,6 @@ def _by_conversation(reading: Reading, sources: Sources, focus: DialogueState) -
     if _is_place_against_place(reading):
         return _refined(_kind_of_pay(reading, sources), reading, sources)
     return None
-
-
-ALL_OF_PLACES = {SlotKind.PLACE, SlotKind.OPERATION, SlotKind.ROLE, SlotKind.STATISTIC}
-"""Kinds of slot of a question that does no more than hold places against each other."""
-LONGEST_OF_PLACES = 8
-"""Words of the longest such question."""
-SOME = 0.2
-"""Probability from which pay is likely enough for a message with sums but no role."""
 
 
 def _is_place_against_place(reading: Reading) -> bool:

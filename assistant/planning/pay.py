@@ -84,7 +84,7 @@ def _nearest_basis(amount: Decimal, known: Mapping[str, Fact]) -> str:
 
 
 def _is_meant_per(basis: str, amount: Decimal, known: Mapping[str, Fact], query: Query) -> bool:
-    """Whether a sum is to be counted by the month (week, hour) than paid by it ("what is 70k a month").
+    """Whether a sum is counted by the month (week, hour) and not paid by it ("what is a year's pay a month").
 
     So it is where the sum, as it stands, is far nearer to a stated figure than what it would come to.
     """

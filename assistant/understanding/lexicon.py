@@ -28,8 +28,6 @@ WHOLE_MEASURES = (
 )
 CONCEPTS = "concepts."
 """Path of the vocabulary of other words for skills."""
-TOPICS = "topics."
-"""Path of the vocabulary of other words for what a part of a skill's name is about."""
 MODIFIED = "occupations.needs_modifier"
 """Path of the vocabulary of nouns that are no job title without a word before them ("manager")."""
 ACTIVITIES = {"eer": ("eering",), "er": ("ing",), "or": ("ing",), "ist": ("y", "e", "ics")}
@@ -55,7 +53,7 @@ class Lexicon:
     """Role names and aliases -> role id."""
     heads: PhraseTable[str]
     """Last words that only one role has -> its id, where no word before makes them another title. One that
-    other occupations have too ("surveyor") is a guess that the answer has to name."""
+    other occupations have too ("keeper") is a guess that the answer has to name."""
     fields: PhraseTable[str]
     """Several words before the last one of a role's name, the work without the worker -> role id."""
     titles: PhraseTable[str]
@@ -186,15 +184,12 @@ def _add_concepts(
     """Let other words stand for a skill that some document names; a name of a document's own goes first."""
     known = dict(skills.entries)
     for path, table in sorted(concepts.items()):
-        if path.startswith(CONCEPTS):
-            written = path.removeprefix(CONCEPTS)
-            names = known.get(normal_forms(written), [])
-            if not names and written[0].isupper():  # a name of its own, wherever it stands; "testing" is none
-                names = _containing(known, normal_forms(written))
-        elif path.startswith(TOPICS):
-            names = _containing(known, normal_forms(path.removeprefix(TOPICS)))
-        else:
+        if not path.startswith(CONCEPTS):
             continue
+        written = path.removeprefix(CONCEPTS)
+        names = known.get(normal_forms(written), [])
+        if not names and written[0].isupper():  # a name of its own, wherever it stands; "testing" is none
+            names = _containing(known, normal_forms(written))
         for key in table.entries:
             spoken_for = frozenset[str]().union(*(owners[name.whole] for name in known.get(key, ())))
             for name in names:
@@ -203,7 +198,7 @@ def _add_concepts(
 
 
 def _containing(known: Mapping[tuple[str, ...], list[SkillName]], part: tuple[str, ...]) -> list[SkillName]:
-    """The names that have the words of a topic, in the order of their words."""
+    """The names that have some words, in the order of their own."""
     found = (name for key, names in sorted(known.items()) if _is_within(part, key) for name in names)
     return list(dict.fromkeys(found))
 
@@ -236,7 +231,7 @@ def _skill_names(fact: Fact) -> Iterator[tuple[str, SkillName]]:
 
 
 def _titles(fact: Fact, role: str, heads: PhraseTable[str]) -> Iterator[tuple[str, str]]:
-    """Titles of other jobs, and rungs of the role also by its last word: "Senior Surveyor"."""
+    """Titles of other jobs, and rungs of the role also by its last word: "Senior Keeper"."""
     head = role.rpartition(" ")[2]
     if fact.measure in TITLE_MEASURES and fact.text:
         for name in (fact.text, *fact.alternatives):

@@ -36,7 +36,7 @@ OFTEN = 6
 would swallow names that no one taught us ("cobol")."""
 
 
-NAMES = ("places.", "occupations.", "concepts.", "topics.", "senses.")
+NAMES = ("places.", "occupations.", "concepts.", "senses.")
 """Beginnings of the paths of the vocabularies that hold names of things, and no words of questions."""
 
 

@@ -35,8 +35,6 @@ def services(prebuilt_root: Path, tmp_path_factory: pytest.TempPathFactory) -> S
         ("writing decent tested code, shortage?", "Software Engineering Rigour", "machine-learning-engineer"),
         ("keeping an eye on systems with dashboards, is it a gap?", "Observability Engineering",
          "site-reliability-engineer"),
-        ("cloud bills, do people ask for that", "FinOps", "site-reliability-engineer"),
-        ("war room: in demand?", "Incident Command", "site-reliability-engineer"),
     ],
 )  # fmt: skip
 def test_described_skill_is_taken_and_said(

@@ -34,7 +34,7 @@ def with_relations(skills: Iterable[Slot], tokens: Tokens, language: Language) -
     for skill in skills:
         at = starts[skill.span.start]
         near = (end for end in range(at, at - FILLERS - 1, -1) if end in ends)
-        # "behind demand for SQL" says where a figure stands, not that something comes after SQL.
+        # "behind demand for a skill" says where a figure stands, not that something comes after the skill.
         found = next((ends[end] for end in near if not figures & {*range(end, at)}), "")
         is_listed = before is not None and _are_joined(before, skill, tokens, language)
         if not found and is_listed and before is not None:

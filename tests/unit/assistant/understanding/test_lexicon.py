@@ -78,9 +78,9 @@ def test_other_words_never_take_a_name_of_a_document(book: FactBook) -> None:
     assert build_lexicon(book, concepts).skills.entries == build_lexicon(book).skills.entries
 
 
-def test_topics_lead_to_names_that_have_their_words(book: FactBook) -> None:
-    """A topic's other words stand for every skill whose name has the topic, and for no other."""
-    tables = {"topics.Lamp": PhraseTable.of([("lantern", "lantern")])}
+def test_other_words_for_a_name_inside_names_lead_to_all_of_them(book: FactBook) -> None:
+    """Where no skill is called just that, they stand for every skill whose name has it, and no other."""
+    tables = {"concepts.Lamp": PhraseTable.of([("lantern", "lantern")])}
     lexicon = build_lexicon(book, tables)
     assert {name.whole for name in lexicon.skills.values(("lantern",))} == {"Lamp Optics", "Solar Lamps"}
 
