@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.planning.derivation import Count, Derivation
 from knowledge.numbers import Kind, read_amounts
 from knowledge.text import fold
-from knowledge.types import BlockKind, Fact
+from knowledge.types import BlockKind, Fact, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -175,6 +175,7 @@ def _is_sound(claim: Claim) -> bool:
         return set(counted) <= names and len(set(counted)) == len(counted)
     stated = {fact.amount for fact in facts} | {assumed.value for assumed in _assumed(claim)}
     stated |= {*_offered(claim), *FIXED}
+    stated |= {fact.amount / FIXED[0] for fact in facts if fact.amount and fact.unit == Unit.MONTHS}
     return claim.derivation is None or claim.derivation.is_sound(stated)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.dialogue.followups import goes_on
-from assistant.understanding.types import COMPARING, NAMED_TITLE, OWN_TITLE, SlotKind
+from assistant.understanding.types import COMPARING, NAMED_TITLE, OWN_TITLE, SUPERLATIVES, SlotKind
 from knowledge.number_grammar import Basis
 from knowledge.types import Measure
 
@@ -41,6 +41,8 @@ SOME = 0.2
 """Probability from which pay is likely enough for a message with sums but no role."""
 POINTS = {"median", "low", "high", "range"}
 """Statistics of pay; of skills they are asked for by other words."""
+CENTRAL = {"median"}
+"""Those of them that no list of titles has."""
 SHORT = 4
 """Words of the longest message that has no room for a question of its own."""
 FIGURE_SHAPES = {"amount", "gaps", "share"}
@@ -124,7 +126,7 @@ def _is_of_sums(reading: Reading, silent: list[Candidate], sources: Sources) -> 
     types = sources.language.types
     sums = reading.of(SlotKind.AMOUNT)
     is_measured = len(sums) > 1 or bool(
-        sums and (reading.of(SlotKind.COMPARISON) or reading.of(SlotKind.WORKING))
+        sums and (reading.of(SlotKind.COMPARISON) or reading.of(SlotKind.WORKING) or reading.is_offer)
     )
     pay = max((c.probability for c in reading.candidates if types[c.question_type].basis), default=0.0)
     names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
@@ -211,12 +213,14 @@ def _can_answer(question: QuestionType, reading: Reading, sources: Sources) -> b
 
 
 def _about_pay(chosen: QuestionType, reading: Reading, sources: Sources) -> QuestionType:
-    """A sum of money beside a statistic is about pay, whatever else the words suggest."""
-    if chosen.basis or not reading.of(SlotKind.AMOUNT) or not reading.of(SlotKind.STATISTIC):
-        return chosen
-    types = sources.language.types
-    likely = (types[c.question_type] for c in reading.candidates if types[c.question_type].basis)
-    return next(likely, chosen)
+    """A sum of money beside a statistic or an offer is about pay, whatever else the words suggest.
+
+    So is the middle of a rung: a ladder has none.
+    """
+    points = {slot.value for slot in reading.of(SlotKind.STATISTIC)}
+    is_of_sum = bool(reading.of(SlotKind.AMOUNT)) and bool(points or reading.is_offer)
+    is_of_middle = chosen.shape == "ladder" and bool(points & CENTRAL)
+    return chosen if chosen.basis or not (is_of_sum or is_of_middle) else _kind_of_pay(reading, sources)
 
 
 def _kind_of_pay(reading: Reading, sources: Sources) -> QuestionType:
@@ -282,7 +286,14 @@ def _are_both(reading: Reading) -> bool:
 def _measure_of_skills(question: QuestionType, reading: Reading, sources: Sources) -> QuestionType | None:
     """The kind of figure of skills that is meant where it is another than the question's own."""
     types = sources.language.types.values()
-    denied = {slot.value for slot in reading.of(SlotKind.SKILL_CLASS) if slot.is_negated}
+    classes = reading.of(SlotKind.SKILL_CLASS)
+    denied = {slot.value for slot in classes if slot.is_negated}
+    named = [slot.value for slot in classes if not slot.is_negated and slot.value != Measure.GAP]
+    is_cut = bool(denied or reading.operations & SUPERLATIVES or reading.of(SlotKind.MEASURE))
+    is_of_none = question.shape in {"names", "components"} and not reading.of(SlotKind.SKILL)
+    is_other_list = is_of_none and is_cut and not {*named} & {*question.measures}
+    if named and (denied & {*question.measures} or is_other_list):
+        return next(kind for kind in types if named[0] in kind.measures)
     if denied & {*question.measures}:  # "the most wanted that is no gap": of all skills, by demand
         return next(kind for kind in types if Measure.DEMAND in kind.measures)
     is_compared = _are_both(reading) and bool(reading.operations & COMPARING)

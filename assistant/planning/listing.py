@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.planning.selection import SUPERLATIVES, is_ascending, key_measure, select_by
-from assistant.understanding.types import AFTER, SlotKind
+from assistant.planning.selection import is_ascending, key_measure, select_by
+from assistant.understanding.types import AFTER, SUPERLATIVES, SlotKind
 from knowledge.types import Measure
 
 if TYPE_CHECKING:
+    from assistant.planning.selection import Bound
     from assistant.planning.types import Query, Sources
     from assistant.understanding.types import Slot
     from knowledge.types import Fact
@@ -80,9 +81,28 @@ def listing_of(query: Query, sources: Sources) -> Listing:
         rows = _by_amount(rows, query, key)
     rows = _after(rows, query)
     of_classes = [row for row in rows if _is_of_classes(row.fact, measure, query, sources)]
-    kept = {id(fact) for fact in selection.of([row.key for row in of_classes])}
-    chosen = tuple(row for row in of_classes if id(row.key) in kept)
-    return Listing(chosen, tuple(of_classes or rows), key)
+    passing = [row for row in of_classes if passes(row.key, selection.bounds, query, sources)]
+    return Listing(tuple(selection.cut(passing)), tuple(of_classes or rows), key)
+
+
+def passes(fact: Fact, bounds: tuple[Bound, ...], query: Query, sources: Sources) -> bool:
+    """Whether a skill's figures lie on the right side of all thresholds; one not stated lies on neither.
+
+    Args:
+        fact: The figure that is meant where a threshold names none.
+        bounds: The thresholds.
+        query: Names the document.
+        sources: Hold the skill's other figures.
+    """
+    return all(_passes(fact, bound, query, sources) for bound in bounds)
+
+
+def _passes(fact: Fact, bound: Bound, query: Query, sources: Sources) -> bool:
+    if bound.measure is None or bound.measure == fact.measure:
+        found: tuple[Fact, ...] = (fact,)
+    else:
+        found = sources.book.select(query.document, bound.measure, skill=fact.skill)
+    return any(one.amount is not None and bound.passes(one.amount) for one in found)
 
 
 def _by_amount(rows: list[Row], query: Query, key: Measure) -> list[Row]:

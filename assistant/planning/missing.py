@@ -65,7 +65,8 @@ def _qualifiers(query: Query) -> Iterator[Unknown]:
 def _counts(query: Query) -> Iterator[Unknown]:
     """How many people there are, or earn so much: pay says nothing of that."""
     counting = next((s for s in query.reading.of(SlotKind.OPERATION) if s.value == "count"), None)
-    if counting is not None and not query.reading.of(SlotKind.WORKING):
+    is_of_people = not query.reading.of(SlotKind.WORKING) and not query.reading.counts_units
+    if counting is not None and is_of_people:
         yield Unknown("statistic", counting.text, query.question.subject)
 
 

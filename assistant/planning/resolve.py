@@ -9,12 +9,12 @@ from assistant.dialogue.followups import compared, knowing, leaning_on
 from assistant.planning.choose import SURE, choose_type
 from assistant.planning.missing import missing_of, with_place
 from assistant.planning.pay import best_paid, offers_of
-from assistant.planning.selection import SUPERLATIVES
+from assistant.planning.shapes.ladder import FILLERS
 from assistant.planning.shapes.prose import mention_of
 from assistant.planning.types import AnswerPlan, Query, Status, Unknown
 from assistant.planning.working_time import WorkingTime
 from assistant.understanding.phrases import normal_form, normal_forms
-from assistant.understanding.types import COMPARING, NAMED_TITLE, OWN_TITLE, Slot, SlotKind
+from assistant.understanding.types import COMPARING, NAMED_TITLE, OWN_TITLE, SUPERLATIVES, Slot, SlotKind
 from knowledge.number_grammar import Basis
 from knowledge.text import words
 from knowledge.types import Measure, Span
@@ -38,8 +38,6 @@ TELLING = {
     SlotKind.QUALIFIER,
 }
 """Slots that say what a question is about; a place or "the second" alone does not."""
-FILLERS = {"of", "or", "and", "the", "a"}
-"""Words inside a rung's name that are no level."""
 LONGEST_EMPTY = 3
 """Words of the longest message that can name nothing at all."""
 SKILL_SHAPES = {"gaps", "share", "reasons", "components", "check"}

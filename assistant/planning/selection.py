@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from assistant.understanding.types import SlotKind
+from assistant.understanding.types import SUPERLATIVES, SlotKind
 from knowledge.numbers import Kind
 from knowledge.types import Measure
 
@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from assistant.understanding.types import Reading, Slot
-    from knowledge.types import Fact
 
-SUPERLATIVES = {"most", "least", "rare"}
+T = TypeVar("T")
+
 FAR = 24
 """Characters between a threshold and the word that says on which side of it."""
+SEVERAL = 2
 BESIDE = 1
 """Characters between two words that stand side by side."""
 
@@ -30,6 +31,8 @@ class Bound:
     comparison: str
     """"above", "at_least", "below", "at_most" or "equal"."""
     threshold: Decimal
+    measure: Measure | None = None
+    """The figure it is held against, None for the list's own."""
 
     def passes(self, amount: Decimal) -> bool:
         """Whether an amount lies on the right side."""
@@ -60,16 +63,11 @@ class Selection:
     bounds: tuple[Bound, ...] = ()
     """All of them must hold."""
 
-    def of(self, ranked: Sequence[Fact]) -> list[Fact]:
-        """The facts selected, in their order."""
-        kept = [
-            fact
-            for fact in ranked
-            if fact.amount is None or all(bound.passes(fact.amount) for bound in self.bounds)
-        ]
+    def cut(self, ranked: Sequence[T]) -> list[T]:
+        """The rows wanted of those that pass the bounds, in their order."""
         if self.ordinal:
-            return kept[self.ordinal - 1 : self.ordinal]
-        return kept[: self.count] if self.count else kept
+            return list(ranked[self.ordinal - 1 : self.ordinal])
+        return list(ranked[: self.count] if self.count else ranked)
 
 
 def select_by(reading: Reading) -> Selection:
@@ -94,27 +92,41 @@ def _first(reading: Reading, kind: SlotKind) -> int:
 
 
 def bounds_of(reading: Reading) -> tuple[Bound, ...]:
-    """The thresholds a question names, all of which must hold."""
-    return tuple(_bounds(reading))
+    """The thresholds a question names, all of which must hold, each with the figure it is held against.
+
+    Where several figures are named, as many as there are thresholds are taken in their order ("wanted by
+    over half and listed by under a third"); else each threshold takes the figure it stands nearest to.
+    """
+    found = list(_bounds(reading))
+    figures = list({slot.span: slot for slot in reading.of(SlotKind.MEASURE)}.values())
+    if len({slot.value for slot in figures}) < SEVERAL:
+        return tuple(bound for _, bound in found)
+    if len(figures) == len(found):
+        pairs = zip(found, figures, strict=True)
+        return tuple(replace(bound, measure=Measure(figure.value)) for (_, bound), figure in pairs)
+    return tuple(
+        replace(bound, measure=Measure(min(figures, key=lambda slot: _distance(share, slot)).value))
+        for share, bound in found
+    )
 
 
-def _bounds(reading: Reading) -> Iterator[Bound]:
+def _bounds(reading: Reading) -> Iterator[tuple[Slot, Bound]]:
     leaving = [slot for slot in reading.of(SlotKind.OPERATION) if slot.value == LEAVE_OUT]
     shares = reading.of(SlotKind.SHARE)
     comparisons = reading.of(SlotKind.COMPARISON)
     values = [Decimal(share.value) for share in shares]
     if len(values) > 1 and any(slot.value == "between" for slot in comparisons):
-        yield Bound("at_least", min(values))
-        yield Bound("at_most", max(values))
+        yield shares[0], Bound("at_least", min(values))
+        yield shares[-1], Bound("at_most", max(values))
         return
     for share, value in zip(shares, values, strict=True):
         side = _side_of(share, comparisons)
         if side in OPPOSITE and any(slot.span.end <= share.span.start for slot in leaving):
             side = OPPOSITE[side]
         if side:
-            yield Bound(side, value)
+            yield share, Bound(side, value)
         elif share.detail == Kind.PERCENT.value and not share.text[0].isdigit():
-            yield Bound("at_least", value)  # "skills that half of adverts want"
+            yield share, Bound("at_least", value)  # "skills that half of adverts want"
 
 
 def _side_of(share: Slot, comparisons: tuple[Slot, ...]) -> str:

@@ -22,6 +22,8 @@ def normal_form(word: str) -> str:
     word = word.removesuffix("'s")
     if len(word) >= _SHORTEST_PLURAL and word.endswith("ies"):
         return word[:-3] + "y"
+    if len(word) > _SHORTEST_PLURAL and word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
     if len(word) >= _SHORTEST_PLURAL and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from assistant.understanding.classify import classify
 from assistant.understanding.features import MASKS, mask, without_masks
 from assistant.understanding.linkers.amounts import link_amounts, link_years
+from assistant.understanding.linkers.owners import link_owners
 from assistant.understanding.linkers.places import PlaceLinker
 from assistant.understanding.linkers.relations import with_relations
 from assistant.understanding.linkers.roles import link_fields, link_roles
@@ -18,7 +19,7 @@ from assistant.understanding.linkers.vocabulary import link_vocabulary, marked
 from assistant.understanding.linkers.working import link_working
 from assistant.understanding.phrases import Tokens, normal_form
 from assistant.understanding.spelling import WordList
-from assistant.understanding.types import OWN_TITLE, Candidate, Reading, Slot, SlotKind
+from assistant.understanding.types import OWN_TITLE, SUPERLATIVES, Candidate, Reading, Slot, SlotKind
 from embeddings.types import Encoder
 
 if TYPE_CHECKING:
@@ -107,6 +108,8 @@ class QuestionReader:
             counted=self._counted(tokens),
             is_closed=self._is_closed(tokens),
             joins="or" in tokens.forms,
+            is_offer=any(self.language.tables["objects.offering"].find_all(tokens.forms)),
+            counts_units=self._counts_units(tokens),
             word_count=len(tokens.words),
         )
 
@@ -131,9 +134,15 @@ class QuestionReader:
         words = self._words(tokens, names)
         steps = tuple(link_steps(tokens, self.language))
         shares = tuple(share for share in shares if not _is_inside(share, steps))
-        return tuple(
-            sorted((*names, *shares, *words, *steps), key=lambda slot: (slot.span, slot.kind, slot.value))
+        parts = {share.span for share in shares}
+        words = tuple(  # "a third of them" is no third of a list
+            word
+            for word in words
+            if word.kind != SlotKind.ORDINAL or not any(p.covers(word.span) for p in parts)
         )
+        found = (*names, *shares, *words, *steps)
+        owners = tuple(link_owners(tokens, self.language, found))
+        return tuple(sorted({*found, *owners}, key=lambda slot: (slot.span, slot.kind, slot.value)))
 
     def _skills(self, tokens: Tokens, roles: tuple[Slot, ...], taken: list[bool]) -> tuple[Slot, ...]:
         """Skills of the role that is asked about; names of another one only where no own one has their words.
@@ -248,14 +257,26 @@ class QuestionReader:
         near = (noun for noun in nouns for end in asked if 0 <= noun.start - end <= BETWEEN_COUNTED)
         return next((noun.value for noun in near), "")
 
+    def _counts_units(self, tokens: Tokens) -> bool:
+        """Whether "how many" counts pounds, points or days, and no people."""
+        units = list(self.language.tables["ranks.units"].find(tokens.forms))
+        asked = [m.end for m in self.language.tables["operations"].find(tokens.forms) if m.value == "count"]
+        return any(0 <= unit.start - end <= BETWEEN_COUNTED for unit in units for end in asked)
+
     def _is_plural(self, tokens: Tokens) -> bool:
         """Whether the last noun that heads a list is a plural; without one, whether any word is."""
-        if any(self.language.tables["ranks.every"].find_all(tokens.forms)):
+        if any(self.language.tables["ranks.every"].find_all(tokens.forms)) or self._is_order(tokens):
             return True
         heads = [match.start for match in self.language.tables["ranks.heads"].find_all(tokens.forms)]
         spots = heads[-1:] or range(len(tokens.words))
         pairs = ((tokens.words[at].text, tokens.forms[at]) for at in spots)
         return any(text != form and text.endswith("s") and "'" not in text for text, form in pairs)
+
+    def _is_order(self, tokens: Tokens) -> bool:
+        """Whether a superlative says with what a list begins: "mildest first"."""
+        found = self.language.tables["operations"].find(tokens.forms)
+        ends = {match.end for match in found if match.value in SUPERLATIVES}
+        return any(match.start in ends for match in self.language.tables["ranks.ends"].find_all(tokens.forms))
 
     def _is_name(self, word: str, tokens: Tokens) -> bool:
         """Whether an unmatched word is a name: written as one, or no English word where a name stands."""

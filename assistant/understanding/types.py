@@ -27,6 +27,10 @@ COMPARING = frozenset({"compare", "versus", "greater", "lesser"})
 """Values of operations that hold two things against each other."""
 
 
+SUPERLATIVES = frozenset({"most", "least", "rare"})
+"""Values of operations that ask for one end of a list."""
+
+
 class SlotKind(StrEnum):
     """What a slot holds. One linker fills each kind, for every question type."""
 
@@ -125,6 +129,10 @@ class Reading:
     """Offers one thing or another: "this or that"."""
     counted: str = ""
     """The noun of which it is asked how many there are, "" for none."""
+    counts_units: bool = False
+    """What is counted are pounds, points or days: "how many quid more"."""
+    is_offer: bool = False
+    """Has a word for a sum that is offered or asked for: "they pitched 450"."""
     word_count: int = 0
 
     @property

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding.phrases import Tokens
 from assistant.understanding.question import QuestionReader
+from assistant.understanding.sentences import SENTENCE_END, SentenceReader
 from assistant.understanding.spelling import Speller
-from assistant.understanding.types import COMPARING, Reading, Slot, SlotKind
+from assistant.understanding.types import COMPARING, OWN_TITLE, SUPERLATIVES, Reading, Slot, SlotKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,32 +21,31 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Lexicon
     from assistant.understanding.linkers.paraphrase import ParaphraseLinker
     from assistant.understanding.question import WordEncoder
+    from assistant.understanding.sentences import Sentence
 
 MOST_CHARACTERS = 2000
 """Of a message that are read; more is no question, and a model reads no further either."""
 MOST_QUESTIONS = 4
 SHARED = {SlotKind.ROLE, SlotKind.PLACE, SlotKind.SKILL}
 """Slots that one part of a sentence lends to another."""
-LATEST_OPENING = 2
-"""Words that may stand before the word with which a question opens."""
-LONGEST_JUDGEMENT = 7
-"""Words of the longest sentence that can do no more than judge what was named before it."""
-BARE_JUDGEMENT = 2
-"""Words of a judgement in which "low" or "typical" names no point of the range ("49k. Low?")."""
-LOOKED_UP = {
-    SlotKind.ROLE, SlotKind.SKILL, SlotKind.AMOUNT, SlotKind.STATISTIC, SlotKind.SKILL_CLASS, SlotKind.PLACE,
-}  # fmt: skip
-"""Kinds of slot that give a sentence a subject of its own."""
 POINTS_OF_PAY = {SlotKind.PLACE, SlotKind.STATISTIC, SlotKind.BASIS}
 """Kinds of slot that say which figure of pay is meant."""
 NO_POINT = {SlotKind.SKILL, SlotKind.AMOUNT, SlotKind.MEASURE, SlotKind.SKILL_CLASS, SlotKind.WORKING}
 """Kinds of slot that no list of figures of pay has."""
+CONTEXT = {SlotKind.ROLE, SlotKind.PLACE, SlotKind.BASIS}
+"""Slots that hold for all that follows in a message."""
+UNSTATED = {"month", "week", "hour"}
+"""Bases on which a person counts and no document states pay."""
+LEVEL = "seniority"
+"""Detail of a qualifier that does so as well."""
+ABOUT_SKILLS = {"gaps", "share", "reasons", "components", "check"}
+"""Shapes of questions that are about a skill, or a list of them."""
+OF_LISTS = {SlotKind.SKILL, SlotKind.SKILL_CLASS, SlotKind.ORDINAL, SlotKind.COUNT, SlotKind.SHARE}
+"""Kinds of slot that say which skills are meant."""
 SURE_PART = 0.4
 """Probability from which a part of a sentence is a question of its own."""
 PLAIN_PART = 0.6
 """The same for a part that has no word of its own for what it asks ("… and what would I earn")."""
-_SENTENCE_END = re.compile(r"(?<=[?!.;])(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bvs\.)\s+|\n+", re.IGNORECASE)
-"""Where a sentence ends; "i.e." ends none."""
 _CONJUNCTION = re.compile(
     r"\s*(?:,?\s+(?<!\bare )(?<!\bis )(?:and also|and then|and|plus|also|as well as|&|\+)\s+|,\s+)",
     re.IGNORECASE,
@@ -85,55 +85,18 @@ class Understanding:
         """
         text = _LONE_PERCENT.sub(" percent", text[:MOST_CHARACTERS]).strip()
         mended, corrections = Speller(self.language, self.lexicon, self.encoder).mend(text)
-        parts = [part for part in _SENTENCE_END.split(mended) if Tokens.of(part).words]
-        asked, stated = self._asked(parts)
-        context = [self._reader.link(Tokens.of(part)) for part in stated]
-        readings = [
-            replace(reading, judges=part not in parts)
-            for part in asked
-            for reading in self._read_sentence(part)
-        ]
-        kept = _without_talk(_with_context(readings, context), self.language)[:MOST_QUESTIONS]
+        context: list[Slot] = []
+        readings: list[Reading] = []
+        for sentence in self._sentences.read(mended):
+            if not sentence.is_asked:
+                context += self._setting(sentence.text)
+                continue
+            for reading in self._read_sentence(sentence):
+                given = self._with_context(replace(reading, judges=sentence.judges), context)
+                readings.append(given)
+                context += given.of(SlotKind.SKILL)
+        kept = _without_talk(readings, self.language)[:MOST_QUESTIONS]
         return tuple(replace(reading, corrections=corrections) for reading in kept)
-
-    def _asked(self, parts: list[str]) -> tuple[list[str], list[str]]:
-        """The sentences that ask something, and those that only state its setting.
-
-        What is stated before the last question mark is the setting of what is asked; without any mark,
-        sentences that open like questions are asked, and all where none does. A short sentence that
-        judges a sum named just before it ("… offered me 36k. Fair?") is read together with it.
-        """
-        last = max((at for at, part in enumerate(parts) if part.endswith("?")), default=-1)
-        marked = [at for at, part in enumerate(parts) if at >= last or part.endswith("?")]
-        opening = [at for at in marked if self._opens_question(parts[at])]
-        chosen = opening if last < 0 and opening else marked
-        asked: list[str] = []
-        joined: set[int] = set()
-        for at in chosen:
-            if at and self._only_judges(parts[at]) and self._has_sum(parts[at - 1]):
-                if at - 1 in chosen and asked:
-                    asked.pop()
-                joined.add(at - 1)
-                asked.append(f"{parts[at - 1]} {parts[at]}")
-            else:
-                asked.append(parts[at])
-        stated = [part for at, part in enumerate(parts) if at not in {*chosen, *joined}]
-        return asked, stated
-
-    def _opens_question(self, part: str, *, latest: int = LATEST_OPENING) -> bool:
-        """Whether a sentence opens as a question does, once a greeting or a "so" is passed over."""
-        openings = self.language.tables["followups.asking"].find_all(Tokens.of(part).forms)
-        return any(match.start <= latest for match in openings)
-
-    def _only_judges(self, part: str) -> bool:
-        """Whether a sentence is short and names nothing that could be looked up."""
-        tokens = Tokens.of(part)
-        named = {slot.kind for slot in self._reader.link(tokens)}
-        looked_up = LOOKED_UP - ({SlotKind.STATISTIC} if len(tokens.words) <= BARE_JUDGEMENT else set())
-        return len(tokens.words) <= LONGEST_JUDGEMENT and not named & looked_up
-
-    def _has_sum(self, part: str) -> bool:
-        return any(slot.kind == SlotKind.AMOUNT for slot in self._reader.link(Tokens.of(part)))
 
     @property
     def _reader(self) -> QuestionReader:
@@ -141,9 +104,33 @@ class Understanding:
             self.language, self.lexicon, self.gazetteer, self.encoder, self.paraphrases, self.role_id
         )
 
-    def _read_sentence(self, text: str) -> Iterator[Reading]:
-        """One reading, or several when the parts of a sentence ask for different things."""
-        parts = [text] if _SENTENCE_END.search(text) else self._parts(text)  # a sum with what judges it
+    @property
+    def _sentences(self) -> SentenceReader:
+        return SentenceReader(self.language, self._reader.link)
+
+    def _read_sentence(self, sentence: Sentence) -> Iterator[Reading]:
+        """One reading, or several when the parts of a sentence ask for different things.
+
+        What it tells of the person is only the setting of what it asks.
+        """
+        text = sentence.text
+        told, asked = ("", text) if sentence.judges else self._sentences.clauses(text)
+        if told and self._is_plain(asked):
+            setting = list(self._setting(told))
+            for reading in self._read_parts(asked):
+                yield self._with_context(reading, setting)
+        else:
+            yield from self._read_parts(text)
+
+    def _is_plain(self, text: str) -> bool:
+        """Whether a clause is a question by itself, so that the rest of its sentence is only its setting."""
+        reading = self._reader.read(text)
+        is_sure = reading.has_cue and reading.candidates[0].probability >= PLAIN_PART
+        return is_sure and not reading.is_anaphoric
+
+    def _read_parts(self, text: str) -> Iterator[Reading]:
+        """The readings of a question and of what it is joined with."""
+        parts = [text] if SENTENCE_END.search(text) else self._parts(text)  # a sum with what judges it
         if not _BETWEEN.search(text) and len(parts) > 1:
             for cut in (parts, self._by_openings(parts)):
                 if not 1 < len(cut) <= MOST_QUESTIONS:
@@ -159,6 +146,38 @@ class Understanding:
                     return
         yield self._reader.read(text)
 
+    def _setting(self, text: str) -> Iterator[Slot]:
+        """What a statement says of the questions around it; one that denies something sets none of it."""
+        tokens = Tokens.of(text)
+        is_denied = any(self.language.is_word_of("relations.negating", form) for form in tokens.forms)
+        slots = self._reader.link(tokens)
+        yield from (slot for slot in slots if not (is_denied and slot.kind == SlotKind.BASIS))
+
+    def _with_context(self, reading: Reading, context: list[Slot]) -> Reading:
+        """A reading with what only the statements and questions before it name.
+
+        Roles, places, bases and levels hold for what follows; a skill where the reading is about one,
+        names none, and is no question about a list.
+        """
+        own = {slot.kind for slot in reading.slots}
+        found = [slot for slot in context if slot.kind in CONTEXT - own or slot.detail == OWN_TITLE]
+        if self.language.types[reading.question_type].basis and not reading.of(SlotKind.AMOUNT):
+            # "I budget by the month" asks for the figure so, whatever else the question says of pay.
+            found += [slot for slot in context if slot.kind == SlotKind.BASIS and slot.value in UNSTATED]
+        if self._lacks_skill(reading):
+            found += [slot for slot in context if slot.kind == SlotKind.SKILL]
+        levels = [
+            s for s in context if s.detail == LEVEL and not any(t.detail == LEVEL for t in reading.slots)
+        ]
+        return replace(reading, slots=(*reading.slots, *dict.fromkeys((*found, *levels))))
+
+    def _lacks_skill(self, reading: Reading) -> bool:
+        """Whether a reading is about one skill that it does not name ("how many employers want that")."""
+        shape = self.language.types[reading.question_type].shape
+        heads = any(self.language.tables["ranks.heads"].find_all(Tokens.of(reading.text).forms))
+        is_of_list = heads or any(slot.kind in OF_LISTS for slot in reading.slots) or bool(reading.names)
+        return shape in ABOUT_SKILLS and not is_of_list and not reading.operations & SUPERLATIVES
+
     def _is_description(self, text: str, readings: list[Reading]) -> bool:
         """Whether a part that no document answers describes a skill of which the others ask."""
         if not any(self.language.types[reading.question_type].is_silent for reading in readings):
@@ -169,7 +188,7 @@ class Understanding:
         """The parts put together again, but where one opens as a question does ("…, and what …")."""
         cut = parts[:1]
         for part in parts[1:]:
-            opens = self._opens_question(part, latest=0)
+            opens = self._sentences.opens_question(part, latest=0)
             cut = [*cut, part] if opens else [*cut[:-1], f"{cut[-1]} and {part}"]
         return cut
 
@@ -179,7 +198,7 @@ class Understanding:
         A part is one when a word of it is a cue of its type, or when it opens as a question does.
         """
         types = {reading.question_type for reading in readings}
-        starts = [self._opens_question(reading.text, latest=0) for reading in readings]
+        starts = [self._sentences.opens_question(reading.text, latest=0) for reading in readings]
         return len(types) == len(readings) and all(
             self._is_question(
                 reading, opens=opens, after=starts[at - 1] if at else True, all_open=all(starts)
@@ -214,7 +233,7 @@ class Understanding:
         """Whether a part opens as the rest of a sentence does: "…, for a contractor", "…, how much a day"."""
         tokens = Tokens.of(part)
         is_linked = self.language.is_word_of("followups.linking", tokens.forms[0])
-        return is_linked or self._opens_question(part, latest=0)
+        return is_linked or self._sentences.opens_question(part, latest=0)
 
     def _is_question(self, reading: Reading, *, opens: bool, after: bool, all_open: bool) -> bool:
         """Whether a part can stand for itself.
@@ -264,9 +283,16 @@ def _share_slots(readings: list[Reading], language: Language) -> Iterator[Readin
 
 
 def _points_of_pay(readings: list[Reading]) -> Iterator[Reading]:
-    """Each figure of a list, with the role of any; what says a point or a basis leans on none before it."""
+    """Each figure of a list, with the role of any; what says a point or a basis leans on none before it.
+
+    A point goes on with the basis named before it: "day rates, lowest to highest".
+    """
     roles = tuple(slot for reading in readings for slot in reading.of(SlotKind.ROLE))
+    bases: tuple[Slot, ...] = ()
     for reading in readings:
+        if not reading.of(SlotKind.BASIS) and not reading.has_cue:
+            reading = replace(reading, slots=(*reading.slots, *bases))  # noqa: PLW2901 - the same, completed
+        bases = reading.of(SlotKind.BASIS)
         says_which = bool(reading.of(SlotKind.STATISTIC) or reading.of(SlotKind.BASIS))
         yield replace(
             reading,
@@ -290,13 +316,3 @@ def _without_talk(readings: list[Reading], language: Language) -> list[Reading]:
 def _is_whole(reading: Reading) -> bool:
     """Whether plain words alone make a question: "how do people get in", not the tail "how much"."""
     return reading.word_count >= SHORTEST_WHOLE and reading.candidates[0].probability >= PLAIN_PART
-
-
-def _with_context(readings: list[Reading], context: list[tuple[Slot, ...]]) -> list[Reading]:
-    """Readings with the roles, places and bases that only the statements before them name."""
-    shared = (SlotKind.ROLE, SlotKind.PLACE, SlotKind.BASIS)
-    found = [slot for slots in context for slot in slots if slot.kind in shared]
-    return [
-        replace(reading, slots=(*reading.slots, *(slot for slot in found if not reading.of(slot.kind))))
-        for reading in readings
-    ]

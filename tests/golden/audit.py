@@ -153,9 +153,15 @@ def _assumed(text: str) -> set[Decimal]:
     return said | {number for word, number in _CALENDAR.items() if word in text}
 
 
+_WORDS = dict(enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1))
+"""How a count may be written."""
+
+
 def _false_count(derivation: str, text: str) -> list[str]:
     """What is wrong with "name (1), name (2)": numbers that do not run, or a total that is not said."""
     marks = [int(mark) for mark in re.findall(r"\((\d+)\)(?=, |$)", derivation)]
     if not marks or marks != list(range(1, len(marks) + 1)):
         return [f"{derivation!r} counts nothing"]
-    return [] if (ANY, Decimal(len(marks))) in set(numbers(text)) else [f"{text!r} does not say {len(marks)}"]
+    said = text.casefold().split()
+    is_said = (ANY, Decimal(len(marks))) in set(numbers(text)) or _WORDS.get(len(marks)) in said
+    return [] if is_said else [f"{text!r} does not say {len(marks)}"]

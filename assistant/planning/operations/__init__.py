@@ -12,6 +12,8 @@ from assistant.planning.operations.compare import plan_comparison
 from assistant.planning.operations.convert import plan_conversion
 from assistant.planning.operations.count import plan_count
 from assistant.planning.operations.days import plan_days
+from assistant.planning.operations.durations import plan_duration
+from assistant.planning.operations.extremes import plan_extremes
 from assistant.planning.operations.ratio import plan_ratio
 from assistant.planning.operations.verdict import plan_verdict
 from assistant.planning.shapes.ladder import plan_rungs
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 OPERATIONS: dict[str, Callable[[Query, Sources], AnswerPlan | None]] = {
     "rungs": plan_rungs,
     "days": plan_days,
+    "duration": plan_duration,
+    "extremes": plan_extremes,
     "count": plan_count,
     "ratio": plan_ratio,
     "verdict": plan_verdict,

@@ -42,6 +42,7 @@ def plan_conversion(query: Query, sources: Sources) -> AnswerPlan | None:
         claims = [_of_job(fact.amount, str(fact.unit), query, fact) for fact in facts if fact.amount]
         return _plan(query, claims, ()) if claims else None
     is_beside_the_point = query.asked_type == query.question.question_type and not query.working.days
+    is_beside_the_point = is_beside_the_point and {*goals} <= {*pay_measures(sources)}
     if not goals or (own in wanted and is_beside_the_point and "convert" not in query.reading.operations):
         return None
     claims = [_stated(fact, goal, _week_said(query, goal)) for goal in goals for fact in facts]

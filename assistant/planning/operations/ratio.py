@@ -9,7 +9,7 @@ from assistant.planning.pay import central_of, facts_at
 from assistant.planning.selection import key_measure
 from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
 from assistant.understanding.types import SlotKind
-from knowledge.types import Measure
+from knowledge.types import Measure, Statistic
 
 if TYPE_CHECKING:
     from assistant.planning.types import Query, Sources
@@ -59,12 +59,21 @@ def _of_skills(query: Query, sources: Sources) -> tuple[Fact, Fact] | None:
 
 
 def _of_places(query: Query, sources: Sources) -> tuple[Fact, Fact] | None:
-    """The central figure of the place that is named, and the market's."""
+    """The central figure of the place that is named, and the market's; else the two ends of the range."""
     market = query.document.identity.market
-    if not query.question.measures or query.place in {"", market}:
+    if not query.question.measures:
         return None
     measure = Measure(query.question.measures[0])
+    if query.place in {"", market}:
+        return _of_ends(facts_at(query, sources, measure), query)
     facts = [fact for fact in sources.book.select(query.document, measure) if fact.place == market]
     base = central_of({fact.statistic: fact for fact in facts})
     here = central_of(facts_at(query, sources, measure))
     return (here, base) if here and base and here != base else None
+
+
+def _of_ends(found: dict[Statistic | None, Fact], query: Query) -> tuple[Fact, Fact] | None:
+    """The top and the bottom of the range, where both are named."""
+    named = {slot.value for slot in query.reading.of(SlotKind.STATISTIC)}
+    low, high = found.get(Statistic.LOW), found.get(Statistic.HIGH)
+    return (high, low) if {"low", "high"} <= named and low and high else None

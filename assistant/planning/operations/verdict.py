@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.planning.listing import FIGURES
+from assistant.planning.listing import FIGURES, passes
 from assistant.planning.selection import bounds_of, key_measure
 from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
 from assistant.understanding.phrases import normal_forms
@@ -45,11 +45,8 @@ def _thresholds(query: Query, sources: Sources) -> Iterator[Claim]:
     key = key if key in FIGURES else Measure.DEMAND
     for skill in dict.fromkeys(named):
         for fact in sources.book.select(query.document, key, skill=skill):
-            amount = fact.amount
-            if amount is not None:
-                verdict = "yes" if all(bound.passes(amount) for bound in bounds) else "no"
-                values = {"fact": fact, "verdict": verdict, **query.identity}
-                yield Claim("passes", values, evidence_of(fact))
+            verdict = "yes" if passes(fact, bounds, query, sources) else "no"
+            yield Claim("passes", {"fact": fact, "verdict": verdict, **query.identity}, evidence_of(fact))
 
 
 def _membership(query: Query, sources: Sources) -> Iterator[Claim]:

@@ -9,6 +9,7 @@ from assistant.planning.missing import unit_of
 from assistant.planning.operations.compare import offer_claim
 from assistant.planning.pay import amount_claim, offers_of
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
+from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import COMPARING, SlotKind
 from knowledge.numbers import Kind
 from knowledge.types import Measure, Statistic
@@ -23,6 +24,8 @@ HALF = "50"
 """The share of people below the median, in per cent."""
 OTHER = "other"
 """A statistic that is not read out of documents."""
+NEAR = 3
+"""Words before a place among which the one stands that makes it the base ("than in the rest of the UK")."""
 ENDS = {"most": "high", "least": "low"}
 """Which end of the range "the most" and "the least" ask for."""
 
@@ -46,7 +49,7 @@ def plan_amount(query: Query, sources: Sources) -> AnswerPlan:
             Status.NOT_FOUND, query.question.question_type,
             unknowns=(Unknown("measure", query.question.subject), *unknowns), document=query.document,
         )  # fmt: skip
-    claims = [*_differences(query, facts), *_offers(query, here, sources)]
+    claims = [*_differences(query, facts, sources), *_offers(query, here, sources)]
     claims = claims or list(_width(query, here))
     unknowns += _incomparable(query, here)
     if claims:
@@ -115,7 +118,7 @@ def _figures(
         yield from (amount_claim(fact, query.document) for fact, name in singles if fact and name in wanted)
 
 
-def _differences(query: Query, facts: tuple[Fact, ...]) -> Iterator[Claim]:
+def _differences(query: Query, facts: tuple[Fact, ...], sources: Sources) -> Iterator[Claim]:
     """What a place adds to the market's figure, when a comparison is asked for."""
     operations = query.reading.operations
     is_named = query.place not in {"", query.document.identity.market}
@@ -123,13 +126,15 @@ def _differences(query: Query, facts: tuple[Fact, ...]) -> Iterator[Claim]:
     is_of_levels = query.asked_type not in {"", query.question.question_type}  # "more than a junior"
     if is_of_levels and not is_named:
         return
+    if any(unknown.kind == "place" for unknown in query.unknowns):
+        return  # the one place that has a figure is not held against another than was asked for
     is_plain = bool(operations & {"compare", "percent"})
     if not is_plain and (is_of_sums or not (operations & COMPARING and is_named)):
         return
     market = query.document.identity.market
     central = {fact.place: fact for fact in facts if fact.statistic in {Statistic.MEDIAN, None}}
     named = [slot.value for slot in query.reading.of(SlotKind.PLACE) if slot.value in central]
-    both = list(dict.fromkeys(named))
+    both = _base_last(list(dict.fromkeys(named)), query, sources)
     base = central.get(both[1] if len(both) > 1 else market)
     for place, fact in central.items():
         is_asked = place != market and query.place in {place, "", market}
@@ -145,6 +150,14 @@ def _differences(query: Query, facts: tuple[Fact, ...]) -> Iterator[Claim]:
                 **query.identity,
             }  # fmt: skip
             yield Claim("difference", values, evidence_of(fact, base), derivation)
+
+
+def _base_last(places: list[str], query: Query, sources: Sources) -> list[str]:
+    """The places as "this, held against that": "how far above the UK is London" names that first."""
+    spans = [slot.span for slot in query.reading.of(SlotKind.PLACE) if slot.value in places]
+    before = [normal_forms(query.reading.text[: span.start])[-NEAR:] for span in spans[:2]]
+    is_base = [any(sources.language.is_word_of("relations.base", form) for form in forms) for forms in before]
+    return places[::-1] if is_base == [True, False] else places
 
 
 def _width(query: Query, here: tuple[Fact, ...]) -> Iterator[Claim]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SENIORITY = "seniority"
 """The qualifier vocabulary that can name a rung ("what comes after senior")."""
+FILLERS = {"of", "or", "and", "the", "a"}
+"""Words inside a rung's name that are no level."""
 PAIR = 2
 
 
@@ -144,7 +146,7 @@ def _named_rungs(query: Query, rungs: tuple[Fact, ...]) -> Iterator[int]:
 def _telling_words(query: Query, rungs: tuple[Fact, ...]) -> list[str]:
     """Words of the question that stand in one rung's name alone ("staff")."""
     forms = [canonical_forms(rung.text or "", query) for rung in rungs]
-    asked = normal_forms(query.reading.text)
+    asked = [word for word in normal_forms(query.reading.text) if word not in FILLERS]
     return [word for word in asked if sum(word in words for words in forms) == 1]
 
 

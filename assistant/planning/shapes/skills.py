@@ -257,7 +257,13 @@ def _listed(query: Query, claims: list[Claim]) -> AnswerPlan:
 
 def with_aggregates(query: Query) -> Query:
     """The query with what it asks over a whole list, an average or a sum, said to be missing."""
-    asked = [slot for slot in query.reading.of(SlotKind.STATISTIC) if slot.value in AGGREGATES]
+    shares = query.reading.of(SlotKind.SHARE)  # "half of employers" asks for no middle
+    asked = [
+        slot
+        for slot in query.reading.of(SlotKind.STATISTIC)
+        if slot.value in AGGREGATES
+        and not any(share.span.start < slot.span.end and slot.span.start < share.span.end for share in shares)
+    ]
     is_of_one = len({slot.value for slot in query.reading.of(SlotKind.SKILL)}) == 1
     if is_of_one or "count" in query.reading.operations:
         return query

@@ -28,6 +28,12 @@ TABLES = {
     "ranks.comparisons": SlotKind.COMPARISON,
 }
 """Vocabularies whose keys are the values of a slot."""
+CLASSES = {SlotKind.SKILL_CLASS, SlotKind.MEASURE}
+"""Kinds of slot that a question can exclude."""
+GAP = "gap"
+"""The figure that is also a class of skills: those that are short."""
+MOST_FILLERS = 5
+"""Words between "not" and the class that it excludes ("not among the list of …")."""
 PLURALS = {f"{basis}s" for basis in Basis}
 
 
@@ -57,16 +63,17 @@ def link_vocabulary(tokens: Tokens, language: Language, taken: list[bool]) -> tu
                 text, span = tokens.surface(match.start, match.end), tokens.span(match.start, match.end)
                 detail = name.removeprefix(QUALIFIER_TABLES) if kind == SlotKind.QUALIFIER else ""
                 slot = Slot(kind, match.value, text, span, kind != SlotKind.QUALIFIER, detail)
-                is_excluded = kind == SlotKind.SKILL_CLASS and _is_negated(
-                    match.start, match.end, tokens, language
-                )
-                slots.append(replace(slot, relation=WITHOUT) if is_excluded else slot)
+                is_excluded = kind in CLASSES and _is_negated(match.start, match.end, tokens, language)
+                if is_excluded and (kind == SlotKind.SKILL_CLASS or match.value == GAP):
+                    slots.append(replace(slot, kind=SlotKind.SKILL_CLASS, relation=WITHOUT))
+                else:
+                    slots.append(slot)
     # "first" of "largest first" says an order, not which one.
     orders = [slot.span for slot in slots if slot.kind == SlotKind.OPERATION]
     kept = (
         slot
         for slot in slots
-        if slot.kind != SlotKind.ORDINAL or not any(_is_part(slot, span) for span in orders)
+        if slot.kind != SlotKind.ORDINAL or not any(_is_order(slot, span, tokens.text) for span in orders)
     )
     return tuple(sorted(kept, key=lambda slot: (slot.span, slot.kind, slot.value)))
 
@@ -78,13 +85,22 @@ def _is_in(match: Match[str], spans: Iterable[tuple[int, int]]) -> bool:
 
 def _is_negated(start: int, end: int, tokens: Tokens, language: Language) -> bool:
     """Whether a class is said not to be meant: "isn't a gap", "not essential"."""
-    near = tokens.forms[max(0, start - 1) : end]
+    first = start
+    while (
+        first
+        and start - first < MOST_FILLERS
+        and language.is_word_of("relations.among", tokens.forms[first - 1])
+    ):
+        first -= 1
+    near = tokens.forms[max(0, first - 1) : end]
     return any(language.is_word_of("relations.negating", form) for form in near)
 
 
-def _is_part(slot: Slot, span: Span) -> bool:
-    """Whether a slot is some words of a span and not all of it."""
-    return span.covers(slot.span) and span != slot.span
+def _is_order(slot: Slot, span: Span, text: str) -> bool:
+    """Whether an ordinal is a part of an operation's words, or ends what one began ("mildest first")."""
+    is_part = span.covers(slot.span) and span != slot.span
+    is_behind = text[span.end : slot.span.start].isspace() and span.end < slot.span.start
+    return is_part or is_behind
 
 
 def _is_span_of_time(words: Sequence[Word]) -> bool:

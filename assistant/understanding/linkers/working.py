@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MOST = {"day/year": 366, "day/week": 7, "day/": 366, "hour/day": 24, "hour/week": 100}
 """The largest number that can be meant; a larger one is something else ("650 a day")."""
+AND_A_HALF = ("and", "a", "half")
 OF_WEEKS = ("weeks", "of")
 """The words that make the days after them those of one week."""
 PERIODS = {"day": "days", "week": "weeks", "year": "years"}
@@ -32,7 +33,9 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
         number = WORD_VALUES.get(form) if number is None else number
         if not number:
             continue
-        unit_at = _past(at + 1, "kinds", tokens, language)
+        has_half = forms[at + 1 : at + 1 + len(AND_A_HALF)] == AND_A_HALF
+        after = at + 1 + (len(AND_A_HALF) if has_half else 0)
+        unit_at = _past(after, "kinds", tokens, language)
         unit = next((u for u in ("day", "hour") if _is(unit_at, f"{u}s", tokens, language)), "")
         if not unit or not _is_apart(at, unit_at, tokens):
             continue
@@ -48,7 +51,11 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
         if number <= MOST.get(detail, 0) and (period or is_many):
             end = period_at + 1 if period else unit_at + 1
             yield Slot(
-                SlotKind.WORKING, str(number), tokens.surface(at, end), tokens.span(at, end), detail=detail
+                SlotKind.WORKING,
+                f"{number}{'.5' if has_half else ''}",
+                tokens.surface(at, end),
+                tokens.span(at, end),
+                detail=detail,
             )
 
 

@@ -1,0 +1,36 @@
+"""Whose share a number is: "a third of candidates" is of the supply, "the fewest adverts" of the demand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.types import SUPERLATIVES, Slot, SlotKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from assistant.understanding.language import Language
+    from assistant.understanding.phrases import Tokens
+
+BETWEEN = 3
+"""Words that may stand between a share and those it is of ("a third of all the candidates")."""
+
+
+def link_owners(tokens: Tokens, language: Language, slots: Iterable[Slot]) -> Iterator[Slot]:
+    """MEASURE slots for those whom a share or an end of a list is said to be of.
+
+    Args:
+        tokens: Of the question.
+        language: Holds the words for them.
+        slots: Among them the shares and the superlatives.
+    """
+    known = {s.span.end: BETWEEN for s in slots if s.kind == SlotKind.SHARE}
+    known |= {s.span.end: 0 for s in slots if s.kind == SlotKind.OPERATION and s.value in SUPERLATIVES}
+    after = {
+        next((at for at, word in enumerate(tokens.words) if word.span.start >= end), len(tokens.words)): most
+        for end, most in known.items()
+    }
+    for match in language.tables["owners.of"].find(tokens.forms):
+        if any(0 <= match.start - at <= most for at, most in after.items()):
+            text, span = tokens.surface(match.start, match.end), tokens.span(match.start, match.end)
+            yield Slot(SlotKind.MEASURE, match.value, text, span)

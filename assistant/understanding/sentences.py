@@ -1,0 +1,176 @@
+"""The sentences of a message: which ask something, and which only state the setting of what is asked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.understanding.phrases import Tokens
+from assistant.understanding.types import SlotKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assistant.understanding.language import Language
+    from assistant.understanding.types import Slot
+
+SENTENCE_END = re.compile(r"(?<=[?!.;])(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bvs\.)\s+|\n+", re.IGNORECASE)
+"""Where a sentence ends; "i.e." ends none."""
+LATEST_OPENING = 2
+"""Words that may stand before the word with which a question opens."""
+LONGEST_JUDGEMENT = 7
+"""Words of the longest sentence that can do no more than judge what was named before it."""
+LONGEST_POINTING = 12
+"""The same for one that has a word for it ("how far off the usual is that")."""
+BARE_JUDGEMENT = 2
+"""Words of a judgement in which "low" or "typical" names no point of the range ("49k. Low?")."""
+SHORT_FOLLOWUP = 5
+"""Words of the longest "and …" behind a question that is a question too."""
+LOOKED_UP = {
+    SlotKind.ROLE, SlotKind.SKILL, SlotKind.AMOUNT, SlotKind.STATISTIC, SlotKind.SKILL_CLASS, SlotKind.PLACE,
+}  # fmt: skip
+"""Kinds of slot that give a sentence a subject of its own."""
+SUBJECTS = {SlotKind.SKILL, SlotKind.AMOUNT, SlotKind.SKILL_CLASS, SlotKind.MEASURE}
+"""Kinds of slot that make a sentence more than a word on a sum just named."""
+TELLING = {
+    SlotKind.STATISTIC, SlotKind.BASIS, SlotKind.MEASURE, SlotKind.SKILL_CLASS, SlotKind.SKILL,
+    SlotKind.AMOUNT, SlotKind.ROLE, SlotKind.PLACE,
+}  # fmt: skip
+"""Kinds of slot that a mere comment seldom has."""
+
+
+SETTINGS = {
+    SlotKind.ROLE, SlotKind.PLACE, SlotKind.QUALIFIER, SlotKind.BASIS, SlotKind.OPERATION,
+}  # fmt: skip
+"""Kinds of slot of a clause that does no more than say who asks, and where."""
+CLAUSE_END = re.compile(r",\s+(?:so\s+|and\s+|but\s+)?|\s+[-–—]+\s+|:\s+")
+"""Where a clause ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a message."""
+
+    text: str
+    is_asked: bool
+    """Whether it asks something; else it states the setting of what is asked."""
+    judges: bool = False
+    """Whether it is a sum and, behind it, a sentence that does no more than judge it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReader:
+    """Tells questions from statements; wired once per message."""
+
+    language: Language
+    link: Callable[[Tokens], tuple[Slot, ...]]
+    """What a text names."""
+
+    def read(self, text: str) -> tuple[Sentence, ...]:
+        """The sentences in their order; at least one is asked where there is any.
+
+        A question mark asks, and so does what opens like a question or an order. Any other sentence is
+        asked only where it names something and is not told of oneself, and always where nothing else
+        asks. What was said before a question mark without asking is its setting.
+        """
+        parts = [part for part in SENTENCE_END.split(text) if Tokens.of(part).words]
+        asked = self._asked(parts)
+        found: list[Sentence] = []
+        for at, part in enumerate(parts):
+            before = found[-1] if found else None
+            if at in asked and before and self._only_judges(part) and self._has_sum(before.text):
+                found[-1] = Sentence(self._joined(before.text, part), is_asked=True, judges=True)
+            elif at in asked and before and not before.is_asked and self._only_points(part):
+                found[-1] = replace(before, text=self._joined(before.text, part), is_asked=True)
+            else:
+                found.append(Sentence(part, at in asked))
+        return tuple(found)
+
+    def _joined(self, one: str, other: str) -> str:
+        """Two sentences as one, in which a plain word with a capital is no name."""
+        is_plain = Tokens.of(other).forms[0] in self.language.function_forms
+        return f"{one} {other[0].lower() if is_plain else other[0]}{other[1:]}"
+
+    def opens_question(self, part: str, *, latest: int = LATEST_OPENING) -> bool:
+        """Whether a sentence opens as a question does, once a greeting or a "so" is passed over."""
+        openings = self.language.tables["followups.asking"].find_all(Tokens.of(part).forms)
+        return any(match.start <= latest for match in openings)
+
+    def is_told(self, part: str) -> bool:
+        """Whether a sentence opens as a statement, or tells of the person or of what they heard."""
+        forms = Tokens.of(part).forms
+        states = any(match.start == 0 for match in self.language.tables["followups.stating"].find_all(forms))
+        return states or any(self.language.tables["followups.telling"].find_all(forms))
+
+    def clauses(self, text: str) -> tuple[str, str]:
+        """A sentence cut in what it tells of the person and what it asks: "I'm in Leeds, what do I charge".
+
+        Returns:
+            The statement, "" where the sentence has none, and the question. A statement names no more
+            than a role, a place, a level and per what pay is counted.
+        """
+        for match in CLAUSE_END.finditer(text):
+            told, asked = text[: match.start()], text[match.end() :]
+            if not self.is_told(told):
+                told, asked = asked, told
+                opens = self.is_told(told) and self.opens_question(asked) and not self.opens_question(told)
+            else:
+                opens = self.opens_question(asked, latest=0) and not self.opens_question(told)
+            if opens and {slot.kind for slot in self.link(Tokens.of(told))} <= SETTINGS:
+                return told, asked
+        return "", text
+
+    def _asked(self, parts: list[str]) -> set[int]:
+        marked = {at for at, part in enumerate(parts) if part.endswith("?")}
+        last = max(marked, default=-1)
+        opening = {
+            at for at, part in enumerate(parts) if self._orders(part) or (at > last and self._opens(part))
+        }
+        if not marked and opening:
+            return opening
+        plain = {at for at in range(last + 1, len(parts)) if self._is_plain_question(parts[at], last >= 0)}
+        return marked | opening | plain or {*range(len(parts))}
+
+    def _opens(self, part: str) -> bool:
+        latest = 0 if self.is_told(part) else LATEST_OPENING
+        return self.opens_question(part, latest=latest) or self._goes_on(part)
+
+    def _orders(self, part: str) -> bool:
+        orders = self.language.tables["followups.ordering"].find_all(Tokens.of(part).forms)
+        latest = 0 if self.is_told(part) else LATEST_OPENING
+        return any(match.start <= latest for match in orders)
+
+    def _goes_on(self, part: str) -> bool:
+        """Whether a sentence is a short "and …" that tells nothing of oneself."""
+        tokens = Tokens.of(part)
+        opens = any(m.start == 0 for m in self.language.tables["followups.openings"].find_all(tokens.forms))
+        is_short = len(tokens.words) <= SHORT_FOLLOWUP and bool(self.link(tokens))
+        return opens and is_short and not self.is_told(part)
+
+    def _is_plain_question(self, part: str, follows: bool) -> bool:  # noqa: FBT001 - private
+        """Whether a sentence without any sign of a question is one: "hello? day rate london"."""
+        names = any(slot.kind in TELLING for slot in self.link(Tokens.of(part)))
+        return (names or not follows) and not self.is_told(part)
+
+    def _only_judges(self, part: str) -> bool:
+        """Whether a sentence is short and names nothing that could be looked up, or points back at a sum."""
+        tokens = Tokens.of(part)
+        named = {slot.kind for slot in self.link(tokens)}
+        is_held_against = self._is_pointing(tokens) or SlotKind.COMPARISON in named
+        if len(tokens.words) <= LONGEST_POINTING and not named & SUBJECTS and is_held_against:
+            return True
+        looked_up = LOOKED_UP - ({SlotKind.STATISTIC} if len(tokens.words) <= BARE_JUDGEMENT else set())
+        return len(tokens.words) <= LONGEST_JUDGEMENT and not named & looked_up
+
+    def _is_pointing(self, tokens: Tokens) -> bool:
+        return any(self.language.tables["followups.anaphora"].find_all(tokens.forms))
+
+    def _only_points(self, part: str) -> bool:
+        """Whether a question is nothing but words for what was said before it: "what is it?"."""
+        tokens = Tokens.of(part)
+        is_empty = all(form in self.language.function_forms for form in tokens.forms)
+        return is_empty and not self.link(tokens) and self._is_pointing(tokens)
+
+    def _has_sum(self, part: str) -> bool:
+        return any(slot.kind == SlotKind.AMOUNT for slot in self.link(Tokens.of(part)))
