@@ -105,6 +105,9 @@ def _by_conversation(reading: Reading, sources: Sources, focus: DialogueState) -
     before = (focus.pending if names_role else "") or focus.question_type
     if before and _leans(reading, sources, types[before]):
         return _refined(types[before], reading, sources)
+    skills = {slot.value for slot in reading.of(SlotKind.SKILL)}
+    if reading.is_fragment and len(skills) > 1 and reading.operations & COMPARING and not reading.cued:
+        return next(kind for kind in types.values() if Measure.DEMAND in kind.measures)  # "this vs that"
     if _is_place_against_place(reading):
         return _refined(_kind_of_pay(reading, sources), reading, sources)
     return None
@@ -297,6 +300,10 @@ def _measure_of_skills(question: QuestionType, reading: Reading, sources: Source
     if denied & {*question.measures}:  # "the most wanted that is no gap": of all skills, by demand
         return next(kind for kind in types if Measure.DEMAND in kind.measures)
     is_compared = _are_both(reading) and bool(reading.operations & COMPARING)
+    shares = {slot.value for slot in reading.of(SlotKind.MEASURE)} & {Measure.DEMAND, Measure.SUPPLY}
+    is_of_one = question.shape in {"check", "open"} and bool(reading.of(SlotKind.SKILL))
+    if is_of_one and len(shares) == 1:  # "what share of employers ask for it", whatever they are called
+        return next(kind for kind in types if kind.shape == "share" and {*kind.measures} == shares)
     are_apart = question.shape == "reasons" and "why" not in reading.operations and is_compared
     if are_apart or (question.shape == "share" and _means_gap(question, reading)):
         return next(kind for kind in types if kind.shape == "gaps")

@@ -14,7 +14,16 @@ from assistant.planning.shapes.prose import mention_of
 from assistant.planning.types import AnswerPlan, Query, Status, Unknown
 from assistant.planning.working_time import WorkingTime
 from assistant.understanding.phrases import normal_form, normal_forms
-from assistant.understanding.types import COMPARING, NAMED_TITLE, OWN_TITLE, SUPERLATIVES, Slot, SlotKind
+from assistant.understanding.types import (
+    COMPARING,
+    KNOWN,
+    NAMED_TITLE,
+    OWN_TITLE,
+    SUPERLATIVES,
+    WITHOUT,
+    Slot,
+    SlotKind,
+)
 from knowledge.number_grammar import Basis
 from knowledge.text import words
 from knowledge.types import Measure, Span
@@ -42,6 +51,8 @@ LONGEST_EMPTY = 3
 """Words of the longest message that can name nothing at all."""
 SKILL_SHAPES = {"gaps", "share", "reasons", "components", "check"}
 """Shapes about skills, for which "it" is the skill just spoken of."""
+LISTS = {"names", "gaps", "share"}
+"""Shapes of lists of skills."""
 PROSE_SHAPES = {"quotes", "open", "names", "ladder"}
 """Shapes in which another role beside the one asked about is part of the question."""
 
@@ -76,6 +87,7 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
         unknowns.append(Unknown("level", focus.rung, question.subject))
     own = {fact.skill for fact in sources.book.select(document) if fact.skill}
     reading = _with_own_skills(_leaning(reading, asked, focus, sources, own), own)
+    reading = _without_known(_with_names(reading, question, sources), question)
     leans = reading.is_fragment or reading.is_followup
     query = Query(
         reading,
@@ -177,6 +189,35 @@ def _with_own_skills(reading: Reading, own: set[str]) -> Reading:
         unmatched=(*reading.unmatched, *strange),
         names=(*reading.names, *strange),
     )
+
+
+def _with_names(reading: Reading, question: QuestionType, sources: Sources) -> Reading:
+    """Towns without a word for "in" before them as names: a question about skills hardly means the places."""
+    if question.shape not in SKILL_SHAPES or reading.of(SlotKind.SKILL) or reading.is_fragment:
+        return reading
+    leads = sources.language.tables["places.before"]
+    towns = [
+        slot
+        for slot in reading.of(SlotKind.PLACE)
+        if not slot.is_covered
+        and slot.span.start
+        and not leads.values(normal_forms(reading.text[: slot.span.start])[-1:])
+    ]
+    names = tuple(slot.text for slot in towns)
+    return replace(
+        reading,
+        slots=tuple(slot for slot in reading.slots if slot not in towns),
+        unmatched=(*reading.unmatched, *names),
+        names=(*reading.names, *names),
+    )
+
+
+def _without_known(reading: Reading, question: QuestionType) -> Reading:
+    """What remains of a list once what the person knows is taken off: "I have this, what's left"."""
+    if "rest" not in reading.operations or question.shape not in LISTS:
+        return reading
+    slots = (replace(s, relation=WITHOUT) if s.relation == KNOWN else s for s in reading.slots)
+    return replace(reading, slots=tuple(slots))
 
 
 def _rung(reading: Reading, focus: DialogueState) -> str:

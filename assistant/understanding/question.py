@@ -108,7 +108,7 @@ class QuestionReader:
             counted=self._counted(tokens),
             is_closed=self._is_closed(tokens),
             joins="or" in tokens.forms,
-            is_offer=any(self.language.tables["objects.offering"].find_all(tokens.forms)),
+            is_offer=self._is_offering(tokens),
             counts_units=self._counts_units(tokens),
             word_count=len(tokens.words),
         )
@@ -183,7 +183,9 @@ class QuestionReader:
         return any(at in ends for at, word in enumerate(tokens.words) if word.span.start == slot.span.start)
 
     def _is_setting(self, slot: Slot, tokens: Tokens, sums: tuple[Slot, ...]) -> bool:
-        """Whether a kind of employer is only where the person works whose own sum is to be judged."""
+        """Whether a kind of employer is only where the person works, or who offers the sum to be judged."""
+        if slot.detail == "employer" and sums and self._is_offering(tokens):
+            return True
         is_own = any(
             form in PRONOUNS and word.span.end <= slot.span.start
             for word, form in zip(tokens.words, tokens.forms, strict=True)
@@ -256,6 +258,9 @@ class QuestionReader:
         asked = [m.end for m in self.language.tables["operations"].find(tokens.forms) if m.value == "count"]
         near = (noun for noun in nouns for end in asked if 0 <= noun.start - end <= BETWEEN_COUNTED)
         return next((noun.value for noun in near), "")
+
+    def _is_offering(self, tokens: Tokens) -> bool:
+        return any(self.language.tables["objects.offering"].find_all(tokens.forms))
 
     def _counts_units(self, tokens: Tokens) -> bool:
         """Whether "how many" counts pounds, points or days, and no people."""

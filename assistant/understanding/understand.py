@@ -225,7 +225,8 @@ class Understanding:
         adds = all(not one <= other for one, other in permutations(told, 2))
         points = {value for found in told for kind, value in found if kind == SlotKind.STATISTIC}
         is_one_point = "typical" in points or ("range" in points and points & {"low", "high"})
-        leans = any(self._opens_as_rest(reading.text) for reading in readings[1:])
+        are_whole = all(self._sentences.opens_question(reading.text, latest=0) for reading in readings)
+        leans = not are_whole and any(self._opens_as_rest(reading.text) for reading in readings[1:])
         says_which = any(found & {SlotKind.STATISTIC, SlotKind.BASIS} for found in named)
         return is_listed and adds and says_which and not is_one_point and not leans
 
@@ -261,13 +262,18 @@ class Understanding:
         """The text cut at its conjunctions, but never inside a name ("Docker and Kubernetes")."""
         if not _CONJUNCTION.search(text):
             return [text]
-        names = self._reader.link(Tokens.of(text))
+        tokens = Tokens.of(text)
+        names = self._reader.link(tokens)
         parts, start = [], 0
         for match in _CONJUNCTION.finditer(text):
             if not any(slot.span.start < match.start() and match.end() < slot.span.end for slot in names):
                 parts.append(text[start : match.start()])
                 start = match.end()
-        return [part for part in (*parts, text[start:]) if part.strip()]
+        kept = [part for part in (*parts, text[start:]) if part.strip()]
+        is_condition = self.language.is_word_of("followups.conditions", tokens.forms[0])
+        if is_condition and len(kept) > 1:  # "if I do this, what …" is one question
+            return [f"{kept[0]}, {kept[1]}", *kept[2:]]
+        return kept
 
 
 def _share_slots(readings: list[Reading], language: Language) -> Iterator[Reading]:

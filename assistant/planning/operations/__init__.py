@@ -14,6 +14,8 @@ from assistant.planning.operations.count import plan_count
 from assistant.planning.operations.days import plan_days
 from assistant.planning.operations.durations import plan_duration
 from assistant.planning.operations.extremes import plan_extremes
+from assistant.planning.operations.multiples import plan_multiple
+from assistant.planning.operations.points import plan_points
 from assistant.planning.operations.ratio import plan_ratio
 from assistant.planning.operations.verdict import plan_verdict
 from assistant.planning.shapes.ladder import plan_rungs
@@ -29,7 +31,9 @@ OPERATIONS: dict[str, Callable[[Query, Sources], AnswerPlan | None]] = {
     "duration": plan_duration,
     "extremes": plan_extremes,
     "count": plan_count,
+    "multiple": plan_multiple,
     "ratio": plan_ratio,
+    "points": plan_points,
     "verdict": plan_verdict,
     "compare": plan_comparison,
     "convert": plan_conversion,

@@ -30,7 +30,8 @@ ENDS = {"low": Statistic.LOW, "high": Statistic.HIGH}
 def plan_comparison(query: Query, sources: Sources) -> AnswerPlan | None:
     """The figures of both and what lies between them; None where no two things are compared."""
     is_of_two_sums = len(query.reading.of(SlotKind.AMOUNT)) == PAIR
-    if not query.reading.operations & COMPARING and not query.reading.joins and not is_of_two_sums:
+    is_apart = bool(query.reading.operations & {*COMPARING, "width"})
+    if not is_apart and not query.reading.joins and not is_of_two_sums:
         return _pay_of_each(query, sources)
     for compare in (_skills, _roles, _offers, _permanent_and_contract):
         plan = compare(query, sources)
@@ -70,17 +71,18 @@ def _between(one: Fact, other: Fact, query: Query, unit: str) -> Claim:
     assert other.amount is not None  # noqa: S101
     derivation = difference(one.amount, other.amount, str(one.unit), result_unit=unit)
     values = {
-        "one": one, "other": other, "relation": _relation(one.amount, other.amount),
-        "verdict": _verdict(one.amount, other.amount, query), **query.identity,
+        "one": one, "other": other, "relation": relation_of(one.amount, other.amount),
+        "verdict": verdict_of(one.amount, other.amount, query), **query.identity,
     }  # fmt: skip
     return Claim("between", values, evidence_of(one, other), derivation)
 
 
-def _relation(one: Decimal, other: Decimal) -> str:
+def relation_of(one: Decimal, other: Decimal) -> str:
+    """How the first amount stands to the second: "above", "below" or "equal"."""
     return "above" if one > other else "below" if one < other else "equal"
 
 
-def _verdict(one: Decimal, other: Decimal, query: Query) -> str:
+def verdict_of(one: Decimal, other: Decimal, query: Query) -> str:
     """ "yes" or "no" where the question asks whether the first is more, or less, than the second."""
     wanted = query.reading.operations & {"greater", "lesser"}
     if not query.reading.is_closed or len(wanted) != 1:
@@ -112,8 +114,8 @@ def _roles(query: Query, sources: Sources) -> AnswerPlan | None:
         derivation = difference(one.amount, other.amount, str(one.unit))
         values = {
             "one": one, "other": other, "role": names[0], "other_role": names[1],
-            "relation": _relation(one.amount, other.amount),
-            "verdict": _verdict(one.amount, other.amount, query),
+            "relation": relation_of(one.amount, other.amount),
+            "verdict": verdict_of(one.amount, other.amount, query),
         }  # fmt: skip
         claims.insert(0, Claim("roles_apart", values, evidence_of(one, other), derivation))
     return _plan(query, claims, [*query.unknowns])
@@ -173,7 +175,7 @@ def _offers(query: Query, sources: Sources) -> AnswerPlan | None:
     apart = difference(one, other, f"{currencies.pop()}/{YEAR}")
     values = {
         "first": offers[0], "second": offers[1], "offers": tuple(offer.amount for offer in offers),
-        "relation": _relation(one, other), "assumed": tuple(a for _, _, assumed in yearly for a in assumed),
+        "relation": relation_of(one, other), "assumed": tuple(a for _, _, assumed in yearly for a in assumed),
         "apart": apart,
     }  # fmt: skip
     claim = Claim("offers_apart", values, (), Derivation((*steps, *apart.steps)))
@@ -198,7 +200,7 @@ def offer_beside(offer: Offer, query: Query, sources: Sources) -> Claim | None:
 def offer_claim(query: Query, offer: Decimal, fact: Fact) -> Claim:
     """One sum the person names, held against a stated figure of the same unit."""
     assert fact.amount is not None  # noqa: S101 - amounts of pay have one
-    values = {"fact": fact, "offer": offer, "relation": _relation(offer, fact.amount), **query.identity}
+    values = {"fact": fact, "offer": offer, "relation": relation_of(offer, fact.amount), **query.identity}
     return Claim("offer", values, evidence_of(fact), difference(offer, fact.amount, str(fact.unit)))
 
 
@@ -226,7 +228,7 @@ def _permanent_and_contract(query: Query, sources: Sources) -> AnswerPlan | None
     apart = difference(derivation.result, yearly.amount, str(yearly.unit))
     values = {
         "one": other, "other": yearly, "assumed": assumed, "apart": apart,
-        "relation": _relation(derivation.result, yearly.amount), **query.identity,
+        "relation": relation_of(derivation.result, yearly.amount), **query.identity,
     }  # fmt: skip
     claim = Claim(
         "bases_apart", values, evidence_of(other, yearly), Derivation((*derivation.steps, *apart.steps))

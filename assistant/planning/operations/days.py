@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import Derivation, Operator, worked_out
@@ -26,6 +27,8 @@ def plan_days(query: Query, sources: Sources) -> AnswerPlan | None:
     """
     if not query.question.basis or not _asks_days(query, sources):
         return None
+    if not query.reading.of(SlotKind.AMOUNT):
+        return _of_stated(query, sources)
     slots = sorted(query.reading.of(SlotKind.AMOUNT), key=lambda slot: slot.span)
     offers = offers_of(query, sources)
     fact = central_of(facts_at(query, sources, pay_measures(sources)[Basis.DAY]))
@@ -56,6 +59,27 @@ def plan_days(query: Query, sources: Sources) -> AnswerPlan | None:
             "days_needed_stated", {**values, "fact": fact, **query.identity}, evidence_of(fact), derivation
         ),
     )
+
+
+def _of_stated(query: Query, sources: Sources) -> AnswerPlan | None:
+    """The days at the stated pay by the day that make the stated pay of a year, each at its place."""
+    aims = {slot.span for slot in query.reading.of(SlotKind.BASIS) if slot.value == Basis.YEAR}
+    kinds = {kind.basis: kind.question_type for kind in sources.language.types.values() if kind.basis}
+    if not aims and kinds.get(Basis.YEAR) not in query.reading.cued:
+        return None
+    places = [slot.value for slot in query.reading.of(SlotKind.PLACE) if slot.is_covered]
+    daily, aim = (
+        central_of(facts_at(replace(query, place=place), sources, pay_measures(sources)[basis]))
+        for basis, place in zip((Basis.DAY, Basis.YEAR), (places * PAIR)[:PAIR] or ("", ""), strict=True)
+    )
+    if daily is None or aim is None or not daily.amount or not aim.amount:
+        return None
+    currency, unit = str(aim.unit).partition("/")[0], str(daily.unit)
+    if unit.partition("/")[0] != currency:
+        return None
+    step = worked_out(aim.amount, str(aim.unit), Operator.OVER, daily.amount, PLAIN, right_unit=unit)
+    values = {"fact": daily, "aim": aim, **query.identity}
+    return _plan(query, Claim("days_needed_between", values, evidence_of(daily, aim), Derivation((step,))))
 
 
 def _asks_days(query: Query, sources: Sources) -> bool:

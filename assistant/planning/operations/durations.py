@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.planning.derivation import Derivation, Operator, worked_out
 from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
 from assistant.understanding.phrases import Tokens
+from knowledge.number_grammar import WORD_VALUES
 from knowledge.types import Measure, Unit
 
 if TYPE_CHECKING:
@@ -44,5 +45,10 @@ def plan_duration(query: Query, sources: Sources) -> AnswerPlan | None:
 
 def _asks_for(unit: str, query: Query, sources: Sources) -> bool:
     """Whether the plural of a unit of time is named: "a month" asks per what, "in months" how long."""
-    plurals = [word.text[:-1] for word in Tokens.of(query.reading.text).words if word.text.endswith("s")]
+    words = [word.text for word in Tokens.of(query.reading.text).words]
+    plurals = [
+        word[:-1]
+        for before, word in zip(["", *words], words, strict=False)
+        if word.endswith("s") and not (before.isdigit() or before in WORD_VALUES)  # "five years in"
+    ]
     return any(sources.language.is_word_of(f"working.{unit}", word) for word in plurals)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import difference, in_percent
 from assistant.planning.missing import unit_of
 from assistant.planning.operations.compare import offer_claim
-from assistant.planning.pay import amount_claim, offers_of
+from assistant.planning.pay import amount_claim, central_of, facts_at, offers_of
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import COMPARING, SlotKind
@@ -24,6 +25,7 @@ HALF = "50"
 """The share of people below the median, in per cent."""
 OTHER = "other"
 """A statistic that is not read out of documents."""
+PAIR = 2
 NEAR = 3
 """Words before a place among which the one stands that makes it the base ("than in the rest of the UK")."""
 ENDS = {"most": "high", "least": "low"}
@@ -176,10 +178,36 @@ def _width(query: Query, here: tuple[Fact, ...]) -> Iterator[Claim]:
         )
 
 
+def _offers_elsewhere(query: Query, sources: Sources) -> tuple[Claim, ...]:
+    """Several sums, each held against the figure of its own place ("85 in the capital and 70 in the UK").
+
+    Nothing unless every sum has a place of its own behind it for which a figure is stated.
+    """
+    sums = query.reading.of(SlotKind.AMOUNT)
+    places = query.reading.of(SlotKind.PLACE)
+    offers = offers_of(query, sources)
+    if len(sums) < PAIR or len(offers) != len(sums):
+        return ()
+    ends = [*(slot.span.start for slot in sums[1:]), len(query.reading.text)]
+    claims = []
+    for slot, end, offer in zip(sums, ends, offers, strict=True):
+        own = [p.value for p in places if slot.span.end <= p.span.start < end and p.is_covered]
+        here = replace(query, place=own[0]) if len(own) == 1 else None
+        fact = central_of(facts_at(here, sources, Measure(query.question.measures[0]))) if here else None
+        if here is None or fact is None or fact.place != here.place or offer.unit != str(fact.unit):
+            return ()
+        claims.append(offer_claim(here, offer.amount, fact))
+    return tuple(claims)
+
+
 def _offers(query: Query, here: tuple[Fact, ...], sources: Sources) -> Iterator[Claim]:
     """How the sums a person names stand against the central figure and the range."""
     central = next((fact for fact in here if fact.statistic in {Statistic.MEDIAN, None}), None)
     if central is None or central.amount is None:
+        return
+    elsewhere = _offers_elsewhere(query, sources)
+    if elsewhere:
+        yield from elsewhere
         return
     offers = [offer.amount for offer in offers_of(query, sources) if offer.unit == str(central.unit)]
     yield from (offer_claim(query, amount, central) for amount in offers)

@@ -131,7 +131,7 @@ def _named_rungs(query: Query, rungs: tuple[Fact, ...]) -> Iterator[int]:
     """The rungs that titles, levels and telling words of the question name, in its order."""
     own = query.document.identity.role_id
     named = [
-        (slot.span.start, slot.text)
+        (slot.span.start, slot.text if _matching(slot.text, rungs, query) is not None else slot.value)
         for slot in (*query.reading.of(SlotKind.ROLE), *query.reading.of(SlotKind.QUALIFIER))
         if (slot.kind == SlotKind.ROLE and slot.value != own) or slot.detail == SENIORITY
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.understanding.types import SUPERLATIVES, Slot, SlotKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from assistant.understanding.language import Language
     from assistant.understanding.phrases import Tokens
@@ -16,7 +16,7 @@ BETWEEN = 3
 """Words that may stand between a share and those it is of ("a third of all the candidates")."""
 
 
-def link_owners(tokens: Tokens, language: Language, slots: Iterable[Slot]) -> Iterator[Slot]:
+def link_owners(tokens: Tokens, language: Language, slots: Sequence[Slot]) -> Iterator[Slot]:
     """MEASURE slots for those whom a share or an end of a list is said to be of.
 
     Args:
@@ -26,11 +26,20 @@ def link_owners(tokens: Tokens, language: Language, slots: Iterable[Slot]) -> It
     """
     known = {s.span.end: BETWEEN for s in slots if s.kind == SlotKind.SHARE}
     known |= {s.span.end: 0 for s in slots if s.kind == SlotKind.OPERATION and s.value in SUPERLATIVES}
+    asked = language.tables["owners.shares"].find_all(tokens.forms)
+    known |= {tokens.span(match.start, match.end).end: BETWEEN for match in asked}
     after = {
         next((at for at, word in enumerate(tokens.words) if word.span.start >= end), len(tokens.words)): most
         for end, most in known.items()
     }
-    for match in language.tables["owners.of"].find(tokens.forms):
-        if any(0 <= match.start - at <= most for at, most in after.items()):
-            text, span = tokens.surface(match.start, match.end), tokens.span(match.start, match.end)
-            yield Slot(SlotKind.MEASURE, match.value, text, span)
+    roles = [slot.span for slot in slots if slot.kind == SlotKind.ROLE]
+    found = sorted(
+        language.tables["owners.of"].find(tokens.forms),
+        key=lambda m: any(span.covers(tokens.span(m.start, m.end)) for span in roles),
+    )  # of "engineer adverts" the adverts are meant
+    near = (
+        next((match for match in found if 0 <= match.start - at <= most), None) for at, most in after.items()
+    )
+    for match in {match.start: match for match in near if match is not None}.values():
+        text, span = tokens.surface(match.start, match.end), tokens.span(match.start, match.end)
+        yield Slot(SlotKind.MEASURE, match.value, text, span)

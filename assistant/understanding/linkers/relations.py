@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.understanding.types import AFTER, KNOWN, WITHOUT
+from assistant.understanding.phrases import Tokens
+from assistant.understanding.types import AFTER, COMPARING, KNOWN, WITHOUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from assistant.understanding.language import Language
-    from assistant.understanding.phrases import Tokens
     from assistant.understanding.types import Slot
 
 RELATIONS = (WITHOUT, AFTER, KNOWN)
@@ -34,6 +34,10 @@ def with_relations(skills: Iterable[Slot], tokens: Tokens, language: Language) -
     for skill in skills:
         at = starts[skill.span.start]
         near = (end for end in range(at, at - FILLERS - 1, -1) if end in ends)
+        if before is not None and _are_held_apart(before, skill, tokens, language):
+            before = skill
+            yield skill
+            continue
         # "behind demand for a skill" says where a figure stands, not that something comes after the skill.
         found = next((ends[end] for end in near if not figures & {*range(end, at)}), "")
         is_listed = before is not None and _are_joined(before, skill, tokens, language)
@@ -41,6 +45,14 @@ def with_relations(skills: Iterable[Slot], tokens: Tokens, language: Language) -
             found = before.relation
         before = replace(skill, relation=found)
         yield before
+
+
+def _are_held_apart(before: Slot, after: Slot, tokens: Tokens, language: Language) -> bool:
+    """Whether one skill is taken from the other and not left out: "this minus that"."""
+    gap = Tokens.of(tokens.text[before.span.end : after.span.start])
+    found = language.tables["operations"].find(gap.forms)
+    is_all = any(m.value in COMPARING and (m.start, m.end) == (0, len(gap.forms)) for m in found)
+    return is_all and not before.relation
 
 
 def _are_joined(before: Slot, after: Slot, tokens: Tokens, language: Language) -> bool:

@@ -1,0 +1,72 @@
+"""Two stated figures of pay held against each other, each with its own place and point of the range."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.planning.derivation import difference, in_percent
+from assistant.planning.operations.compare import relation_of, verdict_of
+from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
+from assistant.understanding.types import COMPARING, SlotKind
+from knowledge.types import Measure, Statistic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.planning.types import Query, Sources
+    from assistant.understanding.types import Slot
+    from knowledge.types import Fact
+
+POINTS = {
+    "low": (Statistic.LOW,),
+    "median": (Statistic.MEDIAN, None),
+    "high": (Statistic.HIGH,),
+}
+"""Words for a point -> how documents may state it."""
+PAIR = 2
+
+
+def plan_points(query: Query, sources: Sources) -> AnswerPlan | None:
+    """ "Is the median in the capital above the top elsewhere": both figures and what lies between them.
+
+    None where no two points are held against each other, or not both are stated.
+    """
+    is_compared = bool(query.reading.operations & {*COMPARING, "width", "percent"})
+    if query.question.shape != "amount" or not is_compared or query.reading.of(SlotKind.AMOUNT):
+        return None
+    if {slot.value for slot in query.reading.of(SlotKind.STATISTIC)} & {"range"} or not query.question.basis:
+        return None
+    found = list(dict.fromkeys(_facts(query, sources)))
+    if len(found) != PAIR:
+        return None
+    one, other = found
+    if one.unit != other.unit or not one.amount or not other.amount:
+        return None
+    derivation = difference(one.amount, other.amount, str(one.unit))
+    apart = derivation.result
+    if "percent" in query.reading.operations:
+        derivation = in_percent(derivation, other.amount)
+    values = {
+        "one": one, "other": other, "relation": relation_of(one.amount, other.amount), "apart": apart,
+        "verdict": verdict_of(one.amount, other.amount, query), **query.identity,
+    }  # fmt: skip
+    claim = Claim("points_apart", values, evidence_of(one, other), derivation)
+    status = Status.PARTIAL if query.unknowns else Status.ANSWERED
+    return AnswerPlan(status, query.question.question_type, (claim,), query.unknowns, document=query.document)
+
+
+def _facts(query: Query, sources: Sources) -> Iterator[Fact]:
+    """The fact of every point that is named, at the place that is named nearest to it."""
+    facts = sources.book.select(query.document, Measure(query.question.measures[0]))
+    places = [slot for slot in query.reading.of(SlotKind.PLACE) if slot.is_covered]
+    market = query.document.identity.market
+    for slot in query.reading.of(SlotKind.STATISTIC):
+        place = min(places, key=lambda other: apart(slot, other)).value if places else market
+        for fact in facts:
+            if fact.place in {place, None} and fact.statistic in POINTS.get(slot.value, ()):
+                yield fact
+
+
+def apart(one: Slot, other: Slot) -> int:
+    """Characters between two slots."""
+    return max(other.span.start - one.span.end, one.span.start - other.span.end, 0)
