@@ -295,7 +295,8 @@ def _is_argument(
     if question.shape == "ladder" and _is_on_ladder(slot, document, sources):
         return True
     if is_beside:
-        return question.shape in PROSE_SHAPES
+        is_who_asks = slot.detail == OWN_TITLE and bool(question.basis)  # what another role is paid
+        return question.shape in PROSE_SHAPES or is_who_asks
     if _is_told_of(slot, question, reading, document, sources):
         return True
     if slot.detail == OWN_TITLE:

@@ -23,6 +23,7 @@ HOURS_TO_THE_DAY = Decimal("7.5")
 DAYS_TO_THE_WEEK = Decimal(5)
 FEWEST_OF_A_YEAR = Decimal(100)
 """Days from which a plain number of them is taken for those of a working year."""
+LONGEST_WEEK = Decimal(7)
 MONTHS_TO_THE_YEAR = Decimal(12)
 WEEKS_TO_THE_YEAR = Decimal(52)
 
@@ -49,6 +50,10 @@ class WorkingTime:
         """
         said = {slot.detail: Decimal(slot.value) for slot in slots}
         days = said.get("day/")
+        weeks, each = said.get("week/"), said.get("day/week")
+        if days is not None and days <= LONGEST_WEEK and weeks is not None:
+            each = days  # "46 weeks at 4 days"
+        days = weeks * each if weeks is not None and each is not None else days
         is_year = days is not None and days >= FEWEST_OF_A_YEAR
         hours = said.get("hour/week")
         return cls(

@@ -34,7 +34,7 @@ BETWEEN_COUNTED = 2
 """Words that may stand between "how many" and what is counted ("how many of the gaps")."""
 MOST_ASKED = 3
 """Words of a name between "is" and "needed"."""
-PRONOUNS = {"i", "i'm", "i'd", "i've", "i'll", "im", "ive"}
+PRONOUNS = {"i", "i'm", "i'd", "i've", "i'll", "im", "ive", "sir", "madam"}
 """Everyday words that English writes with a capital, or that follow one."""
 TAKE_HOME = "take-home pay"
 """The qualifier that "before tax" beside it takes back."""

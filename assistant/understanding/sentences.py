@@ -19,7 +19,7 @@ SENTENCE_END = re.compile(r"(?<=[?!.;])(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bvs\.)\s+|
 """Where a sentence ends; "i.e." ends none."""
 LATEST_OPENING = 2
 """Words that may stand before the word with which a question opens."""
-LONGEST_JUDGEMENT = 7
+LONGEST_JUDGEMENT = 9
 """Words of the longest sentence that can do no more than judge what was named before it."""
 LONGEST_POINTING = 12
 """The same for one that has a word for it ("how far off the usual is that")."""
@@ -79,8 +79,10 @@ class SentenceReader:
         found: list[Sentence] = []
         for at, part in enumerate(parts):
             before = found[-1] if found else None
-            if at in asked and before and self._only_judges(part) and self._has_sum(before.text):
-                found[-1] = Sentence(self._joined(before.text, part), is_asked=True, judges=True)
+            summed = self._sum_before(found) if at in asked and self._only_judges(part) else None
+            if summed is not None:
+                joined = Sentence(self._joined(found[summed].text, part), is_asked=True, judges=True)
+                found[summed:] = [joined]  # what stands between is a comment on the sum
             elif at in asked and before and not before.is_asked and self._only_points(part):
                 found[-1] = replace(before, text=self._joined(before.text, part), is_asked=True)
             else:
@@ -171,6 +173,16 @@ class SentenceReader:
         tokens = Tokens.of(part)
         is_empty = all(form in self.language.function_forms for form in tokens.forms)
         return is_empty and not self.link(tokens) and self._is_pointing(tokens)
+
+    def _sum_before(self, found: list[Sentence]) -> int | None:
+        """Which sentence names the sum that is judged: the last, or one before mere comments."""
+        for at in range(len(found) - 1, -1, -1):
+            if self._has_sum(found[at].text):
+                return at
+            names = {slot.kind for slot in self.link(Tokens.of(found[at].text))}
+            if found[at].is_asked or names & SUBJECTS:
+                return None
+        return None
 
     def _has_sum(self, part: str) -> bool:
         return any(slot.kind == SlotKind.AMOUNT for slot in self.link(Tokens.of(part)))

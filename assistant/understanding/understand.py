@@ -160,8 +160,16 @@ class Understanding:
         names none, and is no question about a list.
         """
         own = {slot.kind for slot in reading.slots}
-        found = [slot for slot in context if slot.kind in CONTEXT - own or slot.detail == OWN_TITLE]
-        if self.language.types[reading.question_type].basis and not reading.of(SlotKind.AMOUNT):
+        is_named = any(slot.is_covered for slot in (*reading.slots, *context) if slot.kind == SlotKind.ROLE)
+        is_of_pay = bool(self.language.types[reading.question_type].basis)
+        lent = CONTEXT if is_of_pay else CONTEXT - {SlotKind.PLACE}  # only pay is stated by place
+        found = [
+            slot
+            for slot in context
+            if (slot.kind in lent - own or slot.detail == OWN_TITLE)
+            and (slot.kind != SlotKind.ROLE or slot.is_covered or slot.detail == OWN_TITLE or not is_named)
+        ]
+        if is_of_pay and not reading.of(SlotKind.AMOUNT):
             # "I budget by the month" asks for the figure so, whatever else the question says of pay.
             found += [slot for slot in context if slot.kind == SlotKind.BASIS and slot.value in UNSTATED]
         if self._lacks_skill(reading):

@@ -34,7 +34,8 @@ GAP = "gap"
 """The figure that is also a class of skills: those that are short."""
 MOST_FILLERS = 5
 """Words between "not" and the class that it excludes ("not among the list of …")."""
-PLURALS = {f"{basis}s" for basis in Basis}
+PLURALS = {*(f"{basis}s" for basis in Basis), "mins"}
+"""Words for a span of time that are also words for a basis or, as "mins", for a point of a range."""
 
 
 def link_vocabulary(tokens: Tokens, language: Language, taken: list[bool]) -> tuple[Slot, ...]:
@@ -52,10 +53,9 @@ def link_vocabulary(tokens: Tokens, language: Language, taken: list[bool]) -> tu
         if kind is None:
             continue
         for match in table.find(tokens.forms):
-            is_talk = _is_in(match, spoken)
-            if (kind == SlotKind.STATISTIC and is_talk) or (
-                kind == SlotKind.BASIS and _is_span_of_time(tokens.words[match.start : match.end])
-            ):
+            is_talk = kind == SlotKind.STATISTIC and _is_in(match, spoken)
+            is_of_time = kind in {SlotKind.BASIS, SlotKind.STATISTIC}
+            if is_talk or (is_of_time and _is_span_of_time(tokens.words[match.start : match.end])):
                 continue  # "I mean" names no mean, and "these days" no day rate
             if kind == SlotKind.OPERATION and _is_in(match, caring):
                 continue  # "look after" asks for nothing that comes next

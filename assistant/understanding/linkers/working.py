@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from assistant.understanding.language import Language
     from assistant.understanding.phrases import Tokens
 
-MOST = {"day/year": 366, "day/week": 7, "day/": 366, "hour/day": 24, "hour/week": 100}
+MOST = {"day/year": 366, "day/week": 7, "day/": 366, "hour/day": 24, "hour/week": 100, "week/": 52}
 """The largest number that can be meant; a larger one is something else ("650 a day")."""
 AND_A_HALF = ("and", "a", "half")
 OF_WEEKS = ("weeks", "of")
@@ -36,7 +36,7 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
         has_half = forms[at + 1 : at + 1 + len(AND_A_HALF)] == AND_A_HALF
         after = at + 1 + (len(AND_A_HALF) if has_half else 0)
         unit_at = _past(after, "kinds", tokens, language)
-        unit = next((u for u in ("day", "hour") if _is(unit_at, f"{u}s", tokens, language)), "")
+        unit = next((u for u in ("day", "hour", "week") if _is(unit_at, f"{u}s", tokens, language)), "")
         if not unit or not _is_apart(at, unit_at, tokens):
             continue
         period_at = _past(unit_at + 1, "each", tokens, language)
