@@ -41,6 +41,13 @@ DAYS_OF_A_JOB = "day/"
 BARE_SUM = "/"
 """Detail of a sum written without currency and basis: it may be no sum at all."""
 MOST_DAYS = 366
+PAIR = 2
+SHORT = 5
+"""Words of the longest message that only says what the person has."""
+WIDTH = "width"
+"""Operation of how far two ends lie apart."""
+FIGURE_SHAPES = {"amount", "gaps", "share"}
+"""Shapes of answers that are figures."""
 PASSING = {"why", "next", "previous"}
 """Operations of one turn only."""
 
@@ -98,7 +105,7 @@ def goes_on(reading: Reading, state: DialogueState, language: Language) -> bool:
     """
     if reading.of(SlotKind.ROLE):
         return False
-    if compared(reading, state, language) != reading:
+    if compared(reading, state, language) != reading or _asks_size(reading, state, language):
         return True
     if not (reading.is_fragment or reading.is_followup or reading.is_anaphoric):
         return False
@@ -122,14 +129,73 @@ def knowing(reading: Reading, state: DialogueState, language: Language) -> Readi
     )
 
 
+def _asks_size(reading: Reading, state: DialogueState, language: Language) -> bool:
+    """Whether the figure of what was just spoken of is asked for: "how big is it?"."""
+    has_figures = language.types[state.question_type].shape in FIGURE_SHAPES
+    sizing = language.tables["followups.sizing"].find_all(Tokens.of(reading.text).forms)
+    is_bare = not reading.slots or reading.is_fragment
+    return has_figures and is_bare and reading.is_anaphoric and any(sizing)
+
+
 def compared(reading: Reading, state: DialogueState, language: Language) -> Reading:
-    """The reading with the two skills last spoken of, for "is it higher than the other?"."""
-    tokens = Tokens.of(reading.text)
-    names = list(dict.fromkeys((*state.skills[:1], *state.skills_before[:1])))
-    points = any(language.tables["followups.other"].find_all(tokens.forms))
-    if not points or reading.of(SlotKind.SKILL) or not reading.operations & COMPARING or len(names) == 1:
+    """The reading with the other thing that is held against something in "is it higher than the other?".
+
+    Beside a skill of its own, that is the one just spoken of ("is that more than …"); without one, the
+    two skills last spoken of, or whatever the last two figures of pay differ in: role, place or basis.
+    """
+    if not state.question_type or not reading.operations & {*COMPARING, WIDTH}:
         return reading
-    return replace(reading, slots=(*reading.slots, *_spoken_of(names)))
+    before = language.types[state.question_type]
+    named = {slot.value for slot in reading.of(SlotKind.SKILL)}
+    if named:
+        is_pair = len(state.skills) == 1 and reading.is_anaphoric and not named & {*state.skills}
+        return _with_first(reading, _spoken_of(list(state.skills))) if is_pair else reading
+    forms = Tokens.of(reading.text).forms
+    if not any(language.tables["followups.other"].find_all(forms)):
+        return reading
+    if before.basis:
+        return _pay_compared(reading, state, language)
+    lists = state.skills if len(state.skills) == PAIR else (*state.skills[:1], *state.skills_before[:1])
+    names = list(dict.fromkeys(lists))
+    return reading if len(names) < PAIR else _with_first(reading, _spoken_of(names))
+
+
+def _pay_compared(reading: Reading, state: DialogueState, language: Language) -> Reading:
+    """The reading with both of what the last two figures of pay differ in."""
+    if reading.of(SlotKind.PLACE) or reading.of(SlotKind.AMOUNT) or reading.of(SlotKind.BASIS):
+        return reading
+    other = _pay_before(state, language)
+    if other is None:
+        return reading
+    bases = [language.types[one.question_type].basis for one in (state, other)]
+    if state.role_id != other.role_id:
+        kind, values = SlotKind.ROLE, [state.role_id, other.role_id]
+    elif state.place != other.place:
+        kind, values = SlotKind.PLACE, [state.place, other.place]
+    else:
+        kind, values = SlotKind.BASIS, bases
+    pair = (Slot(kind, value, value, Span(at, at)) for at, value in enumerate(values) if value)
+    compare = Slot(SlotKind.OPERATION, "compare", "", Span(0, 0))
+    own = (slot for slot in reading.slots if slot.kind not in {SlotKind.MEASURE, SlotKind.STATISTIC})
+    return replace(reading, slots=(*pair, *own, compare))
+
+
+def _pay_before(state: DialogueState, language: Language) -> DialogueState | None:
+    """The latest state that was about pay of another role, of another place or on another basis."""
+    for past in reversed(state.past):
+        if not past.question_type or not language.types[past.question_type].basis:
+            continue
+        if (past.role_id, past.place, past.question_type) != (
+            state.role_id,
+            state.place,
+            state.question_type,
+        ):
+            return past
+    return None
+
+
+def _with_first(reading: Reading, slots: Iterator[Slot]) -> Reading:
+    return replace(reading, slots=(*slots, *reading.slots))
 
 
 def _spoken_of(names: list[str], relation: str = "") -> Iterator[Slot]:
@@ -143,6 +209,9 @@ def _rank_step(reading: Reading, state: DialogueState, language: Language) -> Sl
     forms = Tokens.of(reading.text).forms
     if not state.rank or reading.of(SlotKind.SKILL):
         return None
+    is_advice = language.types[state.question_type].shape == ADVICE
+    if not is_advice and reading.word_count <= SHORT and knowing(reading, state, language) != reading:
+        return Slot(SlotKind.ORDINAL, str(state.rank + 1), reading.text, Span(0, 0))
     for name, way in (("followups.rank_down", 1), ("followups.rank_up", -1)):
         found = next(language.tables[name].find_all(forms), None)
         if found is not None and state.rank + way > 0:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.dialogue.followups import goes_on
+from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import COMPARING, NAMED_TITLE, OWN_TITLE, SUPERLATIVES, SlotKind
 from knowledge.number_grammar import Basis
+from knowledge.text import words
 from knowledge.types import Measure
 
 if TYPE_CHECKING:
@@ -141,8 +143,9 @@ def _leans(reading: Reading, sources: Sources, before: QuestionType) -> bool:
     """Whether a message only changes a part of the question before it."""
     types = sources.language.types
     is_of_pay = bool(reading.of(SlotKind.BASIS) or reading.of(SlotKind.WORKING))
-    if before.basis and reading.is_fragment and reading.is_anaphoric and _names_point(reading):
-        return True  # "and the top of it?"
+    is_of_range = reading.is_anaphoric or any(s.value == "range" for s in reading.of(SlotKind.STATISTIC))
+    if before.basis and reading.is_fragment and is_of_range and _names_point(reading):
+        return True  # "and the top of it?", "the top of the range then"
     if (
         (before.basis or before.offers_nearest)
         and is_of_pay
@@ -181,7 +184,8 @@ def _is_sentence(reading: Reading, kind: QuestionType, before: QuestionType) -> 
     """Whether a message of function words alone is long or plain enough to be a question of its own."""
     if kind == before or kind.shape == "greeting":
         return False
-    is_long = reading.word_count > SHORT and not reading.is_anaphoric
+    held = sum(len(words(slot.text)) - 1 for slot in reading.of(SlotKind.ROLE) if slot.is_covered)
+    is_long = reading.word_count - held > SHORT and not reading.is_anaphoric  # a name counts as one word
     is_bare = not reading.slots and not reading.is_followup and not kind.is_silent  # "what should they know"
     probability = reading.candidates[0].probability
     sure = PLAIN if reading.is_fragment else LIKELY
@@ -237,7 +241,8 @@ def _pay_by_its_point(reading: Reading, sources: Sources) -> QuestionType | None
     """Pay, where nothing is named but a point of a distribution: "so what's the median, actually"."""
     points = [slot for slot in reading.of(SlotKind.STATISTIC) if slot.value in POINTS]
     others = reading.of(SlotKind.SKILL) or reading.of(SlotKind.MEASURE) or reading.names
-    if not points or others:
+    heads = sources.language.tables["ranks.heads"].find_all(normal_forms(reading.text))
+    if not points or others or any(heads):  # the top skill is no sum of money
         return None
     bases = {slot.value for slot in reading.of(SlotKind.BASIS)} or {Basis.YEAR}
     return next((kind for kind in sources.language.types.values() if kind.basis in bases), None)

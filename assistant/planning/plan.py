@@ -75,7 +75,8 @@ def _operated(query: Query, sources: Sources) -> AnswerPlan | None:
 def _explained(query: Query, sources: Sources) -> AnswerPlan | None:
     """For "why" of something that is no skill: the passage that gives a reason, if one is near."""
     asks_why = any(slot.value == "why" for slot in query.reading.of(SlotKind.OPERATION))
-    if not asks_why or query.question.shape not in EXPLAINED or query.leans:
+    is_bare = query.leans and not any(slot.kind == SlotKind.PLACE for slot in query.reading.slots)
+    if not asks_why or query.question.shape not in EXPLAINED or is_bare:
         return None
     plan = plan_open(query, sources)
     return plan if plan.claims else None

@@ -162,7 +162,21 @@ def _leaning(
         if slot.kind != SlotKind.SKILL or slot.value in own or slot.span.start < slot.span.end
     )
     skills = tuple(name for name in focus.skills if name in own)
+    reading = _with_foreign_skills(reading, asked, focus, own)
     return _with_focus_skills(replace(reading, slots=kept), asked, replace(focus, skills=skills))
+
+
+def _with_foreign_skills(
+    reading: Reading, asked: QuestionType, focus: DialogueState, own: set[str]
+) -> Reading:
+    """ "And for the other role?" after a skill the person named, which this role's document does not have."""
+    named = [slot for slot in focus.slots if slot.kind == SlotKind.SKILL and slot.span.start < slot.span.end]
+    is_checked = asked.shape == "check" and asked.question_type == focus.question_type
+    is_turned = bool(reading.of(SlotKind.ROLE)) and not reading.of(SlotKind.SKILL) and not reading.names
+    strange = tuple(dict.fromkeys(slot.text for slot in named if slot.value not in own))
+    if not is_checked or not is_turned or not strange:
+        return reading
+    return replace(reading, unmatched=(*reading.unmatched, *strange), names=strange)
 
 
 def _with_focus_skills(reading: Reading, question: QuestionType, focus: DialogueState) -> Reading:

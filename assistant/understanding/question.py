@@ -11,7 +11,7 @@ from assistant.understanding.linkers.amounts import link_amounts, link_years
 from assistant.understanding.linkers.owners import link_owners
 from assistant.understanding.linkers.places import PlaceLinker
 from assistant.understanding.linkers.relations import with_relations
-from assistant.understanding.linkers.roles import link_fields, link_roles
+from assistant.understanding.linkers.roles import link_fields, link_other_role, link_roles
 from assistant.understanding.linkers.shares import link_shares
 from assistant.understanding.linkers.skills import link_skills
 from assistant.understanding.linkers.steps import link_steps
@@ -116,6 +116,7 @@ class QuestionReader:
     def link(self, tokens: Tokens) -> tuple[Slot, ...]:
         """Everything the question names, in its order."""
         roles = tuple(self._titled(slot, tokens) for slot in self._roles(tokens))
+        roles = roles or tuple(link_other_role(tokens, self.lexicon, self.language, self.role_id))
         taken = list(marked(tokens, roles))
         found = self._skills(tokens, roles, taken)
         skills = tuple(with_relations(found, tokens, self.language))

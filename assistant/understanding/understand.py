@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import permutations
+from itertools import combinations, pairwise, permutations
 from typing import TYPE_CHECKING
 
 from assistant.understanding.phrases import Tokens
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 MOST_CHARACTERS = 2000
 """Of a message that are read; more is no question, and a model reads no further either."""
-MOST_QUESTIONS = 4
+MOST_QUESTIONS = 6
+"""Of one message that are answered: more is no conversation, and hard to read."""
+PAIR = 2
 SHARED = {SlotKind.ROLE, SlotKind.PLACE, SlotKind.SKILL}
 """Slots that one part of a sentence lends to another."""
 POINTS_OF_PAY = {SlotKind.PLACE, SlotKind.STATISTIC, SlotKind.BASIS}
@@ -40,6 +42,8 @@ LEVEL = "seniority"
 """Detail of a qualifier that does so as well."""
 ABOUT_SKILLS = {"gaps", "share", "reasons", "components", "check"}
 """Shapes of questions that are about a skill, or a list of them."""
+MAY_BE_PAY = {"open", "silent", "amount"}
+"""Shapes of questions that may turn out to be about pay, or to want its nearest figure."""
 OF_LISTS = {SlotKind.SKILL, SlotKind.SKILL_CLASS, SlotKind.ORDINAL, SlotKind.COUNT, SlotKind.SHARE}
 """Kinds of slot that say which skills are meant."""
 SURE_PART = 0.4
@@ -54,6 +58,8 @@ _CONJUNCTION = re.compile(
 
 SHORTEST_WHOLE = 4
 """Words from which a question of plain words alone is no mere tail of another."""
+SHORTEST_POINTING = 3
+"""The same for one that points at something: "what is it"."""
 _LONE_PERCENT = re.compile(r"(?<!\d)(?<!\d )\s*%")
 """A per cent sign that follows no number: the word for it ("in %", "what % more")."""
 _BETWEEN = re.compile(r"\b(?:between|compare|difference|apart)\b", re.IGNORECASE)
@@ -87,14 +93,16 @@ class Understanding:
         mended, corrections = Speller(self.language, self.lexicon, self.encoder).mend(text)
         context: list[Slot] = []
         readings: list[Reading] = []
+        latest: list[Reading] = []
         for sentence in self._sentences.read(mended):
             if not sentence.is_asked:
                 context += self._setting(sentence.text)
                 continue
-            for reading in self._read_sentence(sentence):
-                given = self._with_context(replace(reading, judges=sentence.judges), context)
-                readings.append(given)
-                context += given.of(SlotKind.SKILL)
+            readings += latest
+            found = (replace(one, judges=sentence.judges) for one in self._read_sentence(sentence))
+            latest = [self._with_context(one, context) for one in found]
+            context += [slot for one in latest for slot in one.of(SlotKind.SKILL)]
+        readings += (self._with_context(one, context) for one in latest)  # told last: of the last question
         kept = _without_talk(readings, self.language)[:MOST_QUESTIONS]
         return tuple(replace(reading, corrections=corrections) for reading in kept)
 
@@ -144,7 +152,27 @@ class Understanding:
                 if len(readings) > 1 and self._are_points_of_pay(readings, text):
                     yield from _points_of_pay(readings)
                     return
-        yield self._reader.read(text)
+        yield from self._by_places(self._reader.read(text))
+
+    def _by_places(self, reading: Reading) -> Iterator[Reading]:
+        """One reading for each of several places whose pay is asked for, where they are not compared."""
+        places = [slot for slot in reading.of(SlotKind.PLACE) if slot.is_covered and not slot.is_negated]
+        is_of_pay = bool(self.language.types[reading.question_type].basis)
+        is_compared = (
+            reading.joins or reading.operations & {*COMPARING, "width"} or reading.of(SlotKind.AMOUNT)
+        )
+        joined = all(self._are_joined(one, other, reading) for one, other in pairwise(places))
+        if not is_of_pay or is_compared or not joined or len({slot.value for slot in places}) < PAIR:
+            yield reading
+            return
+        for place in places:
+            others = {slot for slot in places if slot != place}
+            yield replace(reading, slots=tuple(slot for slot in reading.slots if slot not in others))
+
+    def _are_joined(self, one: Slot, other: Slot, reading: Reading) -> bool:
+        """Whether a joining word stands between two places: "London, UK" is one of them."""
+        between = Tokens.of(reading.text[one.span.end : other.span.start].replace("&", " and ")).forms
+        return any(self.language.is_word_of("relations.joining", form) for form in between)
 
     def _setting(self, text: str) -> Iterator[Slot]:
         """What a statement says of the questions around it; one that denies something sets none of it."""
@@ -161,8 +189,10 @@ class Understanding:
         """
         own = {slot.kind for slot in reading.slots}
         is_named = any(slot.is_covered for slot in (*reading.slots, *context) if slot.kind == SlotKind.ROLE)
-        is_of_pay = bool(self.language.types[reading.question_type].basis)
-        lent = CONTEXT if is_of_pay else CONTEXT - {SlotKind.PLACE}  # only pay is stated by place
+        kind = self.language.types[reading.question_type]
+        is_of_pay = bool(kind.basis)
+        is_of_place = is_of_pay or kind.shape in MAY_BE_PAY  # only pay is stated by place
+        lent = CONTEXT if is_of_place else CONTEXT - {SlotKind.PLACE}
         found = [
             slot
             for slot in context
@@ -201,13 +231,18 @@ class Understanding:
         return cut
 
     def _ask_different_things(self, readings: list[Reading]) -> bool:
-        """Whether every part is a question of its own, and no two are of one type.
+        """Whether every part is a question of its own, and no two are the same.
 
-        A part is one when a word of it is a cue of its type, or when it opens as a question does.
+        A part is one when a word of it is a cue of its type, or when it opens as a question does. Two
+        of one type are the same unless both open as questions and each names what the other does not.
         """
-        types = {reading.question_type for reading in readings}
         starts = [self._sentences.opens_question(reading.text, latest=0) for reading in readings]
-        return len(types) == len(readings) and all(
+        pairs = combinations(zip(readings, starts, strict=True), PAIR)
+        differ = all(
+            one.question_type != other.question_type or (opens and also_opens and _name_others(one, other))
+            for (one, opens), (other, also_opens) in pairs
+        )
+        return differ and all(
             self._is_question(
                 reading, opens=opens, after=starts[at - 1] if at else True, all_open=all(starts)
             )
@@ -255,16 +290,38 @@ class Understanding:
         """
         names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
         is_whole = not reading.is_fragment or (names_role and all_open)
-        is_plain = reading.candidates[0].probability >= PLAIN_PART
+        is_plain = self._likelihood(reading) >= PLAIN_PART
         is_own = reading.has_cue or (opens and (is_plain or (not reading.is_anaphoric and is_whole)))
+        is_own = is_own or (opens and after and self._leans_on_part(reading))
         leans = reading.is_anaphoric and not after
         shape = self.language.types[reading.question_type].shape
         return (
             is_own
             and not leans
-            and reading.candidates[0].probability >= SURE_PART
+            and (self._likelihood(reading) >= SURE_PART or self._leans_on_part(reading))
             and (shape not in {"greeting", "open"} or (shape == "open" and is_plain))
         )
+
+    def _likelihood(self, reading: Reading) -> float:
+        """The probability of the likeliest type; subjects that no document covers count together."""
+        types = self.language.types
+        top = reading.candidates[0]
+        if not types[top.question_type].is_silent:
+            return top.probability
+        return sum(c.probability for c in reading.candidates if types[c.question_type].is_silent)
+
+    def _leans_on_part(self, reading: Reading) -> bool:
+        """Whether a part only turns the question before it: "… and which the least", "… how big is it"."""
+        forms = Tokens.of(reading.text).forms
+        is_sized = reading.is_anaphoric and any(self.language.tables["followups.sizing"].find_all(forms))
+        is_turned = reading.is_fragment and bool(reading.operations & SUPERLATIVES)
+        return is_sized or (is_turned and not reading.has_cue)
+
+    def _describes(self, part: str) -> bool:
+        """Whether a part ends by saying how something is, so that "and" goes on with it ("that are new")."""
+        forms = Tokens.of(part).forms
+        ends = {match.end for match in self.language.tables["followups.describing"].find_all(forms)}
+        return len(forms) - 1 in ends
 
     def _parts(self, text: str) -> list[str]:
         """The text cut at its conjunctions, but never inside a name ("Docker and Kubernetes")."""
@@ -274,7 +331,8 @@ class Understanding:
         names = self._reader.link(tokens)
         parts, start = [], 0
         for match in _CONJUNCTION.finditer(text):
-            if not any(slot.span.start < match.start() and match.end() < slot.span.end for slot in names):
+            is_inside = any(slot.span.start < match.start() and match.end() < slot.span.end for slot in names)
+            if not is_inside and not self._describes(text[start : match.start()]):
                 parts.append(text[start : match.start()])
                 start = match.end()
         kept = [part for part in (*parts, text[start:]) if part.strip()]
@@ -284,12 +342,20 @@ class Understanding:
         return kept
 
 
+def _name_others(one: Reading, other: Reading) -> bool:
+    """Whether each of two readings names something that the other does not."""
+    named = [{(slot.kind, slot.value) for slot in reading.slots} for reading in (one, other)]
+    return bool(named[0] - named[1] and named[1] - named[0])
+
+
 def _share_slots(readings: list[Reading], language: Language) -> Iterator[Reading]:
     """Each part with the roles and skills only another part names; parts about pay also with its place."""
     for reading in readings:
         kinds = {slot.kind for slot in reading.slots}
         is_of_pay = bool(language.types[reading.question_type].basis)
         lent = SHARED if is_of_pay else SHARED - {SlotKind.PLACE}
+        is_cut = bool(reading.operations & SUPERLATIVES) and not reading.is_anaphoric
+        lent = lent - {SlotKind.SKILL} if is_cut else lent  # "which is the scarcest" is of no skill named
         borrowed = tuple(
             slot for other in readings for slot in other.slots if slot.kind in lent and slot.kind not in kinds
         )
@@ -329,4 +395,5 @@ def _without_talk(readings: list[Reading], language: Language) -> list[Reading]:
 
 def _is_whole(reading: Reading) -> bool:
     """Whether plain words alone make a question: "how do people get in", not the tail "how much"."""
-    return reading.word_count >= SHORTEST_WHOLE and reading.candidates[0].probability >= PLAIN_PART
+    shortest = SHORTEST_POINTING if reading.is_anaphoric else SHORTEST_WHOLE
+    return reading.word_count >= shortest and reading.candidates[0].probability >= PLAIN_PART

@@ -40,6 +40,21 @@ def link_fields(tokens: Tokens, lexicon: Lexicon, taken: list[bool]) -> Iterator
     yield from _from_table(tokens, lexicon.fields, taken, is_covered=True)
 
 
+def link_other_role(tokens: Tokens, lexicon: Lexicon, language: Language, role_id: str) -> Iterator[Slot]:
+    """ "The other role", where two are known and one of them is spoken of.
+
+    Args:
+        role_id: The role that is spoken of, "" for none.
+    """
+    known = {value for values in lexicon.roles.entries.values() for value in values}
+    others = known - {role_id}
+    if role_id not in known or len(others) != 1:
+        return
+    for match in language.tables["followups.other_role"].find(tokens.forms):
+        text, span = tokens.surface(match.start, match.end), tokens.span(match.start, match.end)
+        yield Slot(SlotKind.ROLE, next(iter(others)), text, span)
+
+
 def _from_table(
     tokens: Tokens, table: PhraseTable[str], taken: list[bool], *, is_covered: bool
 ) -> Iterator[Slot]:

@@ -9,11 +9,10 @@ from assistant.understanding.types import WITHOUT, Slot, SlotKind
 from knowledge.number_grammar import Basis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from assistant.understanding.language import Language
     from assistant.understanding.phrases import Match, Tokens
-    from knowledge.text import Word
     from knowledge.types import Span
 
 QUALIFIER_TABLES = "qualifiers."
@@ -55,7 +54,7 @@ def link_vocabulary(tokens: Tokens, language: Language, taken: list[bool]) -> tu
         for match in table.find(tokens.forms):
             is_talk = kind == SlotKind.STATISTIC and _is_in(match, spoken)
             is_of_time = kind in {SlotKind.BASIS, SlotKind.STATISTIC}
-            if is_talk or (is_of_time and _is_span_of_time(tokens.words[match.start : match.end])):
+            if is_talk or (is_of_time and _is_span_of_time(match, tokens, language)):
                 continue  # "I mean" names no mean, and "these days" no day rate
             if kind == SlotKind.OPERATION and _is_in(match, caring):
                 continue  # "look after" asks for nothing that comes next
@@ -103,9 +102,13 @@ def _is_order(slot: Slot, span: Span, text: str) -> bool:
     return is_part or is_behind
 
 
-def _is_span_of_time(words: Sequence[Word]) -> bool:
-    """Whether a match is nothing but "days" or "years": a plural says how long, never per what."""
-    return len(words) == 1 and words[0].text.casefold() in PLURALS
+def _is_span_of_time(match: Match[str], tokens: Tokens, language: Language) -> bool:
+    """Whether a match is but "days", or "week" in "next week": it says when or how long, and not per what."""
+    if match.end - match.start > 1:
+        return False
+    before = tokens.forms[match.start - 1] if match.start else ""
+    is_dated = bool(before) and language.is_word_of("working.dated", before)
+    return tokens.words[match.start].text.casefold() in PLURALS or is_dated
 
 
 def _kind(table: str) -> SlotKind | None:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
         ("on 210 billable days per year", "210", "day/year", "210 billable days per year"),
         ("taking 46 days", "46", "day/", "46 days"),
         ("ten days at that rate", "10", "day/", "ten days"),
-        ("six weeks of four days", "4", "day/week", "four days"),
+        ("for 12 weeks", "12", "week/", "12 weeks"),
+        ("at seven and a half hours a day", "7.5", "hour/day", "seven and a half hours a day"),
         ("on a 3-day week", "3", "day/week", "3-day week"),
         ("with four days a week", "4", "day/week", "four days a week"),
         ("at 8 hours a day", "8", "hour/day", "8 hours a day"),
@@ -46,7 +47,7 @@ def test_working_time_is_read(language: Language, text: str, value: str, detail:
         "a 400 day",
         "three years",
         "day 3",
-        "12 weeks",
+        "next week",
     ],
 )
 def test_sums_and_other_numbers_are_no_working_time(language: Language, text: str) -> None:
@@ -58,6 +59,9 @@ def test_sums_and_other_numbers_are_no_working_time(language: Language, text: st
     ("text", "expected"),
     [
         ("180 days a year", WorkingTime(days=Decimal(180))),
+        ("six weeks of four days", WorkingTime(week=Decimal(4), job=Decimal(24))),
+        ("46 weeks at 5 days", WorkingTime(days=Decimal(230))),
+        ("12 weeks", WorkingTime()),
         ("180 days", WorkingTime(days=Decimal(180))),
         ("12 days", WorkingTime(job=Decimal(12))),
         ("36 hours a week", WorkingTime(hours=Decimal("7.2"))),
