@@ -24,7 +24,7 @@ KEPT = {
 }  # fmt: skip
 """Kinds of slots that a question before lends, unless the message has its own."""
 REPLACED_BY = {
-    SlotKind.STATISTIC: {SlotKind.AMOUNT, SlotKind.STATISTIC},
+    SlotKind.STATISTIC: {SlotKind.AMOUNT, SlotKind.STATISTIC, SlotKind.OPERATION},
     SlotKind.AMOUNT: {SlotKind.STATISTIC, SlotKind.AMOUNT, SlotKind.BASIS},
     SlotKind.SKILL: {SlotKind.OPERATION, SlotKind.MEASURE, *SELECTING},
     SlotKind.ORDINAL: SELECTING,
@@ -48,6 +48,10 @@ WIDTH = "width"
 """Operation of how far two ends lie apart."""
 FIGURE_SHAPES = {"amount", "gaps", "share"}
 """Shapes of answers that are figures."""
+STEPS = (("followups.rank_down", 1), ("followups.rank_up", -1))
+"""Tables of the words for a step along a list, and which way it goes."""
+LADDER = "ladder"
+"""Shape of an answer about rungs."""
 PASSING = {"why", "next", "previous"}
 """Operations of one turn only."""
 
@@ -78,6 +82,8 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
         if slot.kind in KEPT and slot.kind not in gone and slot.value not in PASSING
     ]
     lent += [slot for slot in state.slots if slot.kind == SlotKind.SKILL and slot.relation]
+    if any(slot.value in COMPARING for slot in lent) and SlotKind.ROLE not in held:
+        lent += [slot for slot in state.slots if slot.kind == SlotKind.ROLE and slot.is_covered]
     counted = reading.counted or (COUNTED if reading.is_fragment and "count" in reading.operations else "")
     return replace(reading, slots=(*reading.slots, *lent), counted=counted)
 
@@ -109,6 +115,8 @@ def goes_on(reading: Reading, state: DialogueState, language: Language) -> bool:
         return True
     if not (reading.is_fragment or reading.is_followup or reading.is_anaphoric):
         return False
+    if _judges(reading, state, language) or _climbs(reading, state, language):
+        return True
     is_advice = language.types[state.question_type].shape == ADVICE
     is_step = _rank_step(reading, state, language) is not None
     return is_step or (is_advice and knowing(reading, state, language) != reading)
@@ -127,6 +135,22 @@ def knowing(reading: Reading, state: DialogueState, language: Language) -> Readi
     return replace(
         reading, slots=(*reading.slots, *_spoken_of(advised[: None if are_many else 1], relations[0]))
     )
+
+
+def _judges(reading: Reading, state: DialogueState, language: Language) -> bool:
+    """Whether a message does no more than ask for a judgement of the sum before: "is it fair?"."""
+    has_sum = any(slot.kind == SlotKind.AMOUNT for slot in state.slots)
+    is_bare = reading.word_count <= SHORT and not reading.of(SlotKind.SKILL)
+    judging = language.tables["followups.judging"].find_all(Tokens.of(reading.text).forms)
+    return has_sum and bool(language.types[state.question_type].basis) and is_bare and any(judging)
+
+
+def _climbs(reading: Reading, state: DialogueState, language: Language) -> bool:
+    """Whether a message goes up or down from the rung just spoken of: "what about the one below?"."""
+    forms = Tokens.of(reading.text).forms
+    is_step = any(any(language.tables[name].find_all(forms)) for name, _ in STEPS)
+    is_bare = reading.is_fragment and not reading.of(SlotKind.SKILL)
+    return language.types[state.question_type].shape == LADDER and bool(state.rung) and is_bare and is_step
 
 
 def _asks_size(reading: Reading, state: DialogueState, language: Language) -> bool:
@@ -212,7 +236,7 @@ def _rank_step(reading: Reading, state: DialogueState, language: Language) -> Sl
     is_advice = language.types[state.question_type].shape == ADVICE
     if not is_advice and reading.word_count <= SHORT and knowing(reading, state, language) != reading:
         return Slot(SlotKind.ORDINAL, str(state.rank + 1), reading.text, Span(0, 0))
-    for name, way in (("followups.rank_down", 1), ("followups.rank_up", -1)):
+    for name, way in STEPS:
         found = next(language.tables[name].find_all(forms), None)
         if found is not None and state.rank + way > 0:
             text = " ".join(forms[found.start : found.end])

@@ -35,9 +35,11 @@ LIKELY = 0.6
 """The same for a message with a word of its own that no list of words explains."""
 TELLING = {SlotKind.STATISTIC, SlotKind.SKILL_CLASS, SlotKind.MEASURE, SlotKind.BASIS, SlotKind.AMOUNT}
 """Kinds of slot that no greeting has."""
-ALL_OF_PLACES = {SlotKind.PLACE, SlotKind.OPERATION, SlotKind.ROLE, SlotKind.STATISTIC}
+ALL_OF_PLACES = {
+    SlotKind.PLACE, SlotKind.OPERATION, SlotKind.ROLE, SlotKind.STATISTIC, SlotKind.COMPARISON,
+}  # fmt: skip
 """Kinds of slot of a question that does no more than hold places against each other."""
-LONGEST_OF_PLACES = 8
+LONGEST_OF_PLACES = 11
 """Words of the longest such question."""
 SOME = 0.2
 """Probability from which pay is likely enough for a message with sums but no role."""
@@ -121,7 +123,7 @@ def _is_place_against_place(reading: Reading) -> bool:
     Only pay is stated by place, so that no other figure can be meant.
     """
     kinds = {slot.kind for slot in reading.slots}
-    is_compared = bool(reading.operations & {*COMPARING, "width"})
+    is_compared = bool(reading.operations & {*COMPARING, "width", "percent"})
     is_plain = not reading.cued and not reading.unmatched and reading.word_count <= LONGEST_OF_PLACES
     return SlotKind.PLACE in kinds and is_compared and is_plain and kinds <= ALL_OF_PLACES
 

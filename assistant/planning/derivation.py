@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 PENNY = Decimal("0.01")
 """What a division is rounded to."""
@@ -21,8 +22,7 @@ class Operator(StrEnum):
     OVER = "÷"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """`left operator right = result`."""
 
     left: Decimal
@@ -41,8 +41,7 @@ class Step:
         return self.result == _result(self.left, self.operator, self.right, self.unit)
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(NamedTuple):
     """Steps, each going on from the result before it."""
 
     steps: tuple[Step, ...]
@@ -72,8 +71,7 @@ class Derivation:
         return True
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """Things counted, each by its name."""
 
     names: tuple[str, ...]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.planning.selection import is_ascending, key_measure, select_by
 from assistant.understanding.types import AFTER, SUPERLATIVES, SlotKind
@@ -21,8 +21,7 @@ FIGURES = (Measure.GAP, Measure.DEMAND, Measure.SUPPLY)
 """What may stand beside a skill."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One entry of a list."""
 
     fact: Fact
@@ -36,8 +35,7 @@ class Row:
         return (self.fact.text if is_part else self.fact.skill or self.fact.text) or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A list before and after it was cut."""
 
     rows: tuple[Row, ...]

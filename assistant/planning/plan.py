@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.planning.operations import OPERATIONS
+from assistant.planning.operations import plan_operation
 from assistant.planning.order import by_measure
 from assistant.planning.resolve import resolve
 from assistant.planning.selection import select_by
-from assistant.planning.shapes import SHAPES
+from assistant.planning.shapes import plan_shape
 from assistant.planning.shapes.prose import plan_open
 from assistant.planning.types import AnswerPlan, Claim, Query, Status, Unknown
 from assistant.understanding.types import SlotKind
@@ -38,11 +38,7 @@ def plan_answer(reading: Reading, sources: Sources, focus: DialogueState) -> Ans
     query = resolve(reading, sources, focus)
     if isinstance(query, AnswerPlan):
         return _with_suggestions(replace(query, slots=reading.slots), sources)
-    plan = (
-        _explained(query, sources)
-        or _operated(query, sources)
-        or SHAPES[query.question.shape](query, sources)
-    )
+    plan = _explained(query, sources) or plan_operation(query, sources) or plan_shape(query, sources)
     asked = query.asked_type or plan.question_type
     skills = tuple(dict.fromkeys(_named(claim, "skill") for claim in plan.claims if _named(claim, "skill")))
     rungs = [_named(claim, "rung") for claim in plan.claims if claim.kind.startswith("ladder_")]
@@ -61,15 +57,6 @@ def _rank(query: Query, skills: tuple[str, ...]) -> int:
     if query.question.shape not in RANKED or len(skills) != 1:
         return 0
     return selection.ordinal or (1 if selection.count == 1 else 0)
-
-
-def _operated(query: Query, sources: Sources) -> AnswerPlan | None:
-    """The plan of the first operation that the question asks for, None when it asks for none."""
-    for operate in OPERATIONS.values():
-        plan = operate(query, sources)
-        if plan is not None:
-            return plan
-    return None
 
 
 def _explained(query: Query, sources: Sources) -> AnswerPlan | None:

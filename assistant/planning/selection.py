@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from assistant.understanding.types import SUPERLATIVES, SlotKind
 from knowledge.numbers import Kind
@@ -24,8 +24,7 @@ BESIDE = 1
 """Characters between two words that stand side by side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """One side of a threshold."""
 
     comparison: str
@@ -103,9 +102,9 @@ def bounds_of(reading: Reading) -> tuple[Bound, ...]:
         return tuple(bound for _, bound in found)
     if len(figures) == len(found):
         pairs = zip(found, figures, strict=True)
-        return tuple(replace(bound, measure=Measure(figure.value)) for (_, bound), figure in pairs)
+        return tuple(bound._replace(measure=Measure(figure.value)) for (_, bound), figure in pairs)
     return tuple(
-        replace(bound, measure=Measure(min(figures, key=lambda slot: _distance(share, slot)).value))
+        bound._replace(measure=Measure(min(figures, key=lambda slot: _distance(share, slot)).value))
         for share, bound in found
     )
 

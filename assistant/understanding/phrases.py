@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from knowledge.text import words
 from knowledge.types import Span
@@ -34,8 +34,7 @@ def normal_forms(text: str) -> tuple[str, ...]:
     return tuple(normal_form(word.text) for word in words(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[T]):
+class Match(NamedTuple, Generic[T]):
     """A known phrase found: words `start` to `end` (exclusive) stand for `value`."""
 
     start: int

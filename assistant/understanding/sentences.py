@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.understanding.phrases import Tokens
 from assistant.understanding.types import SlotKind
@@ -48,8 +48,7 @@ CLAUSE_END = re.compile(r",\s+(?:so\s+|and\s+|but\s+)?|\s+[-–—]+\s+|:\s+")
 """Where a clause ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of a message."""
 
     text: str
@@ -84,7 +83,7 @@ class SentenceReader:
                 joined = Sentence(self._joined(found[summed].text, part), is_asked=True, judges=True)
                 found[summed:] = [joined]  # what stands between is a comment on the sum
             elif at in asked and before and not before.is_asked and self._only_points(part):
-                found[-1] = replace(before, text=self._joined(before.text, part), is_asked=True)
+                found[-1] = before._replace(text=self._joined(before.text, part), is_asked=True)
             else:
                 found.append(Sentence(part, at in asked))
         return tuple(found)

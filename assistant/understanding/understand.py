@@ -42,8 +42,8 @@ LEVEL = "seniority"
 """Detail of a qualifier that does so as well."""
 ABOUT_SKILLS = {"gaps", "share", "reasons", "components", "check"}
 """Shapes of questions that are about a skill, or a list of them."""
-MAY_BE_PAY = {"open", "silent", "amount"}
-"""Shapes of questions that may turn out to be about pay, or to want its nearest figure."""
+WITHOUT_PLACE = {"names", "ladder", "quotes"}
+"""Shapes of other questions that no place narrows."""
 OF_LISTS = {SlotKind.SKILL, SlotKind.SKILL_CLASS, SlotKind.ORDINAL, SlotKind.COUNT, SlotKind.SHARE}
 """Kinds of slot that say which skills are meant."""
 SURE_PART = 0.4
@@ -147,7 +147,7 @@ class Understanding:
                 if len(readings) > 1 and self._ask_different_things(readings):
                     if self._is_description(text, readings):
                         break
-                    yield from _share_slots(readings, self.language)
+                    yield from _share_slots([_as_whole(readings[0]), *readings[1:]], self.language)
                     return
                 if len(readings) > 1 and self._are_points_of_pay(readings, text):
                     yield from _points_of_pay(readings)
@@ -191,7 +191,7 @@ class Understanding:
         is_named = any(slot.is_covered for slot in (*reading.slots, *context) if slot.kind == SlotKind.ROLE)
         kind = self.language.types[reading.question_type]
         is_of_pay = bool(kind.basis)
-        is_of_place = is_of_pay or kind.shape in MAY_BE_PAY  # only pay is stated by place
+        is_of_place = kind.shape not in {*ABOUT_SKILLS, *WITHOUT_PLACE}  # only pay is stated by place
         lent = CONTEXT if is_of_place else CONTEXT - {SlotKind.PLACE}
         found = [
             slot
@@ -292,7 +292,7 @@ class Understanding:
         is_whole = not reading.is_fragment or (names_role and all_open)
         is_plain = self._likelihood(reading) >= PLAIN_PART
         is_own = reading.has_cue or (opens and (is_plain or (not reading.is_anaphoric and is_whole)))
-        is_own = is_own or (opens and after and self._leans_on_part(reading))
+        is_own = is_own or (opens and after and self._leans_on_part(reading)) or self._is_hinted(reading)
         leans = reading.is_anaphoric and not after
         shape = self.language.types[reading.question_type].shape
         return (
@@ -309,6 +309,14 @@ class Understanding:
         if not types[top.question_type].is_silent:
             return top.probability
         return sum(c.probability for c in reading.candidates if types[c.question_type].is_silent)
+
+    def _is_hinted(self, reading: Reading) -> bool:
+        """Whether a part has a cue of a type that is likely enough, or any cue beside a plain type."""
+        cued = [c for c in reading.candidates if c.question_type in reading.cued]
+        top = self.language.types[reading.question_type]
+        is_of_pay = bool(top.basis) or top.offers_nearest  # "…, divided by twelve" goes on with a sum
+        is_plain = bool(reading.cued) and not is_of_pay and reading.candidates[0].probability >= PLAIN_PART
+        return reading.word_count > 1 and (is_plain or any(c.probability >= SURE_PART for c in cued))
 
     def _leans_on_part(self, reading: Reading) -> bool:
         """Whether a part only turns the question before it: "… and which the least", "… how big is it"."""
@@ -340,6 +348,11 @@ class Understanding:
         if is_condition and len(kept) > 1:  # "if I do this, what …" is one question
             return [f"{kept[0]}, {kept[1]}", *kept[2:]]
         return kept
+
+
+def _as_whole(first: Reading) -> Reading:
+    """The first of several questions: "what is it, and …" stands for itself."""
+    return replace(first, is_fragment=first.is_fragment and (bool(first.slots) or not first.is_anaphoric))
 
 
 def _name_others(one: Reading, other: Reading) -> bool:

@@ -8,34 +8,160 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.planning.operations.compare import plan_comparison
-from assistant.planning.operations.convert import plan_conversion
-from assistant.planning.operations.count import plan_count
-from assistant.planning.operations.days import plan_days
-from assistant.planning.operations.durations import plan_duration
-from assistant.planning.operations.extremes import plan_extremes
-from assistant.planning.operations.multiples import plan_multiple
-from assistant.planning.operations.points import plan_points
-from assistant.planning.operations.ratio import plan_ratio
-from assistant.planning.operations.verdict import plan_verdict
-from assistant.planning.shapes.ladder import plan_rungs
+from assistant.understanding.types import COMPARING, SlotKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assistant.planning.types import AnswerPlan, Query, Sources
 
-OPERATIONS: dict[str, Callable[[Query, Sources], AnswerPlan | None]] = {
-    "rungs": plan_rungs,
-    "days": plan_days,
-    "duration": plan_duration,
-    "extremes": plan_extremes,
-    "count": plan_count,
-    "multiple": plan_multiple,
-    "ratio": plan_ratio,
-    "points": plan_points,
-    "verdict": plan_verdict,
-    "compare": plan_comparison,
-    "convert": plan_conversion,
+
+def plan_operation(query: Query, sources: Sources) -> AnswerPlan | None:
+    """The plan of the first operation that the question asks for, None when it asks for none."""
+    for is_asked, operation in OPERATIONS.values():
+        plan = operation()(query, sources) if is_asked(query) else None
+        if plan is not None:
+            return plan
+    return None
+
+
+# What the words must have before an operation is looked at more closely. --------------------------
+
+
+def _is_of_ladder(query: Query) -> bool:
+    return query.question.shape == "ladder"
+
+
+def _is_of_pay(query: Query) -> bool:
+    return bool(query.question.basis)
+
+
+def _is_of_pay_alone(query: Query) -> bool:
+    return _is_of_pay(query) and not query.reading.of(SlotKind.AMOUNT)
+
+
+def _is_apart(query: Query) -> bool:
+    return bool(query.reading.operations & {*COMPARING, "width", "percent"})
+
+
+def _are_points_apart(query: Query) -> bool:
+    return _is_of_pay_alone(query) and _is_apart(query) and bool(query.reading.of(SlotKind.STATISTIC))
+
+
+def _is_counted(query: Query) -> bool:
+    return "count" in query.reading.operations
+
+
+def _are_several(query: Query) -> bool:
+    named = (
+        query.reading.of(kind) for kind in (SlotKind.ROLE, SlotKind.SKILL, SlotKind.AMOUNT, SlotKind.BASIS)
+    )
+    return _is_apart(query) or any(len({slot.value for slot in slots}) > 1 for slots in named)
+
+
+def _is_on_another_basis(query: Query) -> bool:
+    """Whether another basis than the question's own is named, or a sum, or how much somebody works."""
+    bases = {slot.value for slot in query.reading.of(SlotKind.BASIS)} - {query.question.basis}
+    return _is_of_pay(query) and bool(
+        bases or query.reading.of(SlotKind.AMOUNT) or query.reading.of(SlotKind.WORKING)
+    )
+
+
+def _is_of_time(query: Query) -> bool:
+    return query.question.shape == "amount" and not query.question.basis
+
+
+# The operations themselves, imported by the questions that may want them: a cold start pays for no others.
+
+
+def _rungs() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.shapes.ladder import plan_rungs
+
+    return plan_rungs
+
+
+def _days() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.days import plan_days
+
+    return plan_days
+
+
+def _duration() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.durations import plan_duration
+
+    return plan_duration
+
+
+def _extremes() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.extremes import plan_extremes
+
+    return plan_extremes
+
+
+def _count() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.count import plan_count
+
+    return plan_count
+
+
+def _multiple() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.multiples import plan_multiple
+
+    return plan_multiple
+
+
+def _ratio() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.ratio import plan_ratio
+
+    return plan_ratio
+
+
+def _points() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.points import plan_points
+
+    return plan_points
+
+
+def _verdict() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.verdict import plan_verdict
+
+    return plan_verdict
+
+
+def _comparison() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.compare import plan_comparison
+
+    return plan_comparison
+
+
+def _conversion() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.convert import plan_conversion
+
+    return plan_conversion
+
+
+OPERATIONS: dict[
+    str, tuple[Callable[[Query], bool], Callable[[], Callable[[Query, Sources], AnswerPlan | None]]]
+] = {
+    "rungs": (_is_of_ladder, _rungs),
+    "days": (lambda query: _is_of_pay(query) and _is_counted(query), _days),
+    "duration": (_is_of_time, _duration),
+    "extremes": (lambda query: _is_apart(query) and not query.question.basis, _extremes),
+    "count": (lambda query: bool(query.reading.counted), _count),
+    "multiple": (
+        lambda query: _is_of_pay_alone(query) and bool(query.reading.of(SlotKind.STATISTIC)),
+        _multiple,
+    ),
+    "ratio": (lambda query: "ratio" in query.reading.operations, _ratio),
+    "points": (_are_points_apart, _points),
+    "verdict": (lambda query: query.reading.is_closed, _verdict),
+    "compare": (lambda query: query.reading.joins or _are_several(query), _comparison),
+    "convert": (
+        lambda query: (
+            _is_of_pay(query)
+            and any(query.reading.of(kind) for kind in (SlotKind.BASIS, SlotKind.AMOUNT, SlotKind.WORKING))
+        ),
+        _conversion,
+    ),
 }
-"""Operation -> the function that plans it, in the order in which they are tried."""
+"""Operation -> whether the words may ask for it, and what plans it, in the order in which they are tried."""

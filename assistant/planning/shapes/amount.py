@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import difference, in_percent
 from assistant.planning.missing import unit_of
-from assistant.planning.operations.compare import offer_claim
 from assistant.planning.pay import amount_claim, central_of, facts_at, offers_of
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.understanding.phrases import normal_forms
@@ -183,6 +182,8 @@ def _offers_elsewhere(query: Query, sources: Sources) -> tuple[Claim, ...]:
 
     Nothing unless every sum has a place of its own behind it for which a figure is stated.
     """
+    from assistant.planning.operations.compare import offer_claim
+
     sums = query.reading.of(SlotKind.AMOUNT)
     places = query.reading.of(SlotKind.PLACE)
     offers = offers_of(query, sources)
@@ -210,7 +211,10 @@ def _offers(query: Query, here: tuple[Fact, ...], sources: Sources) -> Iterator[
         yield from elsewhere
         return
     offers = [offer.amount for offer in offers_of(query, sources) if offer.unit == str(central.unit)]
-    yield from (offer_claim(query, amount, central) for amount in offers)
+    if offers:
+        from assistant.planning.operations.compare import offer_claim
+
+        yield from (offer_claim(query, amount, central) for amount in offers)
     by_statistic = {fact.statistic: fact for fact in here}
     low, high = by_statistic.get(Statistic.LOW), by_statistic.get(Statistic.HIGH)
     if offers and low and high and low.amount is not None and high.amount is not None:
