@@ -11,16 +11,15 @@ from assistant.planning.missing import missing_of, with_place
 from assistant.planning.pay import best_paid, offers_of
 from assistant.planning.shapes.ladder import FILLERS
 from assistant.planning.shapes.prose import mention_of
+from assistant.planning.skills_meant import SKILL_SHAPES, with_names, with_own_skills, without_known
 from assistant.planning.types import AnswerPlan, Query, Status, Unknown
 from assistant.planning.working_time import WorkingTime
 from assistant.understanding.phrases import normal_form, normal_forms
 from assistant.understanding.types import (
     COMPARING,
-    KNOWN,
     NAMED_TITLE,
     OWN_TITLE,
     SUPERLATIVES,
-    WITHOUT,
     Slot,
     SlotKind,
 )
@@ -49,10 +48,6 @@ TELLING = {
 """Slots that say what a question is about; a place or "the second" alone does not."""
 LONGEST_EMPTY = 3
 """Words of the longest message that can name nothing at all."""
-SKILL_SHAPES = {"gaps", "share", "reasons", "components", "check"}
-"""Shapes about skills, for which "it" is the skill just spoken of."""
-LISTS = {"names", "gaps", "share"}
-"""Shapes of lists of skills."""
 PROSE_SHAPES = {"quotes", "open", "names", "ladder"}
 """Shapes in which another role beside the one asked about is part of the question."""
 
@@ -79,15 +74,15 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
             unknowns.append(Unknown("level", slot.text, question.subject))
         elif not _is_argument(slot, question, reading, document, sources, is_beside=bool(covered)):
             unknowns.append(Unknown("role", slot.text, _known_roles(sources)))
-            if not covered and question.shape not in {"coverage", "greeting", "silent", "provenance"}:
+            if _is_of_other(slot, question, reading, is_beside=bool(covered)):
                 return AnswerPlan(
                     Status.NOT_FOUND, asked.question_type, (), tuple(unknowns), document=document
                 )
     if question.basis and reading.is_anaphoric and _is_other_rung(focus.rung, document):
         unknowns.append(Unknown("level", focus.rung, question.subject))
     own = {fact.skill for fact in sources.book.select(document) if fact.skill}
-    reading = _with_own_skills(_leaning(reading, asked, focus, sources, own), own)
-    reading = _without_known(_with_names(reading, question, sources), question)
+    reading = with_own_skills(_leaning(reading, asked, focus, sources, own), own)
+    reading = without_known(with_names(reading, question, sources), question)
     leans = reading.is_fragment or reading.is_followup
     query = Query(
         reading,
@@ -191,47 +186,12 @@ def _with_focus_skills(reading: Reading, question: QuestionType, focus: Dialogue
     return replace(reading, slots=(*reading.slots, *slots))
 
 
-def _with_own_skills(reading: Reading, own: set[str]) -> Reading:
-    """The reading without skills that only another document names: here these are unknown words."""
-    skills = reading.of(SlotKind.SKILL)
-    held = {slot.span for slot in skills if slot.value in own}
-    foreign = [slot for slot in skills if slot.value not in own]
-    strange = tuple(dict.fromkeys(slot.text for slot in foreign if slot.span not in held))
-    return replace(
-        reading,
-        slots=tuple(slot for slot in reading.slots if slot not in foreign),
-        unmatched=(*reading.unmatched, *strange),
-        names=(*reading.names, *strange),
-    )
-
-
-def _with_names(reading: Reading, question: QuestionType, sources: Sources) -> Reading:
-    """Towns without a word for "in" before them as names: a question about skills hardly means the places."""
-    if question.shape not in SKILL_SHAPES or reading.of(SlotKind.SKILL) or reading.is_fragment:
-        return reading
-    leads = sources.language.tables["places.before"]
-    towns = [
-        slot
-        for slot in reading.of(SlotKind.PLACE)
-        if not slot.is_covered
-        and slot.span.start
-        and not leads.values(normal_forms(reading.text[: slot.span.start])[-1:])
-    ]
-    names = tuple(slot.text for slot in towns)
-    return replace(
-        reading,
-        slots=tuple(slot for slot in reading.slots if slot not in towns),
-        unmatched=(*reading.unmatched, *names),
-        names=(*reading.names, *names),
-    )
-
-
-def _without_known(reading: Reading, question: QuestionType) -> Reading:
-    """What remains of a list once what the person knows is taken off: "I have this, what's left"."""
-    if "rest" not in reading.operations or question.shape not in LISTS:
-        return reading
-    slots = (replace(s, relation=WITHOUT) if s.relation == KNOWN else s for s in reading.slots)
-    return replace(reading, slots=tuple(slots))
+def _is_of_other(slot: Slot, question: QuestionType, reading: Reading, *, is_beside: bool) -> bool:
+    """Whether a role that nobody covers is what is asked about, so that nothing near can be given."""
+    if not is_beside:
+        return question.shape not in {"coverage", "greeting", "silent", "provenance"}
+    is_of_list = question.shape in {"gaps", "share"} and not reading.of(SlotKind.SKILL)
+    return is_of_list and slot.detail != OWN_TITLE  # "how many of them are there among …"
 
 
 def _rung(reading: Reading, focus: DialogueState) -> str:

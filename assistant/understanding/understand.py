@@ -7,6 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise, permutations
 from typing import TYPE_CHECKING
 
+from assistant.understanding.parts import (
+    PLAIN_PART,
+    as_whole,
+    name_others,
+    points_of_pay,
+    share_slots,
+    without_talk,
+)
 from assistant.understanding.phrases import Tokens
 from assistant.understanding.question import QuestionReader
 from assistant.understanding.sentences import SENTENCE_END, SentenceReader
@@ -28,8 +36,6 @@ MOST_CHARACTERS = 2000
 MOST_QUESTIONS = 6
 """Of one message that are answered: more is no conversation, and hard to read."""
 PAIR = 2
-SHARED = {SlotKind.ROLE, SlotKind.PLACE, SlotKind.SKILL}
-"""Slots that one part of a sentence lends to another."""
 POINTS_OF_PAY = {SlotKind.PLACE, SlotKind.STATISTIC, SlotKind.BASIS}
 """Kinds of slot that say which figure of pay is meant."""
 NO_POINT = {SlotKind.SKILL, SlotKind.AMOUNT, SlotKind.MEASURE, SlotKind.SKILL_CLASS, SlotKind.WORKING}
@@ -48,18 +54,12 @@ OF_LISTS = {SlotKind.SKILL, SlotKind.SKILL_CLASS, SlotKind.ORDINAL, SlotKind.COU
 """Kinds of slot that say which skills are meant."""
 SURE_PART = 0.4
 """Probability from which a part of a sentence is a question of its own."""
-PLAIN_PART = 0.6
-"""The same for a part that has no word of its own for what it asks ("… and what would I earn")."""
 _CONJUNCTION = re.compile(
     r"\s*(?:,?\s+(?<!\bare )(?<!\bis )(?:and also|and then|and|plus|also|as well as|&|\+)\s+|,\s+)",
     re.IGNORECASE,
 )
 """What joins two questions; "are also" joins none."""
 
-SHORTEST_WHOLE = 4
-"""Words from which a question of plain words alone is no mere tail of another."""
-SHORTEST_POINTING = 3
-"""The same for one that points at something: "what is it"."""
 _LONE_PERCENT = re.compile(r"(?<!\d)(?<!\d )\s*%")
 """A per cent sign that follows no number: the word for it ("in %", "what % more")."""
 _BETWEEN = re.compile(r"\b(?:between|compare|difference|apart)\b", re.IGNORECASE)
@@ -103,7 +103,7 @@ class Understanding:
             latest = [self._with_context(one, context) for one in found]
             context += [slot for one in latest for slot in one.of(SlotKind.SKILL)]
         readings += (self._with_context(one, context) for one in latest)  # told last: of the last question
-        kept = _without_talk(readings, self.language)[:MOST_QUESTIONS]
+        kept = without_talk(readings, self.language)[:MOST_QUESTIONS]
         return tuple(replace(reading, corrections=corrections) for reading in kept)
 
     @property
@@ -143,14 +143,14 @@ class Understanding:
             for cut in (parts, self._by_openings(parts)):
                 if not 1 < len(cut) <= MOST_QUESTIONS:
                     continue
-                readings = _without_talk([self._reader.read(part) for part in cut], self.language)
+                readings = without_talk([self._reader.read(part) for part in cut], self.language)
                 if len(readings) > 1 and self._ask_different_things(readings):
                     if self._is_description(text, readings):
                         break
-                    yield from _share_slots([_as_whole(readings[0]), *readings[1:]], self.language)
+                    yield from share_slots([as_whole(readings[0]), *readings[1:]], self.language)
                     return
                 if len(readings) > 1 and self._are_points_of_pay(readings, text):
-                    yield from _points_of_pay(readings)
+                    yield from points_of_pay(readings)
                     return
         yield from self._by_places(self._reader.read(text))
 
@@ -239,7 +239,7 @@ class Understanding:
         starts = [self._sentences.opens_question(reading.text, latest=0) for reading in readings]
         pairs = combinations(zip(readings, starts, strict=True), PAIR)
         differ = all(
-            one.question_type != other.question_type or (opens and also_opens and _name_others(one, other))
+            one.question_type != other.question_type or (opens and also_opens and name_others(one, other))
             for (one, opens), (other, also_opens) in pairs
         )
         return differ and all(
@@ -345,68 +345,8 @@ class Understanding:
                 start = match.end()
         kept = [part for part in (*parts, text[start:]) if part.strip()]
         is_condition = self.language.is_word_of("followups.conditions", tokens.forms[0])
+        if is_condition and any(slot.kind == SlotKind.SKILL for slot in names):
+            return [text]  # "if I learn this, what is in it for me, do I earn more" is all of the skill
         if is_condition and len(kept) > 1:  # "if I do this, what …" is one question
             return [f"{kept[0]}, {kept[1]}", *kept[2:]]
         return kept
-
-
-def _as_whole(first: Reading) -> Reading:
-    """The first of several questions: "what is it, and …" stands for itself."""
-    return replace(first, is_fragment=first.is_fragment and (bool(first.slots) or not first.is_anaphoric))
-
-
-def _name_others(one: Reading, other: Reading) -> bool:
-    """Whether each of two readings names something that the other does not."""
-    named = [{(slot.kind, slot.value) for slot in reading.slots} for reading in (one, other)]
-    return bool(named[0] - named[1] and named[1] - named[0])
-
-
-def _share_slots(readings: list[Reading], language: Language) -> Iterator[Reading]:
-    """Each part with the roles and skills only another part names; parts about pay also with its place."""
-    for reading in readings:
-        kinds = {slot.kind for slot in reading.slots}
-        is_of_pay = bool(language.types[reading.question_type].basis)
-        lent = SHARED if is_of_pay else SHARED - {SlotKind.PLACE}
-        is_cut = bool(reading.operations & SUPERLATIVES) and not reading.is_anaphoric
-        lent = lent - {SlotKind.SKILL} if is_cut else lent  # "which is the scarcest" is of no skill named
-        borrowed = tuple(
-            slot for other in readings for slot in other.slots if slot.kind in lent and slot.kind not in kinds
-        )
-        yield replace(reading, slots=(*reading.slots, *borrowed))
-
-
-def _points_of_pay(readings: list[Reading]) -> Iterator[Reading]:
-    """Each figure of a list, with the role of any; what says a point or a basis leans on none before it.
-
-    A point goes on with the basis named before it: "day rates, lowest to highest".
-    """
-    roles = tuple(slot for reading in readings for slot in reading.of(SlotKind.ROLE))
-    bases: tuple[Slot, ...] = ()
-    for reading in readings:
-        if not reading.of(SlotKind.BASIS) and not reading.has_cue:
-            reading = replace(reading, slots=(*reading.slots, *bases))  # noqa: PLW2901 - the same, completed
-        bases = reading.of(SlotKind.BASIS)
-        says_which = bool(reading.of(SlotKind.STATISTIC) or reading.of(SlotKind.BASIS))
-        yield replace(
-            reading,
-            slots=(*reading.slots, *(roles if not reading.of(SlotKind.ROLE) else ())),
-            is_fragment=reading.is_fragment and not says_which,
-            is_followup=reading.is_followup and not says_which,
-        )
-
-
-def _without_talk(readings: list[Reading], language: Language) -> list[Reading]:
-    """Greetings, thanks and empty tails ("how much?") around a question are not questions."""
-    asked = [
-        reading
-        for reading in readings
-        if language.types[reading.question_type].shape != "greeting"
-        and (reading.slots or not reading.is_fragment or _is_whole(reading))
-    ]
-    return asked or readings[:1]
-
-
-def _is_whole(reading: Reading) -> bool:
-    """Whether plain words alone make a question: "how do people get in", not the tail "how much"."""
-    shortest = SHORTEST_POINTING if reading.is_anaphoric else SHORTEST_WHOLE
-    return reading.word_count >= shortest and reading.candidates[0].probability >= PLAIN_PART

@@ -34,7 +34,7 @@ def plan_points(query: Query, sources: Sources) -> AnswerPlan | None:
     is_compared = bool(query.reading.operations & {*COMPARING, "width", "percent"})
     if query.question.shape != "amount" or not is_compared or query.reading.of(SlotKind.AMOUNT):
         return None
-    if {slot.value for slot in query.reading.of(SlotKind.STATISTIC)} & {"range"} or not query.question.basis:
+    if not query.question.basis:
         return None
     found = list(dict.fromkeys(_facts(query, sources)))
     if len(found) != PAIR:

@@ -1,0 +1,84 @@
+"""The readings of several questions in one sentence: what they lend each other, and which are mere talk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.understanding.types import SUPERLATIVES, Reading, Slot, SlotKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.understanding.language import Language
+
+SHARED = {SlotKind.ROLE, SlotKind.PLACE, SlotKind.SKILL}
+"""Slots that one part of a sentence lends to another."""
+SHORTEST_WHOLE = 4
+"""Words from which a question of plain words alone is no mere tail of another."""
+SHORTEST_POINTING = 3
+"""The same for one that points at something: "what is it"."""
+PLAIN_PART = 0.6
+"""The same for a part that has no word of its own for what it asks ("… and what would I earn")."""
+
+
+def as_whole(first: Reading) -> Reading:
+    """The first of several questions: "what is it, and …" stands for itself."""
+    return replace(first, is_fragment=first.is_fragment and (bool(first.slots) or not first.is_anaphoric))
+
+
+def name_others(one: Reading, other: Reading) -> bool:
+    """Whether each of two readings names something that the other does not."""
+    named = [{(slot.kind, slot.value) for slot in reading.slots} for reading in (one, other)]
+    return bool(named[0] - named[1] and named[1] - named[0])
+
+
+def share_slots(readings: list[Reading], language: Language) -> Iterator[Reading]:
+    """Each part with the roles and skills only another part names; parts about pay also with its place."""
+    for reading in readings:
+        kinds = {slot.kind for slot in reading.slots}
+        is_of_pay = bool(language.types[reading.question_type].basis)
+        lent = SHARED if is_of_pay else SHARED - {SlotKind.PLACE}
+        is_cut = bool(reading.operations & SUPERLATIVES) and not reading.is_anaphoric
+        lent = lent - {SlotKind.SKILL} if is_cut else lent  # "which is the scarcest" is of no skill named
+        borrowed = tuple(
+            slot for other in readings for slot in other.slots if slot.kind in lent and slot.kind not in kinds
+        )
+        yield replace(reading, slots=(*reading.slots, *borrowed))
+
+
+def points_of_pay(readings: list[Reading]) -> Iterator[Reading]:
+    """Each figure of a list, with the role of any; what says a point or a basis leans on none before it.
+
+    A point goes on with the basis named before it: "day rates, lowest to highest".
+    """
+    roles = tuple(slot for reading in readings for slot in reading.of(SlotKind.ROLE))
+    bases: tuple[Slot, ...] = ()
+    for reading in readings:
+        if not reading.of(SlotKind.BASIS) and not reading.has_cue:
+            reading = replace(reading, slots=(*reading.slots, *bases))  # noqa: PLW2901 - the same, completed
+        bases = reading.of(SlotKind.BASIS)
+        says_which = bool(reading.of(SlotKind.STATISTIC) or reading.of(SlotKind.BASIS))
+        yield replace(
+            reading,
+            slots=(*reading.slots, *(roles if not reading.of(SlotKind.ROLE) else ())),
+            is_fragment=reading.is_fragment and not says_which,
+            is_followup=reading.is_followup and not says_which,
+        )
+
+
+def without_talk(readings: list[Reading], language: Language) -> list[Reading]:
+    """Greetings, thanks and empty tails ("how much?") around a question are not questions."""
+    asked = [
+        reading
+        for reading in readings
+        if language.types[reading.question_type].shape != "greeting"
+        and (reading.slots or not reading.is_fragment or _is_whole(reading))
+    ]
+    return asked or readings[:1]
+
+
+def _is_whole(reading: Reading) -> bool:
+    """Whether plain words alone make a question: "how do people get in", not the tail "how much"."""
+    shortest = SHORTEST_POINTING if reading.is_anaphoric else SHORTEST_WHOLE
+    return reading.word_count >= shortest and reading.candidates[0].probability >= PLAIN_PART
