@@ -69,7 +69,11 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     candidates = [c for c in reading.candidates if _is_licensed(types[c.question_type], reading)]
     silent = [c for c in candidates if types[c.question_type].is_silent]
     spoken = [c for c in candidates if not types[c.question_type].is_silent]
-    if _is_of_skill(reading, silent, spoken) or _is_of_sums(reading, silent, sources):
+    if (
+        _is_of_skill(reading, silent, spoken)
+        or _is_short_cue(reading, silent, spoken)
+        or _is_of_sums(reading, silent, sources)
+    ):
         silent, candidates = [], spoken
     share = sum(c.probability for c in silent) / (sum(c.probability for c in candidates) or 1.0)
     if silent and (share > SILENT_SHARE or not spoken):
@@ -96,6 +100,13 @@ def _is_of_skill(reading: Reading, silent: list[Candidate], spoken: list[Candida
         and spoken[0].probability >= SURE_WITH_CUE
         and not any(c.question_type in cued for c in silent)
     )
+
+
+def _is_short_cue(reading: Reading, silent: list[Candidate], spoken: list[Candidate]) -> bool:
+    """Whether a few words hold a word of a covered subject and of no other: "and the pay"."""
+    cued = {*reading.cued}
+    is_likely = any(c.question_type in cued and c.probability >= SURE for c in spoken)
+    return reading.word_count <= SHORT and is_likely and not any(c.question_type in cued for c in silent)
 
 
 def _by_conversation(reading: Reading, sources: Sources, focus: DialogueState) -> QuestionType | None:
@@ -159,7 +170,8 @@ def _leans(reading: Reading, sources: Sources, before: QuestionType) -> bool:
     has_own_cue = before.question_type not in reading.cued and any(
         not types[name].is_silent for name in reading.cued
     )
-    has_own_cue = has_own_cue or (is_silent and top.probability >= CERTAIN)
+    is_of_talk = types[top.question_type].shape in {"provenance", "coverage"}  # "where's that from"
+    has_own_cue = has_own_cue or ((is_silent or is_of_talk) and top.probability >= CERTAIN)
     is_talk = types[reading.question_type].shape == "greeting" and not reading.slots
     if _asks_how_far_apart(reading, before) or _is_sentence(reading, types[reading.question_type], before):
         return _asks_how_far_apart(reading, before)

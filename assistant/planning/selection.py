@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -93,20 +94,44 @@ def _first(reading: Reading, kind: SlotKind) -> int:
 def bounds_of(reading: Reading) -> tuple[Bound, ...]:
     """The thresholds a question names, all of which must hold, each with the figure it is held against.
 
-    Where several figures are named, as many as there are thresholds are taken in their order ("wanted by
-    over half and listed by under a third"); else each threshold takes the figure it stands nearest to.
+    Where several figures are named, a threshold takes the one right behind it ("a third of candidates"),
+    else the last one named before it since the threshold before ("demand above 60% and supply under 30%").
     """
-    found = list(_bounds(reading))
+    found = sorted(_bounds(reading), key=lambda pair: pair[0].span)
     figures = list({slot.span: slot for slot in reading.of(SlotKind.MEASURE)}.values())
     if len({slot.value for slot in figures}) < SEVERAL:
         return tuple(bound for _, bound in found)
-    if len(figures) == len(found):
-        pairs = zip(found, figures, strict=True)
-        return tuple(bound._replace(measure=Measure(figure.value)) for (_, bound), figure in pairs)
+    starts = [0, *(share.span.end for share, _ in found)]
     return tuple(
-        bound._replace(measure=Measure(min(figures, key=lambda slot: _distance(share, slot)).value))
-        for share, bound in found
+        bound._replace(measure=Measure(_figure_of(share, start, figures, reading.text).value))
+        for (share, bound), start in zip(found, starts, strict=False)
     )
+
+
+def _figure_of(share: Slot, start: int, figures: list[Slot], text: str) -> Slot:
+    """The figure that a threshold is held against.
+
+    Args:
+        share: The threshold.
+        start: Where the threshold before it ends.
+        figures: All figures that are named.
+        text: The question.
+    """
+    inside = [slot for slot in figures if share.span.covers(slot.span)]  # "one candidate in six"
+    behind = [
+        slot
+        for slot in figures
+        if 0 <= slot.span.start - share.span.end <= FAR
+        and not _JOINING.search(text[share.span.end : slot.span.start])
+    ]
+    before = [slot for slot in figures if start <= slot.span.start and slot.span.end <= share.span.start]
+    return (
+        inside[:1] or behind[:1] or before[-1:] or [min(figures, key=lambda slot: _distance(share, slot))]
+    )[0]
+
+
+_JOINING = re.compile(r"[,;]|\b(?:and|but|yet|while|whilst|though|although|whereas|or)\b", re.IGNORECASE)
+"""What parts one threshold from the next."""
 
 
 def _bounds(reading: Reading) -> Iterator[tuple[Slot, Bound]]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 SKILL_SHAPES = {"gaps", "share", "reasons", "components", "check"}
 """Shapes about skills, for which "it" is the skill just spoken of."""
+SHORT = 4
+"""Words of the longest "and in …", whose place is what changes."""
 LISTS = {"names", "gaps", "share"}
 """Shapes of lists of skills."""
 
@@ -35,7 +37,7 @@ def with_own_skills(reading: Reading, own: set[str]) -> Reading:
 
 def with_names(reading: Reading, question: QuestionType, sources: Sources) -> Reading:
     """Towns without a word for "in" before them as names: a question about skills hardly means the places."""
-    if question.shape not in SKILL_SHAPES or reading.of(SlotKind.SKILL) or reading.is_fragment:
+    if question.shape not in SKILL_SHAPES or reading.of(SlotKind.SKILL) or reading.word_count <= SHORT:
         return reading
     leads = sources.language.tables["places.before"]
     towns = [
@@ -45,10 +47,13 @@ def with_names(reading: Reading, question: QuestionType, sources: Sources) -> Re
         and slot.span.start
         and not leads.values(normal_forms(reading.text[: slot.span.start])[-1:])
     ]
-    names = tuple(slot.text for slot in towns)
+    names = tuple(dict.fromkeys(slot.text for slot in towns))
+    values = {slot.value for slot in towns}
     return replace(
         reading,
-        slots=tuple(slot for slot in reading.slots if slot not in towns),
+        slots=tuple(
+            slot for slot in reading.slots if slot.kind != SlotKind.PLACE or slot.value not in values
+        ),
         unmatched=(*reading.unmatched, *names),
         names=(*reading.names, *names),
     )

@@ -294,6 +294,8 @@ class Understanding:
         is_own = reading.has_cue or (opens and (is_plain or (not reading.is_anaphoric and is_whole)))
         is_own = is_own or (opens and after and self._leans_on_part(reading)) or self._is_hinted(reading)
         leans = reading.is_anaphoric and not after
+        is_bound = bool(reading.of(SlotKind.SHARE) and reading.of(SlotKind.COMPARISON))
+        leans = leans or (is_bound and not opens)  # "… and supply under 30%" cuts the list before it
         shape = self.language.types[reading.question_type].shape
         return (
             is_own

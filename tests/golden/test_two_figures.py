@@ -25,6 +25,11 @@ if TYPE_CHECKING:
             ("LLM Fine-tuning & RAG", "Distributed Training"),
             ("Production MLOps",),
         ),
+        (
+            "which gaps have a demand over 60% and a supply below 30%",
+            ("Production MLOps",),
+            ("Software Engineering Rigour",),
+        ),
         ("how many points separate the widest gap from the narrowest", ("42", "20", "22 points"), ()),
         ("is the median in London above the top of the UK range", ("No", "£85,000", "£105,000"), ()),
         ("what is twice the median day rate", ("£650 × 2 = £1,300",), ()),

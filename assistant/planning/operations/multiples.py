@@ -52,10 +52,12 @@ def _factor(query: Query, sources: Sources) -> tuple[str, str] | None:
     """How many times, and of which point."""
     tokens = Tokens.of(query.reading.text)
     starts = {word.span.start: at for at, word in enumerate(tokens.words)}
-    if len({slot.value for slot in query.reading.of(SlotKind.STATISTIC)}) != 1:
-        return None  # "is the top twice the bottom" asks how the two stand to each other
     for match in sources.language.tables["multiples.of"].find(tokens.forms):
-        for slot in query.reading.of(SlotKind.STATISTIC):
+        held = tokens.span(match.start, match.end)  # "half" itself is no middle here
+        slots = [s for s in query.reading.of(SlotKind.STATISTIC) if not s.span.covers(held)]
+        if len({slot.value for slot in slots}) != 1:
+            continue  # "is the top twice the bottom" asks how the two stand to each other
+        for slot in slots:
             if 0 <= starts.get(slot.span.start, -1) - match.end <= BETWEEN:
                 return match.value, slot.value
     return None

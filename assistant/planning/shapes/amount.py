@@ -102,7 +102,8 @@ def _figures(
     stated = {"median": bool(central), "range": has_range, "low": low is not None, "high": high is not None}
     missing = [name for name in wanted if not stated.get(name, True)]
     unknowns += [
-        Unknown(f"statistic_{name}", here[0].place or "", query.question.subject) for name in missing
+        Unknown(f"statistic_{name}", here[0].place or query.document.identity.market, query.question.subject)
+        for name in missing
     ]
     unknowns += [
         Unknown("statistic", slot.text, query.question.subject)
