@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.dialogue.choices import asks_undo, chosen
 from assistant.dialogue.state import DialogueState, Event, QuestionAnswered, TurnUndone, step
@@ -23,16 +23,14 @@ TALK_SHAPES = {"greeting", "coverage", "provenance"}
 """Shapes of answers about the conversation itself: they are no new focus."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deps:
+class Deps(NamedTuple):
     """What a turn needs: built once by `assistant.bootstrap`."""
 
     understanding: Understanding
     sources: Sources
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """What one message led to."""
 
     events: tuple[Event, ...]

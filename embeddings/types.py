@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     import numpy as np
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     """float32, shape (n, d), rows of unit length."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """The unit of retrieval: a span of one document with its section's title."""
 
     passage_id: str
@@ -35,8 +33,7 @@ class Passage:
         return f"{self.heading}\n{self.text}" if self.heading else self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A passage found for a query."""
 
     passage_id: str

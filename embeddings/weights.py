@@ -12,9 +12,8 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from embeddings.errors import WeightsError
 from embeddings.files import canonical_json, sha256_hex, write_atomically
@@ -51,8 +50,7 @@ _REMEDY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(NamedTuple):
     """A folder that holds the model's files; found, not yet checked."""
 
     folder: Path

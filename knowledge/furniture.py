@@ -7,7 +7,6 @@ block stays: a line too many is dull, a fact too few is wrong.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.months import find_month
@@ -88,7 +87,7 @@ def mark_furniture(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _marked(block: Block) -> Block:
-    return replace(block, kind=BlockKind.FURNITURE, level=0)
+    return block._replace(kind=BlockKind.FURNITURE, level=0)
 
 
 def is_byline(content: str) -> bool:

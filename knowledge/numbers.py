@@ -9,9 +9,9 @@ one number ("1,23", "2.5.1", "EUR 70.000") is left alone rather than guessed at.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from knowledge import number_grammar as grammar
 from knowledge.number_grammar import Basis
@@ -32,8 +32,7 @@ class Kind(StrEnum):
     """In months."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """One amount as written."""
 
     kind: Kind
@@ -49,8 +48,7 @@ class Amount:
     """A change or a distance ("£15,000 more", "rises by £5,000"), not a level."""
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """Two amounts of one kind and basis, the lower one first."""
 
     low: Amount
@@ -65,8 +63,7 @@ class Range:
 Quantity = Amount | Range
 
 
-@dataclass(frozen=True, slots=True)
-class _Numeral:
+class _Numeral(NamedTuple):
     """A numeral before its unit is known."""
 
     number: Decimal
@@ -164,7 +161,7 @@ def _quantity(
             end = _end_with_basis(view, following)
             if grammar.APPROXIMATE_AFTER.match(view, end):
                 paired = Range(
-                    replace(paired.low, is_approximate=True), replace(paired.high, is_approximate=True)
+                    paired.low._replace(is_approximate=True), paired.high._replace(is_approximate=True)
                 )
             return paired, end
     if first is None:
@@ -194,7 +191,7 @@ def _second(view: str, numeral: _Numeral, following: _Numeral, joined: str) -> A
     if second is None and is_money:
         basis, _ = basis_after(view, following.end)
         if basis is not None or not joined.strip().isalpha():
-            second = _money(view, replace(following, currency=numeral.currency), "", is_approximate=False)
+            second = _money(view, following._replace(currency=numeral.currency), "", is_approximate=False)
     return second
 
 
@@ -228,8 +225,8 @@ def _pair(
         return None
     is_approximate = bool(grammar.APPROXIMATE_BEFORE.search(before)) or second.is_approximate
     return Range(
-        replace(first, currency=currency, basis=basis, is_approximate=is_approximate, is_difference=False),
-        replace(second, currency=currency, basis=basis, is_approximate=is_approximate, is_difference=False),
+        first._replace(currency=currency, basis=basis, is_approximate=is_approximate, is_difference=False),
+        second._replace(currency=currency, basis=basis, is_approximate=is_approximate, is_difference=False),
     )
 
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.types import Span
 
@@ -61,8 +60,7 @@ _FOLD_TABLE = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A copy of a text for matching, with a way back to the original characters."""
 
     text: str
@@ -118,8 +116,7 @@ def fold(text: str) -> Folded:
 # --- Words -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word, number or amount."""
 
     text: str

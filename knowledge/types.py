@@ -5,9 +5,9 @@ Every offset is a half-open range of characters of `RoleDocument.text`, the text
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Measure(StrEnum):
@@ -52,8 +52,7 @@ class Unit(StrEnum):
     MONTHS = "months"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of characters of one document's stored text."""
 
     start: int
@@ -79,8 +78,7 @@ class BlockKind(StrEnum):
     FURNITURE = "furniture"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph, list item, heading, table row or piece of page furniture."""
 
     kind: BlockKind
@@ -92,8 +90,7 @@ class Block:
     """Heading level 1 to 6, 0 for anything else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """Who a role document speaks of, for where and when, and where it came from."""
 
     role_name: str
@@ -118,8 +115,7 @@ class Identity:
         return slug(f"{self.role_name} {self.market} {self.edition}")
 
 
-@dataclass(frozen=True, slots=True)
-class RoleDocument:
+class RoleDocument(NamedTuple):
     """One role, one market, one edition: the text as stored and what stands in it."""
 
     identity: Identity
@@ -142,8 +138,7 @@ class RoleDocument:
         return self.text.count("\n", 0, offset) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One place where a document makes a statement."""
 
     span: Span
@@ -152,8 +147,7 @@ class Statement:
     """The characters of the value itself, inside `span`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A typed statement read out of a role document.
 
     The same statement made three times is one fact with three statements.
@@ -190,8 +184,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something a person should know about a document, with its line and its remedy."""
 
     severity: Severity

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.cli.streams import tell
@@ -40,4 +39,4 @@ def with_profile(deps: Deps, home: Path) -> Deps:
     def advise(document: RoleDocument) -> tuple[Claim, ...]:
         return personal_claims(profile, document, deps.sources.book)
 
-    return replace(deps, sources=replace(deps.sources, advisor=advise))
+    return deps._replace(sources=deps.sources._replace(advisor=advise))

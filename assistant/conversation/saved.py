@@ -51,11 +51,21 @@ def _damaged(error: Exception) -> StoreDamagedError:
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        return {part.name: _plain(getattr(value, part.name)) for part in fields(value)}
+    if (names := _parts(type(value))) is not None:
+        return {name: _plain(getattr(value, name)) for name in names}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     return value.value if isinstance(value, Enum) else value
+
+
+def _parts(kind: Any) -> dict[str, bool] | None:
+    """The fields of a record's type, each with whether it must be given; None for what is no record."""
+    if is_dataclass(kind):
+        return {
+            part.name: part.default is MISSING and part.default_factory is MISSING for part in fields(kind)
+        }
+    names = getattr(kind, "_fields", None)
+    return None if names is None else {name: name not in kind._field_defaults for name in names}
 
 
 @cache
@@ -65,14 +75,9 @@ def _hints(kind: type) -> dict[str, Any]:
 
 def _made(kind: Any, value: Any) -> Any:
     """A value of an annotated type out of plain JSON."""
-    if is_dataclass(kind) and isinstance(kind, type):
-        known = {part.name: part for part in fields(kind)}
+    if (known := _parts(kind)) is not None:
         given = {name: item for name, item in value.items() if name in known}
-        lacking = [
-            name
-            for name, part in known.items()
-            if name not in given and part.default is MISSING and part.default_factory is MISSING
-        ]
+        lacking = [name for name, is_needed in known.items() if is_needed and name not in given]
         if lacking:
             raise KeyError(", ".join(lacking))
         return kind(**{name: _made(_hints(kind)[name], item) for name, item in given.items()})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.understanding.phrases import Tokens
@@ -70,7 +69,7 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
     stepped = _rank_step(reading, state, language)
     if stepped is not None:
         own = tuple(slot for slot in reading.slots if slot.kind not in {*SELECTING, SlotKind.OPERATION})
-        reading = replace(reading, slots=(*own, stepped))
+        reading = reading._replace(slots=(*own, stepped))
     held = {slot.kind for slot in reading.slots}
     gone = held | (set() if is_same_type else {SlotKind.BASIS})
     if any(slot.detail == DAYS_OF_A_JOB for slot in reading.of(SlotKind.WORKING)):
@@ -85,7 +84,7 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
     if any(slot.value in COMPARING for slot in lent) and SlotKind.ROLE not in held:
         lent += [slot for slot in state.slots if slot.kind == SlotKind.ROLE and slot.is_covered]
     counted = reading.counted or (COUNTED if reading.is_fragment and "count" in reading.operations else "")
-    return replace(reading, slots=(*reading.slots, *lent), counted=counted)
+    return reading._replace(slots=(*reading.slots, *lent), counted=counted)
 
 
 def _with_other_days(reading: Reading, state: DialogueState) -> Reading:
@@ -99,8 +98,8 @@ def _with_other_days(reading: Reading, state: DialogueState) -> Reading:
     number, span = int(numbers[0].text), numbers[0].span
     if not 0 < number <= MOST_DAYS:
         return reading
-    days = replace(before[0], value=str(number), text=numbers[0].text, span=span)
-    return replace(reading, slots=(*(slot for slot in reading.slots if slot.span != span), days))
+    days = before[0]._replace(value=str(number), text=numbers[0].text, span=span)
+    return reading._replace(slots=(*(slot for slot in reading.slots if slot.span != span), days))
 
 
 def goes_on(reading: Reading, state: DialogueState, language: Language) -> bool:
@@ -132,8 +131,8 @@ def knowing(reading: Reading, state: DialogueState, language: Language) -> Readi
         return reading
     are_many = any(language.tables["followups.several"].find_all(tokens.forms))
     advised = [skill for skill in state.skills if skill not in {slot.value for slot in state.slots}]
-    return replace(
-        reading, slots=(*reading.slots, *_spoken_of(advised[: None if are_many else 1], relations[0]))
+    return reading._replace(
+        slots=(*reading.slots, *_spoken_of(advised[: None if are_many else 1], relations[0]))
     )
 
 
@@ -201,7 +200,7 @@ def _pay_compared(reading: Reading, state: DialogueState, language: Language) ->
     pair = (Slot(kind, value, value, Span(at, at)) for at, value in enumerate(values) if value)
     compare = Slot(SlotKind.OPERATION, "compare", "", Span(0, 0))
     own = (slot for slot in reading.slots if slot.kind not in {SlotKind.MEASURE, SlotKind.STATISTIC})
-    return replace(reading, slots=(*pair, *own, compare))
+    return reading._replace(slots=(*pair, *own, compare))
 
 
 def _pay_before(state: DialogueState, language: Language) -> DialogueState | None:
@@ -219,7 +218,7 @@ def _pay_before(state: DialogueState, language: Language) -> DialogueState | Non
 
 
 def _with_first(reading: Reading, slots: Iterator[Slot]) -> Reading:
-    return replace(reading, slots=(*slots, *reading.slots))
+    return reading._replace(slots=(*slots, *reading.slots))
 
 
 def _spoken_of(names: list[str], relation: str = "") -> Iterator[Slot]:

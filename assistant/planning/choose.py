@@ -315,7 +315,10 @@ def _measure_of_skills(question: QuestionType, reading: Reading, sources: Source
     is_of_none = question.shape in {"names", "components"} and not reading.of(SlotKind.SKILL)
     is_other_list = is_of_none and is_cut and not {*named} & {*question.measures}
     if named and (denied & {*question.measures} or is_other_list):
-        return next(kind for kind in types if named[0] in kind.measures)
+        by_name = (
+            kind for kind in types if kind.shape == "names" and Measure.ESSENTIAL_SKILL in kind.measures
+        )
+        return next((kind for kind in types if named[0] in kind.measures), None) or next(by_name, None)
     if denied & {*question.measures}:  # "the most wanted that is no gap": of all skills, by demand
         return next(kind for kind in types if Measure.DEMAND in kind.measures)
     is_compared = _are_both(reading) and bool(reading.operations & COMPARING)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -82,8 +81,7 @@ class Count(NamedTuple):
         return Decimal(len(self.names))
 
 
-@dataclass(frozen=True, slots=True)
-class Assumption:
+class Assumption(NamedTuple):
     """A number of our own, or of the person's, that a derivation needs and no document states."""
 
     value: Decimal

@@ -157,6 +157,6 @@ def of_class_meant(query: Query) -> Query:
     if named[:1] != [Measure.DESIRABLE_SKILL] or query.question.measures[0] == named[0]:
         return query
     measure = named[0]
-    question = replace(query.question, measures=[str(measure)], subject=f"{measure}s".replace("_", " "))
+    question = query.question._replace(measures=[str(measure)], subject=f"{measure}s".replace("_", " "))
     slots = tuple(slot for slot in query.reading.slots if slot.kind != SlotKind.SKILL_CLASS)
-    return replace(query, question=question, reading=replace(query.reading, slots=slots, unmatched=()))
+    return replace(query, question=question, reading=query.reading._replace(slots=slots, unmatched=()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.planning.operations import plan_operation
@@ -37,13 +36,13 @@ def plan_answer(reading: Reading, sources: Sources, focus: DialogueState) -> Ans
     """The plan for one reading, with what the conversation is about in mind."""
     query = resolve(reading, sources, focus)
     if isinstance(query, AnswerPlan):
-        return _with_suggestions(replace(query, slots=reading.slots), sources)
+        return _with_suggestions(query._replace(slots=reading.slots), sources)
     plan = _explained(query, sources) or plan_operation(query, sources) or plan_shape(query, sources)
     asked = query.asked_type or plan.question_type
     skills = tuple(dict.fromkeys(_named(claim, "skill") for claim in plan.claims if _named(claim, "skill")))
     rungs = [_named(claim, "rung") for claim in plan.claims if claim.kind.startswith("ladder_")]
-    plan = replace(
-        plan, question_type=asked, place=query.place, skills=skills, rung=rungs[0] if rungs else "",
+    plan = plan._replace(
+        question_type=asked, place=query.place, skills=skills, rung=rungs[0] if rungs else "",
         slots=query.reading.slots, rank=_rank(query, skills),
     )  # fmt: skip
     return _with_suggestions(plan, sources)
@@ -94,7 +93,7 @@ def _with_suggestions(plan: AnswerPlan, sources: Sources) -> AnswerPlan:
     offered = tuple(dict.fromkeys(answerable(asked, plan.document, sources)))
     # With several roles a question that names none would be asked back.
     lead = f"{plan.document.identity.role_name}: " if len(sources.book.role_ids()) > 1 else ""
-    return replace(plan, suggestions=tuple(f"{lead}{text}" for text in offered[:MOST_SUGGESTIONS]))
+    return plan._replace(suggestions=tuple(f"{lead}{text}" for text in offered[:MOST_SUGGESTIONS]))
 
 
 def answerable(asked: QuestionType | None, document: RoleDocument, sources: Sources) -> Iterator[str]:

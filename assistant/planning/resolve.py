@@ -143,7 +143,7 @@ def _leaning(
     if before.basis and asked.basis and asked != before and is_held_against:
         # "compared to permanent?" after pay per day: both are meant.
         both = Slot(SlotKind.BASIS, before.basis, before.basis, Span(0, 0))
-        reading = replace(reading, slots=(*reading.slots, both))
+        reading = reading._replace(slots=(*reading.slots, both))
     if reading.is_fragment or reading.is_followup or reading.is_anaphoric:
         if asked.shape == "advise":
             reading = knowing(reading, focus, sources.language)
@@ -158,7 +158,7 @@ def _leaning(
     )
     skills = tuple(name for name in focus.skills if name in own)
     reading = _with_foreign_skills(reading, asked, focus, own)
-    return _with_focus_skills(replace(reading, slots=kept), asked, replace(focus, skills=skills))
+    return _with_focus_skills(reading._replace(slots=kept), asked, replace(focus, skills=skills))
 
 
 def _with_foreign_skills(
@@ -171,7 +171,7 @@ def _with_foreign_skills(
     strange = tuple(dict.fromkeys(slot.text for slot in named if slot.value not in own))
     if not is_checked or not is_turned or not strange:
         return reading
-    return replace(reading, unmatched=(*reading.unmatched, *strange), names=strange)
+    return reading._replace(unmatched=(*reading.unmatched, *strange), names=strange)
 
 
 def _with_focus_skills(reading: Reading, question: QuestionType, focus: DialogueState) -> Reading:
@@ -183,7 +183,7 @@ def _with_focus_skills(reading: Reading, question: QuestionType, focus: Dialogue
     if is_own or not leans or not focus.skills or question.shape not in SKILL_SHAPES:
         return reading
     slots = tuple(Slot(SlotKind.SKILL, name, name, Span(at, at)) for at, name in enumerate(focus.skills))
-    return replace(reading, slots=(*reading.slots, *slots))
+    return reading._replace(slots=(*reading.slots, *slots))
 
 
 def _is_of_other(slot: Slot, question: QuestionType, reading: Reading, *, is_beside: bool) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.understanding.phrases import normal_forms
@@ -27,8 +26,7 @@ def with_own_skills(reading: Reading, own: set[str]) -> Reading:
     held = {slot.span for slot in skills if slot.value in own}
     foreign = [slot for slot in skills if slot.value not in own]
     strange = tuple(dict.fromkeys(slot.text for slot in foreign if slot.span not in held))
-    return replace(
-        reading,
+    return reading._replace(
         slots=tuple(slot for slot in reading.slots if slot not in foreign),
         unmatched=(*reading.unmatched, *strange),
         names=(*reading.names, *strange),
@@ -49,8 +47,7 @@ def with_names(reading: Reading, question: QuestionType, sources: Sources) -> Re
     ]
     names = tuple(dict.fromkeys(slot.text for slot in towns))
     values = {slot.value for slot in towns}
-    return replace(
-        reading,
+    return reading._replace(
         slots=tuple(
             slot for slot in reading.slots if slot.kind != SlotKind.PLACE or slot.value not in values
         ),
@@ -63,5 +60,5 @@ def without_known(reading: Reading, question: QuestionType) -> Reading:
     """What remains of a list once what the person knows is taken off: "I have this, what's left"."""
     if "rest" not in reading.operations or question.shape not in LISTS:
         return reading
-    slots = (replace(s, relation=WITHOUT) if s.relation == KNOWN else s for s in reading.slots)
-    return replace(reading, slots=tuple(slots))
+    slots = (s._replace(relation=WITHOUT) if s.relation == KNOWN else s for s in reading.slots)
+    return reading._replace(slots=tuple(slots))

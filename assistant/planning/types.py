@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from assistant.planning.working_time import WorkingTime
 
@@ -33,16 +33,14 @@ class Status(StrEnum):
     CLARIFY = "clarify"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Characters of a document that a claim rests on."""
 
     document_id: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One statement of an answer: a phrase's name, what fills it, and what it rests on."""
 
     kind: str
@@ -52,8 +50,7 @@ class Claim:
     derivation: Derivation | Count | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(NamedTuple):
     """Something asked for that no document states."""
 
     kind: str
@@ -64,8 +61,7 @@ class Unknown:
     """What it was asked for, in plain words."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerPlan:
+class AnswerPlan(NamedTuple):
     """Everything a renderer needs."""
 
     status: Status
@@ -132,8 +128,7 @@ class Advisor(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(NamedTuple):
     """What a shape may draw on."""
 
     book: FactBook
@@ -149,7 +144,7 @@ def rows_of(claims: Sequence[Claim], query: Query) -> tuple[Claim, ...]:
         return tuple(claims)
     evidence = claims[0].evidence[:1]
     lead = Claim("lead", dict(query.identity), evidence)
-    return (lead, *(replace(claim, values={**claim.values, "is_row": True}) for claim in claims))
+    return (lead, *(claim._replace(values={**claim.values, "is_row": True}) for claim in claims))
 
 
 def evidence_of(*facts: Fact) -> tuple[Evidence, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.rendering.sources import markers_of
 
@@ -16,8 +15,7 @@ LEAD = "lead"
 """A claim of this kind stands above rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One sentence of an answer as it is shown."""
 
     text: str

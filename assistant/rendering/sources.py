@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.rendering.amounts import month
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from assistant.rendering.answer import Citation
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A section of a document that an answer rests on."""
 
     number: int

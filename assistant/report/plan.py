@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -114,7 +114,7 @@ def _coverage_rows(held: Held) -> Iterator[Row]:
 
 def _counted(kind: str, needs: tuple[SkillNeed, ...], held: Held, **values: object) -> Claim:
     """Skills counted and named."""
-    return replace(_named(kind, needs, held, **values), derivation=Count(tuple(need.skill for need in needs)))
+    return _named(kind, needs, held, **values)._replace(derivation=Count(tuple(need.skill for need in needs)))
 
 
 def _named(kind: str, needs: tuple[SkillNeed, ...], held: Held, **values: object) -> Claim:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -101,5 +101,5 @@ def identity_of(document: RoleDocument) -> dict[str, str]:
 def names_only(needs: tuple[SkillNeed, ...]) -> tuple[tuple[Fact, ...], tuple[Evidence, ...]]:
     """For each need a fact that only says that the document names it, and the evidence for all of them."""
     first = tuple(need.facts[0] for need in needs)
-    bare = tuple(replace(fact, amount=None, unit=None, is_approximate=False) for fact in first)
+    bare = tuple(fact._replace(amount=None, unit=None, is_approximate=False) for fact in first)
     return bare, evidence_of(*first)

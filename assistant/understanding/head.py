@@ -7,8 +7,7 @@ Texts under the floor belong to none. `benchmarks/understanding.py` measures thi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.understanding.grams import COLUMNS, gram_columns, gram_matrix, inverse_frequencies, weigh
 
@@ -26,8 +25,7 @@ FOLDS = 5
 """Folds in which each example is scored by a head that has not seen it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """Weights of the logistic regression, and what its scores mean."""
 
     weights: npt.NDArray[np.float32]

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.understanding.head import Head
 from assistant.understanding.phrases import PhraseTable
@@ -23,8 +22,7 @@ WEIGHTS = "weights.npy"
 FREQUENCIES = "frequencies.npy"
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionType:
+class QuestionType(NamedTuple):
     """One kind of question: which shape answers it and from which measures."""
 
     question_type: str
@@ -57,8 +55,7 @@ class QuestionType:
         return self.shape == "silent"
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """Question types, vocabularies and the classifier's head."""
 
     types: dict[str, QuestionType]

@@ -6,8 +6,7 @@ Rebuilt from the facts, so that a swapped document swaps every name that can be 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.understanding.phrases import PhraseTable, normal_forms
 from knowledge.types import Measure
@@ -35,8 +34,7 @@ ACTIVITIES = {"eer": ("eering",), "er": ("ing",), "or": ("ing",), "ist": ("y", "
 TITLE_MEASURES = (Measure.RUNG, Measure.LATERAL_MOVE, Measure.REPORTING_LINE)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class SkillName:
+class SkillName(NamedTuple):
     """A name under which a skill can be asked for."""
 
     whole: str
@@ -45,8 +43,7 @@ class SkillName:
     """The component or alternative that was named, "" for the whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """Phrase tables over the names of the documents."""
 
     roles: PhraseTable[str]
@@ -85,8 +82,7 @@ class Lexicon:
 
         skills = ((key, [*filter(is_own, names)]) for key, names in self.skills.entries.items())
         words = ((form, tuple(filter(is_own, names))) for form, names in self.skill_words.items())
-        return replace(
-            self,
+        return self._replace(
             skills=PhraseTable({key: names for key, names in skills if names}, self.skills.longest),
             skill_words={form: names for form, names in words if names},
         )

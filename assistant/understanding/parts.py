@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.understanding.types import SUPERLATIVES, Reading, Slot, SlotKind
@@ -24,7 +23,7 @@ PLAIN_PART = 0.6
 
 def as_whole(first: Reading) -> Reading:
     """The first of several questions: "what is it, and …" stands for itself."""
-    return replace(first, is_fragment=first.is_fragment and (bool(first.slots) or not first.is_anaphoric))
+    return first._replace(is_fragment=first.is_fragment and (bool(first.slots) or not first.is_anaphoric))
 
 
 def name_others(one: Reading, other: Reading) -> bool:
@@ -44,7 +43,7 @@ def share_slots(readings: list[Reading], language: Language) -> Iterator[Reading
         borrowed = tuple(
             slot for other in readings for slot in other.slots if slot.kind in lent and slot.kind not in kinds
         )
-        yield replace(reading, slots=(*reading.slots, *borrowed))
+        yield reading._replace(slots=(*reading.slots, *borrowed))
 
 
 def points_of_pay(readings: list[Reading]) -> Iterator[Reading]:
@@ -56,11 +55,10 @@ def points_of_pay(readings: list[Reading]) -> Iterator[Reading]:
     bases: tuple[Slot, ...] = ()
     for reading in readings:
         if not reading.of(SlotKind.BASIS) and not reading.has_cue:
-            reading = replace(reading, slots=(*reading.slots, *bases))  # noqa: PLW2901 - the same, completed
+            reading = reading._replace(slots=(*reading.slots, *bases))  # noqa: PLW2901 - the same, completed
         bases = reading.of(SlotKind.BASIS)
         says_which = bool(reading.of(SlotKind.STATISTIC) or reading.of(SlotKind.BASIS))
-        yield replace(
-            reading,
+        yield reading._replace(
             slots=(*reading.slots, *(roles if not reading.of(SlotKind.ROLE) else ())),
             is_fragment=reading.is_fragment and not says_which,
             is_followup=reading.is_followup and not says_which,

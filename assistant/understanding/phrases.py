@@ -113,8 +113,7 @@ class PhraseTable(Generic[T]):
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The words of a question with their normal forms."""
 
     text: str

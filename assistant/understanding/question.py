@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.understanding.classify import classify
@@ -219,7 +219,7 @@ class QuestionReader:
         start = next(at for at, word in enumerate(tokens.words) if word.span.start == slot.span.start)
         table = self.language.tables["followups.own_title"]
         is_own = any(match.end == start for match in table.find_all(tokens.forms[:start]))
-        return replace(slot, detail=OWN_TITLE) if is_own and not slot.is_covered else slot
+        return slot._replace(detail=OWN_TITLE) if is_own and not slot.is_covered else slot
 
     def _is_name_alone(self, unmatched: tuple[str, ...], tokens: Tokens) -> bool:
         """Whether a question has no word of its own beside what nothing explains ("what about cobol")."""

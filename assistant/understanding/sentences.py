@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.understanding.phrases import Tokens
@@ -58,8 +57,7 @@ class Sentence(NamedTuple):
     """Whether it is a sum and, behind it, a sentence that does no more than judge it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceReader:
+class SentenceReader(NamedTuple):
     """Tells questions from statements; wired once per message."""
 
     language: Language

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from assistant.understanding.phrases import Tokens, normal_form
 from assistant.understanding.types import Correction
@@ -29,8 +28,7 @@ class WordList(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Speller:
+class Speller(NamedTuple):
     """Mends words against the language's and the documents' own words."""
 
     language: Language

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from knowledge.types import Span
@@ -51,8 +50,7 @@ class SlotKind(StrEnum):
     WORKING = "working_time"
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One thing the question names."""
 
     kind: SlotKind
@@ -76,8 +74,7 @@ class Slot:
         return self.relation == WITHOUT
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """A misspelt word and what it was taken as."""
 
     written: str
@@ -87,8 +84,7 @@ class Correction:
     """Whether the word it was taken as decides what is asked, so that it must be said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A question type and the probability the classifier gives it."""
 
     question_type: str
@@ -97,8 +93,7 @@ class Candidate:
     """Before the softmax: how strongly the text belongs to the type, whatever the others score."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What was understood of one question."""
 
     text: str

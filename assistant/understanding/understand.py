@@ -99,12 +99,12 @@ class Understanding:
                 context += self._setting(sentence.text)
                 continue
             readings += latest
-            found = (replace(one, judges=sentence.judges) for one in self._read_sentence(sentence))
+            found = (one._replace(judges=sentence.judges) for one in self._read_sentence(sentence))
             latest = [self._with_context(one, context) for one in found]
             context += [slot for one in latest for slot in one.of(SlotKind.SKILL)]
         readings += (self._with_context(one, context) for one in latest)  # told last: of the last question
         kept = without_talk(readings, self.language)[:MOST_QUESTIONS]
-        return tuple(replace(reading, corrections=corrections) for reading in kept)
+        return tuple(reading._replace(corrections=corrections) for reading in kept)
 
     @property
     def _reader(self) -> QuestionReader:
@@ -167,7 +167,7 @@ class Understanding:
             return
         for place in places:
             others = {slot for slot in places if slot != place}
-            yield replace(reading, slots=tuple(slot for slot in reading.slots if slot not in others))
+            yield reading._replace(slots=tuple(slot for slot in reading.slots if slot not in others))
 
     def _are_joined(self, one: Slot, other: Slot, reading: Reading) -> bool:
         """Whether a joining word stands between two places: "London, UK" is one of them."""
@@ -207,7 +207,7 @@ class Understanding:
         levels = [
             s for s in context if s.detail == LEVEL and not any(t.detail == LEVEL for t in reading.slots)
         ]
-        return replace(reading, slots=(*reading.slots, *dict.fromkeys((*found, *levels))))
+        return reading._replace(slots=(*reading.slots, *dict.fromkeys((*found, *levels))))
 
     def _lacks_skill(self, reading: Reading) -> bool:
         """Whether a reading is about one skill that it does not name ("how many employers want that")."""

@@ -96,7 +96,7 @@ def facts_of(drafts: Iterable[Draft], page: Page) -> tuple[tuple[Fact, ...], tup
         if count > 1:
             earlier = next(f for f in facts if f.fact_id == fact.fact_id)
             problems += _contradiction(earlier, fact, page)
-            fact = replace(fact, fact_id=f"{fact.fact_id}.{count}")
+            fact = fact._replace(fact_id=f"{fact.fact_id}.{count}")
         facts.append(fact)
     return tuple(facts), tuple(problems)
 

@@ -117,7 +117,7 @@ def _drafts(page: Page, sentence: Sentence, figures: tuple[Figure, ...]) -> Iter
             stated = statistic_of(sentence, figure, previous)
             is_carried = stated is not None and stated is previous
             # "around X in the UK and Y in London": the word governs both.
-            amount = replace(amount, is_approximate=amount.is_approximate or (is_carried and was_approximate))
+            amount = amount._replace(is_approximate=amount.is_approximate or (is_carried and was_approximate))
             previous, was_approximate = stated, amount.is_approximate
             parts = [(amount, *previous)] if previous else []
         for amount, statistic, is_fallback in parts:

@@ -3,8 +3,6 @@
 # ruff: noqa: E501 - a sentence of a page stays on one line
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,7 +70,7 @@ def test_any_figures_come_back(base: int, up: int, more: int, demand: int, suppl
         f"Deep Diving — {demand}% demand vs {supply}% supply ({points}-point gap)\n\n"
         f"Typical tenure in role: ~{months} months\n"
     )
-    document = replace(document_from_text(text, path="p.md", suffix=".md").document, identity=ROLE)
+    document = document_from_text(text, path="p.md", suffix=".md").document._replace(identity=ROLE)
     extraction = extract_facts(document)
     found = {(f.measure, f.statistic and f.statistic.value): int(f.amount or 0) for f in extraction.facts}
     assert found == {

@@ -119,7 +119,7 @@ def plan_open(query: Query, sources: Sources, *, needed: float = 0.0) -> AnswerP
     if not near and is_open:
         mentions += _cue_mentions(query, sources)
     if not near and mentions:
-        return replace(_quoted_spans(query, mentions), question_type=kind)
+        return _quoted_spans(query, mentions)._replace(question_type=kind)
     if not near:
         unknown = Unknown("question", query.reading.text)
         return AnswerPlan(
@@ -177,7 +177,7 @@ def without_roles(query: Query) -> Query:
     text = query.reading.text
     for slot in sorted(query.reading.of(SlotKind.ROLE), key=lambda slot: slot.span, reverse=True):
         text = f"{text[: slot.span.start]}{text[slot.span.end :]}"
-    return replace(query, reading=replace(query.reading, text=" ".join(text.split())))
+    return replace(query, reading=query.reading._replace(text=" ".join(text.split())))
 
 
 def is_near(hit: Hit, *, alone: float = NEAR_WITHOUT_WORDS) -> bool:

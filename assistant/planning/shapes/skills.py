@@ -110,7 +110,7 @@ def _with_figures(plan: AnswerPlan, skills: list[str], query: Query, sources: So
     if not query.reading.of(SlotKind.MEASURE):
         return plan
     told = (gap_row(skill, query, sources) for skill in dict.fromkeys(skills) if skill in gaps)
-    return replace(plan, claims=(*plan.claims, *told))
+    return plan._replace(claims=(*plan.claims, *told))
 
 
 def plan_check(query: Query, sources: Sources) -> AnswerPlan:

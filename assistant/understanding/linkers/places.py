@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import Slot, SlotKind
@@ -23,8 +22,7 @@ SHORT_QUESTION = 3
 """A town in a question of so few words beside the names needs no "in" before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceLinker:
+class PlaceLinker(NamedTuple):
     """Finds places by four vocabularies: documents, other names, regions, the gazetteer."""
 
     lexicon: Lexicon

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.understanding.phrases import Tokens
@@ -43,7 +42,7 @@ def with_relations(skills: Iterable[Slot], tokens: Tokens, language: Language) -
         is_listed = before is not None and _are_joined(before, skill, tokens, language)
         if not found and is_listed and before is not None:
             found = before.relation
-        before = replace(skill, relation=found)
+        before = skill._replace(relation=found)
         yield before
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.understanding.types import WITHOUT, Slot, SlotKind
@@ -64,7 +63,7 @@ def link_vocabulary(tokens: Tokens, language: Language, taken: list[bool]) -> tu
                 slot = Slot(kind, match.value, text, span, kind != SlotKind.QUALIFIER, detail)
                 is_excluded = kind in CLASSES and _is_negated(match.start, match.end, tokens, language)
                 if is_excluded and (kind == SlotKind.SKILL_CLASS or match.value == GAP):
-                    slots.append(replace(slot, kind=SlotKind.SKILL_CLASS, relation=WITHOUT))
+                    slots.append(slot._replace(kind=SlotKind.SKILL_CLASS, relation=WITHOUT))
                 else:
                     slots.append(slot)
     # "first" of "largest first" says an order, not which one.

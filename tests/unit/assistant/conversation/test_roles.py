@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.conversation.roles import known_roles, roles_text
@@ -32,7 +31,7 @@ def test_editions_stand_side_by_side_the_newest_first(talk: Conversation) -> Non
     """The same labels for all; what an edition does not state is empty, never taken from another."""
     book = talk.deps.sources.book
     (document,) = book.documents
-    old = replace(document, identity=replace(document.identity, edition="2029-01"), is_shipped=True)
+    old = document._replace(identity=document.identity._replace(edition="2029-01"), is_shipped=True)
     newest, older = known_roles(FactBook.of([old, document], book.facts))
     assert (newest.edition, older.edition) == ("March 2031", "January 2029")
     assert [cell.label for cell in newest.cells] == [cell.label for cell in older.cells]

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -134,7 +133,7 @@ def test_a_false_derivation_does_not(
     """A sum must add up, and each of its inputs must be stated by the document or the person."""
     unit = "GBP/year"
     step = Step(Decimal(left), Operator.MINUS, Decimal(right), Decimal(result), unit, unit, unit)
-    false = replace(offer, derivation=Derivation((step,)))
+    false = offer._replace(derivation=Derivation((step,)))
     assert not is_grounded(false, "£4,000", book)
     assert not is_grounded(false, "no number", book)
 
@@ -149,7 +148,7 @@ def test_a_fact_must_be_cited_by_its_own_statement(median: Fact, book: FactBook)
     other = next(fact for fact in book.facts if fact.amount == 34500)
     assert not is_grounded(Claim("x", {"fact": median}, evidence_of(other)), "£31,000", book)
     assert not is_grounded(Claim("x", {"fact": median}, ()), "£31,000", book)
-    changed = replace(median, amount=Decimal(34500))
+    changed = median._replace(amount=Decimal(34500))
     assert not is_grounded(Claim("x", {"fact": changed}, evidence_of(median, other)), "£34,500", book)
 
 
@@ -164,7 +163,7 @@ def test_what_is_approximate_stays_so(book: FactBook) -> None:
 def test_names_of_facts_are_looked_for_too(median: Fact, book: FactBook) -> None:
     """A fact's place, skill and alternatives must be in what is cited."""
     assert is_grounded(Claim("x", {"fact": median}, evidence_of(median)), "£31,000", book)
-    elsewhere = replace(median, place="Cardiff")
+    elsewhere = median._replace(place="Cardiff")
     assert not is_grounded(Claim("x", {"fact": elsewhere}, evidence_of(median)), "£31,000", book)
-    skilled = replace(median, skill="Java")
+    skilled = median._replace(skill="Java")
     assert not is_grounded(Claim("x", {"rows": ({"fact": skilled},)}, evidence_of(median)), "£31,000", book)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,15 +22,15 @@ START = DialogueState()
 def with_slot(reading: Reading, kind: SlotKind, value: str, *, is_covered: bool, detail: str = "") -> Reading:
     """A reading with one slot more."""
     slot = Slot(kind, value, value, Span(50, 60), is_covered, detail)
-    return replace(reading, slots=(*reading.slots, slot))
+    return reading._replace(slots=(*reading.slots, slot))
 
 
 @pytest.fixture
 def two_roles(sources: Sources) -> Sources:
     """Sources with a second role, which has no facts."""
     document = sources.book.documents[0]
-    other = replace(document, identity=Identity("Buoy Painter", "UK", "2031-01"))
-    return replace(sources, book=FactBook.of([document, other], sources.book.facts))
+    other = document._replace(identity=Identity("Buoy Painter", "UK", "2031-01"))
+    return sources._replace(book=FactBook.of([document, other], sources.book.facts))
 
 
 def query_of(reading: Reading, sources: Sources, focus: DialogueState = START) -> Query:
@@ -100,7 +99,7 @@ def test_only_a_fragment_leans_on_the_place(ask: Ask, sources: Sources) -> None:
     focus = DialogueState("lighthouse-keeper", "day_rate", "Cardiff", turns=1)
     whole = ask.reading("salary", cued=("salary",))
     assert query_of(whole, sources, focus).place == ""
-    assert query_of(replace(whole, is_fragment=True), sources, focus).place == "Cardiff"
+    assert query_of(whole._replace(is_fragment=True), sources, focus).place == "Cardiff"
 
 
 def test_a_fragment_without_a_cue_keeps_the_type(ask: Ask, sources: Sources) -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -55,8 +54,8 @@ def test_amounts_carry_their_unit(book: FactBook) -> None:
     assert amounts.amount(_first(book, Measure.DEMAND)) == "64%"
     assert amounts.amount(_first(book, Measure.GAP)) == "43 points"
     tenure = _first(book, Measure.TENURE)
-    assert amounts.amount(replace(tenure, is_approximate=False)) == "40 months"
-    assert amounts.amount(replace(tenure, is_approximate=False, amount=Decimal(1))) == "1 month"
+    assert amounts.amount(tenure._replace(is_approximate=False)) == "40 months"
+    assert amounts.amount(tenure._replace(is_approximate=False, amount=Decimal(1))) == "1 month"
 
 
 def test_what_is_approximate_says_so(book: FactBook) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.rendering.answer import Citation
@@ -49,7 +48,7 @@ def test_the_sentence_is_marked_in_its_section(book: FactBook, document: RoleDoc
 
 def test_a_document_that_changed_is_not_searched(document: RoleDocument) -> None:
     """The words as they were saved, said to be so; the document may say them elsewhere by now."""
-    moved = replace(document, text=f"New opening.\n{document.text}")
+    moved = document._replace(text=f"New opening.\n{document.text}")
     for changed in (FactBook.of([moved], ()), FactBook.of((), ())):
         (head, _), (quote, is_marked) = excerpt(citation(document, SENTENCE), changed)
         assert "not here as it was" in head.plain
@@ -59,7 +58,7 @@ def test_a_document_that_changed_is_not_searched(document: RoleDocument) -> None
 def test_a_hostile_document_is_inert(document: RoleDocument) -> None:
     """Markup and escape sequences of a page that slipped in are only characters, or gone."""
     text = f"{HOSTILE} said {SENTENCE}"
-    page = replace(document, text=text, blocks=(Block(BlockKind.PARAGRAPH, Span(0, len(text)), "", 0),))
+    page = document._replace(text=text, blocks=(Block(BlockKind.PARAGRAPH, Span(0, len(text)), "", 0),))
     ((content, _),) = excerpt(citation(page, SENTENCE), FactBook.of([page], ()))
     assert content.plain.startswith("[/] evil [red]x[/red] said")
     assert "\x1b" not in content.plain

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.understanding.lexicon import SkillName, build_lexicon
@@ -52,7 +51,7 @@ def test_the_order_of_documents_is_no_matter(book: FactBook, lexicon: Lexicon) -
 def test_a_name_inside_another_leads_to_both(book: FactBook) -> None:
     """ "Splices", a skill of its own, also leads to "Knots & Splices"."""
     java = next(fact for fact in book.facts if fact.skill == "Java")
-    splices = replace(java, fact_id="x", skill="Splices", text="Splices")
+    splices = java._replace(fact_id="x", skill="Splices", text="Splices")
     lexicon = build_lexicon(FactBook.of(book.documents, [*book.facts, splices]))
     assert {name.whole for name in lexicon.skills.values(("splice",))} == {"Splices", "Knots & Splices"}
 

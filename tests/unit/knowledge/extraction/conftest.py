@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -19,7 +18,7 @@ Read = Callable[..., Extraction]
 def document_of(text: str, suffix: str = ".md", identity: Identity = ROLE) -> RoleDocument:
     """A document with a known identity, whatever its text says."""
     result = document_from_text(text, path=f"page{suffix}", suffix=suffix)
-    return replace(result.document, identity=identity)
+    return result.document._replace(identity=identity)
 
 
 @pytest.fixture

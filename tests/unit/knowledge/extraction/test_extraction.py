@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -186,9 +185,9 @@ def test_furniture_headings_and_front_matter_state_nothing(document: Callable[..
     page = document("---\nrole: X\n---\n\n# The median salary is £71,000\n\nThe median salary is £72,000.\n")
     assert [int(fact.amount or 0) for fact in extract_facts(page).facts] == [72000]
     hidden = tuple(
-        replace(b, kind=BlockKind.FURNITURE) if b.kind is BlockKind.PARAGRAPH else b for b in page.blocks
+        b._replace(kind=BlockKind.FURNITURE) if b.kind is BlockKind.PARAGRAPH else b for b in page.blocks
     )
-    assert extract_facts(replace(page, blocks=hidden)).facts == ()
+    assert extract_facts(page._replace(blocks=hidden)).facts == ()
 
 
 def test_facts_come_in_the_order_of_measures(read: Read) -> None:

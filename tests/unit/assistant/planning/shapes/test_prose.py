@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,7 +31,7 @@ class Found:
 
 
 def _sources(sources: Sources, found: Found) -> Sources:
-    return replace(sources, retriever=found)
+    return sources._replace(retriever=found)
 
 
 def test_facts_in_words_are_quoted(ask: Ask, sources: Sources, retriever: NoPassages) -> None:

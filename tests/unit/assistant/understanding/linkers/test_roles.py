@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -79,8 +78,8 @@ def test_two_roles_are_two_slots(lexicon: Lexicon, language: Language) -> None:
 def surveyors(language: Language, book: FactBook) -> Lexicon:
     """Names of a role whose last word other occupations have too."""
     document = book.documents[0]
-    identity = replace(document.identity, role_name="Harbour Surveyor")
-    return build_lexicon(FactBook.of([replace(document, identity=identity)], []), language.tables)
+    identity = document.identity._replace(role_name="Harbour Surveyor")
+    return build_lexicon(FactBook.of([document._replace(identity=identity)], []), language.tables)
 
 
 @pytest.mark.parametrize("text", ["what do surveyors earn", "how many surveyors can dive", "surveyor?"])
