@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding.phrases import Tokens
 from assistant.understanding.types import COMPARING, KNOWN, WITHOUT, Slot, SlotKind
-from knowledge.types import Span
+from knowledge.types import Measure, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +47,8 @@ WIDTH = "width"
 """Operation of how far two ends lie apart."""
 FIGURE_SHAPES = {"amount", "gaps", "share"}
 """Shapes of answers that are figures."""
+LIST_SHAPES = {"names", "gaps", "share", "components", "ladder"}
+"""Shapes of answers that are lists."""
 STEPS = (("followups.rank_down", 1), ("followups.rank_up", -1))
 """Tables of the words for a step along a list, and which way it goes."""
 LADDER = "ladder"
@@ -108,13 +110,15 @@ def goes_on(reading: Reading, state: DialogueState, language: Language) -> bool:
     It steps along the list that was shown, compares its skill with the one before, or says that the
     person has the skill that was advised.
     """
-    if reading.of(SlotKind.ROLE):
+    if any(slot.value != state.role_id for slot in reading.of(SlotKind.ROLE)):
         return False
     if compared(reading, state, language) != reading or _asks_size(reading, state, language):
         return True
+    if _climbs(reading, state, language):
+        return True
     if not (reading.is_fragment or reading.is_followup or reading.is_anaphoric):
         return False
-    if _judges(reading, state, language) or _climbs(reading, state, language):
+    if _judges(reading, state, language) or _picks(reading, state, language):
         return True
     is_advice = language.types[state.question_type].shape == ADVICE
     is_step = _rank_step(reading, state, language) is not None
@@ -144,11 +148,20 @@ def _judges(reading: Reading, state: DialogueState, language: Language) -> bool:
     return has_sum and bool(language.types[state.question_type].basis) and is_bare and any(judging)
 
 
+def _picks(reading: Reading, state: DialogueState, language: Language) -> bool:
+    """Whether a message is but the number of a row of the list before: "last on that list?"."""
+    is_of_list = language.types[state.question_type].shape in LIST_SHAPES
+    is_bare = reading.is_fragment and not reading.of(SlotKind.SKILL) and reading.word_count <= SHORT
+    return is_of_list and is_bare and bool(reading.of(SlotKind.ORDINAL))
+
+
 def _climbs(reading: Reading, state: DialogueState, language: Language) -> bool:
     """Whether a message goes up or down from the rung just spoken of: "what about the one below?"."""
     forms = Tokens.of(reading.text).forms
-    is_step = any(any(language.tables[name].find_all(forms)) for name, _ in STEPS)
-    is_bare = reading.is_fragment and not reading.of(SlotKind.SKILL)
+    steps = [match for name, _ in STEPS for match in language.tables[name].find_all(forms)]
+    is_step = bool(steps)
+    is_all = any(match.end - match.start == len(forms) for match in steps)  # "keep going"
+    is_bare = (reading.is_fragment or is_all) and not reading.of(SlotKind.SKILL)
     return language.types[state.question_type].shape == LADDER and bool(state.rung) and is_bare and is_step
 
 
@@ -156,7 +169,7 @@ def _asks_size(reading: Reading, state: DialogueState, language: Language) -> bo
     """Whether the figure of what was just spoken of is asked for: "how big is it?"."""
     has_figures = language.types[state.question_type].shape in FIGURE_SHAPES
     sizing = language.tables["followups.sizing"].find_all(Tokens.of(reading.text).forms)
-    is_bare = not reading.slots or reading.is_fragment
+    is_bare = all(slot.kind == SlotKind.ROLE for slot in reading.slots) or reading.is_fragment
     return has_figures and is_bare and reading.is_anaphoric and any(sizing)
 
 
@@ -166,21 +179,30 @@ def compared(reading: Reading, state: DialogueState, language: Language) -> Read
     Beside a skill of its own, that is the one just spoken of ("is that more than …"); without one, the
     two skills last spoken of, or whatever the last two figures of pay differ in: role, place or basis.
     """
-    if not state.question_type or not reading.operations & {*COMPARING, WIDTH}:
+    is_of_pay = bool(state.question_type and language.types[state.question_type].basis)
+    is_gap = is_of_pay and _is_gap_alone(reading)  # "which leaves a gap of?"
+    if not state.question_type or not (is_gap or reading.operations & {*COMPARING, WIDTH}):
         return reading
-    before = language.types[state.question_type]
     named = {slot.value for slot in reading.of(SlotKind.SKILL)}
     if named:
-        is_pair = len(state.skills) == 1 and reading.is_anaphoric and not named & {*state.skills}
+        leans = reading.is_anaphoric or reading.is_fragment  # "more than …?" leaves the first out
+        is_pair = len(state.skills) == 1 and leans and not named & {*state.skills}
         return _with_first(reading, _spoken_of(list(state.skills))) if is_pair else reading
     forms = Tokens.of(reading.text).forms
-    if not any(language.tables["followups.other"].find_all(forms)):
+    if not is_gap and not any(language.tables["followups.other"].find_all(forms)):
         return reading
-    if before.basis:
+    if is_of_pay:
         return _pay_compared(reading, state, language)
     lists = state.skills if len(state.skills) == PAIR else (*state.skills[:1], *state.skills_before[:1])
     names = list(dict.fromkeys(lists))
     return reading if len(names) < PAIR else _with_first(reading, _spoken_of(names))
+
+
+def _is_gap_alone(reading: Reading) -> bool:
+    """Whether nothing but a gap is named."""
+    kinds = {slot.kind for slot in reading.slots if slot.kind != SlotKind.OPERATION}
+    gaps = {slot.value for slot in reading.of(SlotKind.MEASURE)}
+    return reading.is_fragment and kinds == {SlotKind.MEASURE} and gaps == {Measure.GAP}
 
 
 def _pay_compared(reading: Reading, state: DialogueState, language: Language) -> Reading:

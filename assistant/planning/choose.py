@@ -41,6 +41,8 @@ ALL_OF_PLACES = {
 """Kinds of slot of a question that does no more than hold places against each other."""
 LONGEST_OF_PLACES = 11
 """Words of the longest such question."""
+HINTED = 0.05
+"""Probability from which a word of an uncovered subject is enough, where no word says a covered one."""
 SOME = 0.2
 """Probability from which pay is likely enough for a message with sums but no role."""
 POINTS = {"median", "low", "high", "range"}
@@ -75,6 +77,10 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
         or _is_of_sums(reading, silent, sources)
     ):
         silent, candidates = [], spoken
+    elif hinted := _silent_cue(
+        reading, [c for c in silent if not types[c.question_type].offers_nearest], spoken
+    ):
+        return types[hinted.question_type]
     share = sum(c.probability for c in silent) / (sum(c.probability for c in candidates) or 1.0)
     if silent and (share > SILENT_SHARE or not spoken):
         return types[silent[0].question_type]
@@ -102,6 +108,14 @@ def _is_of_skill(reading: Reading, silent: list[Candidate], spoken: list[Candida
     )
 
 
+def _silent_cue(reading: Reading, silent: list[Candidate], spoken: list[Candidate]) -> Candidate | None:
+    """The uncovered subject of which the question has a word, where it has none of a covered one."""
+    is_cued = any(c.question_type in reading.cued for c in spoken)
+    if is_cued or reading.of(SlotKind.SKILL) or reading.word_count <= SHORT:
+        return None
+    return next((c for c in silent if c.question_type in reading.cued and c.probability >= HINTED), None)
+
+
 def _is_short_cue(reading: Reading, silent: list[Candidate], spoken: list[Candidate]) -> bool:
     """Whether a few words hold a word of a covered subject and of no other: "and the pay"."""
     cued = {*reading.cued}
@@ -121,7 +135,8 @@ def _by_conversation(reading: Reading, sources: Sources, focus: DialogueState) -
     if before and _leans(reading, sources, types[before]):
         return _refined(types[before], reading, sources)
     skills = {slot.value for slot in reading.of(SlotKind.SKILL)}
-    if reading.is_fragment and len(skills) > 1 and reading.operations & COMPARING and not reading.cued:
+    is_bare = reading.is_fragment or types[reading.question_type].is_silent
+    if is_bare and len(skills) > 1 and reading.operations & COMPARING and not reading.cued:
         return next(kind for kind in types.values() if Measure.DEMAND in kind.measures)  # "this vs that"
     if _is_place_against_place(reading):
         return _refined(_kind_of_pay(reading, sources), reading, sources)

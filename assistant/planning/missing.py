@@ -47,6 +47,7 @@ def missing_of(query: Query) -> Iterator[Unknown]:
     if query.question.basis:
         yield from _bases(query)
         yield from _counts(query)
+        yield from _rows(query)
     if query.question.shape in WORD_SHAPES and not query.reading.of(SlotKind.AMOUNT):
         yield from (Unknown("word", word) for word in query.reading.names)
 
@@ -68,6 +69,13 @@ def _counts(query: Query) -> Iterator[Unknown]:
     is_of_people = not query.reading.of(SlotKind.WORKING) and not query.reading.counts_units
     if counting is not None and is_of_people:
         yield Unknown("statistic", counting.text, query.question.subject)
+
+
+def _rows(query: Query) -> Iterator[Unknown]:
+    """The row of a list just shown, whose pay is asked for: pay is stated of the role alone."""
+    ordinal = query.reading.first(SlotKind.ORDINAL)
+    if ordinal is not None and query.reading.is_anaphoric:
+        yield Unknown("ordinal", ordinal.text, query.question.subject)
 
 
 def _bases(query: Query) -> Iterator[Unknown]:

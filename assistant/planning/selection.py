@@ -52,12 +52,18 @@ LEAVE_OUT = "leave_out"
 """Operation after which the rows on the side named are to go."""
 
 
+def nth(rows: Sequence[T], ordinal: int) -> list[T]:
+    """The row with a number, 1 for the first and -1 for the last; empty where there is none."""
+    at = ordinal - 1 if ordinal > 0 else len(rows) + ordinal
+    return list(rows[at : at + 1]) if at >= 0 else []
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """A cut of a list."""
 
     ordinal: int = 0
-    """1 for the first, 0 for none."""
+    """1 for the first, -1 for the last, 0 for none."""
     count: int = 0
     """How many from the top, 0 for all."""
     bounds: tuple[Bound, ...] = ()
@@ -66,7 +72,7 @@ class Selection:
     def cut(self, ranked: Sequence[T]) -> list[T]:
         """The rows wanted of those that pass the bounds, in their order."""
         if self.ordinal:
-            return list(ranked[self.ordinal - 1 : self.ordinal])
+            return nth(ranked, self.ordinal)
         return list(ranked[: self.count] if self.count else ranked)
 
 
@@ -81,7 +87,8 @@ def select_by(reading: Reading) -> Selection:
     if bounds and LEAVE_OUT in reading.operations:
         return Selection(ordinal=ordinal, bounds=bounds)  # "the ones" that go are no "the one" that stays
     is_one = len(reading.operations & SUPERLATIVES) == 1 and not reading.is_plural
-    if not ordinal and not count and not bounds and is_one and "count" not in reading.operations:
+    counts_rows = "count" in reading.operations and bool(reading.counted)  # else people are counted
+    if not ordinal and not count and not bounds and is_one and not counts_rows:
         return Selection(count=1)
     return Selection(ordinal=ordinal, count=count, bounds=bounds)
 

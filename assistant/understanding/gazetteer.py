@@ -47,6 +47,11 @@ class Gazetteer:
         row = self._row(query, fold(name).text, country)
         return (row[0], row[1]) if row else None
 
+    def is_world_city(self, name: str) -> bool:
+        """Whether a name is that of a town which is known all over the world, in any spelling."""
+        query = "SELECT name FROM town WHERE folded = ? AND population >= ?"
+        return self._row(query, fold(name).text, WORLD_CITY) is not None
+
     def country(self, name: str) -> str | None:
         """Name of the country of that name."""
         row = self._row("SELECT name FROM country WHERE folded = ?", fold(name).text)
@@ -62,7 +67,7 @@ class Gazetteer:
         row = self._row("SELECT capital FROM country WHERE code = ?", code)
         return row[0] if row else ""
 
-    def _row(self, query: str, *values: str) -> tuple[str, ...] | None:
+    def _row(self, query: str, *values: str | int) -> tuple[str, ...] | None:
         row: tuple[str, ...] | None = self._connection.execute(query, values).fetchone()
         return row
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.understanding.phrases import Tokens
 from assistant.understanding.types import SUPERLATIVES, Reading, Slot, SlotKind
 
 if TYPE_CHECKING:
@@ -54,10 +55,10 @@ def points_of_pay(readings: list[Reading]) -> Iterator[Reading]:
     roles = tuple(slot for reading in readings for slot in reading.of(SlotKind.ROLE))
     bases: tuple[Slot, ...] = ()
     for reading in readings:
+        says_which = bool(reading.of(SlotKind.STATISTIC) or reading.of(SlotKind.BASIS))
         if not reading.of(SlotKind.BASIS) and not reading.has_cue:
             reading = reading._replace(slots=(*reading.slots, *bases))  # noqa: PLW2901 - the same, completed
         bases = reading.of(SlotKind.BASIS)
-        says_which = bool(reading.of(SlotKind.STATISTIC) or reading.of(SlotKind.BASIS))
         yield reading._replace(
             slots=(*reading.slots, *(roles if not reading.of(SlotKind.ROLE) else ())),
             is_fragment=reading.is_fragment and not says_which,
@@ -69,11 +70,20 @@ def without_talk(readings: list[Reading], language: Language) -> list[Reading]:
     """Greetings, thanks and empty tails ("how much?") around a question are not questions."""
     asked = [
         reading
-        for reading in readings
-        if language.types[reading.question_type].shape != "greeting"
+        for at, reading in enumerate(readings)
+        if not (at and _only_names(reading, language))
+        and language.types[reading.question_type].shape != "greeting"
         and (reading.slots or not reading.is_fragment or _is_whole(reading))
     ]
     return asked or readings[:1]
+
+
+def _only_names(reading: Reading, language: Language) -> bool:
+    """Whether a reading only orders the names of what was asked before it: "list them"."""
+    forms = Tokens.of(reading.text).forms
+    orders = any(match.start == 0 for match in language.tables["followups.naming"].find_all(forms))
+    points = any(language.tables["followups.several"].find_all(forms))
+    return orders and points and all(slot.kind == SlotKind.ROLE for slot in reading.slots)
 
 
 def _is_whole(reading: Reading) -> bool:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Lexicon
     from assistant.understanding.linkers.paraphrase import ParaphraseLinker
 
-BETWEEN_COUNTED = 2
+BETWEEN_COUNTED = 3
 """Words that may stand between "how many" and what is counted ("how many of the gaps")."""
 MOST_ASKED = 3
 """Words of a name between "is" and "needed"."""
@@ -282,6 +282,7 @@ class QuestionReader:
         """Whether a superlative says with what a list begins: "mildest first"."""
         found = self.language.tables["operations"].find(tokens.forms)
         ends = {match.end for match in found if match.value in SUPERLATIVES}
+        ends |= {end + 1 for end in ends}  # "most wanted first"
         return any(match.start in ends for match in self.language.tables["ranks.ends"].find_all(tokens.forms))
 
     def _is_name(self, word: str, tokens: Tokens) -> bool:
@@ -297,7 +298,14 @@ class QuestionReader:
     def _is_object(self, at: int, tokens: Tokens) -> bool:
         """Whether a word stands where the name of a skill would ("need to know …", "is … required")."""
         before = (match.end for match in self.language.tables["objects.before"].find_all(tokens.forms))
-        return at in before or self._is_asked_of(at, tokens)
+        return at in before or self._is_asked_of(at, tokens) or self._is_before_head(at, tokens)
+
+    def _is_before_head(self, at: int, tokens: Tokens) -> bool:
+        """Whether a word stands right before the noun of a list ("welding skill", not "most acute gap")."""
+        heads = {match.start for match in self.language.tables["ranks.heads"].find_all(tokens.forms)}
+        found = self.language.tables["operations"].find(tokens.forms[:at])
+        ends = {match.end for match in found if match.value in SUPERLATIVES}
+        return at + 1 in heads and at not in ends
 
     def _is_asked_of(self, at: int, tokens: Tokens) -> bool:
         """Whether a word is all that stands between the opening and what is asked of it ("is … needed")."""

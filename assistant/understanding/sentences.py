@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.understanding.phrases import Tokens
-from assistant.understanding.types import SlotKind
+from assistant.understanding.types import COMPARING, SlotKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +25,8 @@ LONGEST_POINTING = 12
 """The same for one that has a word for it ("how far off the usual is that")."""
 BARE_JUDGEMENT = 2
 """Words of a judgement in which "low" or "typical" names no point of the range ("49k. Low?")."""
+REST = 2
+"""Words of a question that only ends the sentence before it: "To what?"."""
 SHORT_FOLLOWUP = 5
 """Words of the longest "and …" behind a question that is a question too."""
 LOOKED_UP = {
@@ -39,6 +42,8 @@ TELLING = {
 """Kinds of slot that a mere comment seldom has."""
 
 
+COMPARED = (SlotKind.ROLE, SlotKind.SKILL, SlotKind.PLACE)
+"""Kinds of things that are held against each other."""
 SETTINGS = {
     SlotKind.ROLE, SlotKind.PLACE, SlotKind.QUALIFIER, SlotKind.BASIS, SlotKind.OPERATION,
 }  # fmt: skip
@@ -121,7 +126,7 @@ class SentenceReader(NamedTuple):
         return "", text
 
     def _asked(self, parts: list[str]) -> set[int]:
-        marked = {at for at, part in enumerate(parts) if part.endswith("?")}
+        marked = {at for at, part in enumerate(parts) if part.endswith("?") or self._compares(part)}
         last = max(marked, default=-1)
         opening = {
             at for at, part in enumerate(parts) if self._orders(part) or (at > last and self._opens(part))
@@ -130,6 +135,13 @@ class SentenceReader(NamedTuple):
             return opening
         plain = {at for at in range(last + 1, len(parts)) if self._is_plain_question(parts[at], last >= 0)}
         return marked | opening | plain or {*range(len(parts))}
+
+    def _compares(self, part: str) -> bool:
+        """Whether a sentence holds two things of a kind against each other, and so asks how they stand."""
+        slots = self.link(Tokens.of(part))
+        is_compared = any(slot.kind == SlotKind.OPERATION and slot.value in COMPARING for slot in slots)
+        named = Counter(slot.kind for slot in {(s.kind, s.value): s for s in slots}.values())
+        return is_compared and any(named[kind] > 1 for kind in COMPARED) and not self.is_told(part)
 
     def _opens(self, part: str) -> bool:
         latest = 0 if self.is_told(part) else LATEST_OPENING
@@ -169,7 +181,8 @@ class SentenceReader(NamedTuple):
         """Whether a question is nothing but words for what was said before it: "what is it?"."""
         tokens = Tokens.of(part)
         is_empty = all(form in self.language.function_forms for form in tokens.forms)
-        return is_empty and not self.link(tokens) and self._is_pointing(tokens)
+        is_rest = len(tokens.words) == REST and self.opens_question(part, latest=1)
+        return is_empty and not self.link(tokens) and (self._is_pointing(tokens) or is_rest)
 
     def _sum_before(self, found: list[Sentence]) -> int | None:
         """Which sentence names the sum that is judged: the last, or one before mere comments."""

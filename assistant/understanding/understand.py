@@ -62,6 +62,14 @@ _CONJUNCTION = re.compile(
 
 _LONE_PERCENT = re.compile(r"(?<!\d)(?<!\d )\s*%")
 """A per cent sign that follows no number: the word for it ("in %", "what % more")."""
+_SIGNS = (
+    (re.compile(r"(?:>=|≥|=>)\s*(?=£?\d)"), " at least "),
+    (re.compile(r"(?:<=|≤|=<)\s*(?=£?\d)"), " at most "),
+    (re.compile(r">\s*(?=£?\d)"), " over "),
+    (re.compile(r"<\s*(?=£?\d)"), " under "),
+    (_LONE_PERCENT, " percent"),
+)
+"""Signs that people write for words."""
 _BETWEEN = re.compile(r"\b(?:between|compare|difference|apart)\b", re.IGNORECASE)
 """Words whose "and" joins two things of one question."""
 
@@ -89,7 +97,7 @@ class Understanding:
         Args:
             text: Sanitised text; only its first `MOST_CHARACTERS` are read.
         """
-        text = _LONE_PERCENT.sub(" percent", text[:MOST_CHARACTERS]).strip()
+        text = _in_words(text[:MOST_CHARACTERS])
         mended, corrections = Speller(self.language, self.lexicon, self.encoder).mend(text)
         context: list[Slot] = []
         readings: list[Reading] = []
@@ -100,7 +108,7 @@ class Understanding:
                 continue
             readings += latest
             found = (one._replace(judges=sentence.judges) for one in self._read_sentence(sentence))
-            latest = [self._with_context(one, context) for one in found]
+            latest = [self._with_context(self._with_antecedent(one, context), context) for one in found]
             context += [slot for one in latest for slot in one.of(SlotKind.SKILL)]
         readings += (self._with_context(one, context) for one in latest)  # told last: of the last question
         kept = without_talk(readings, self.language)[:MOST_QUESTIONS]
@@ -209,6 +217,25 @@ class Understanding:
         ]
         return reading._replace(slots=(*reading.slots, *dict.fromkeys((*found, *levels))))
 
+    def _with_antecedent(self, reading: Reading, context: list[Slot]) -> Reading:
+        """A question about "that" read with the skills that the statement before it names in its place.
+
+        Only where its own words say less clearly what it asks, and where it names nothing itself.
+        """
+        skills = list(dict.fromkeys(slot.text for slot in context if slot.kind == SlotKind.SKILL))
+        bare = {SlotKind.ROLE, SlotKind.OPERATION}
+        is_bare = not reading.has_cue and {slot.kind for slot in reading.slots} <= bare
+        tokens = Tokens.of(reading.text)
+        tables = (self.language.tables[f"followups.{name}"] for name in ("several", "anaphora"))
+        spots = [tokens.span(m.start, m.end) for table in tables for m in table.find_all(tokens.forms)]
+        if not skills or not is_bare or not spots or self._is_plain(reading.text):
+            return reading
+        span = min(spots)
+        named = " and ".join(skills)
+        other = self._reader.read(f"{reading.text[: span.start]}{named}{reading.text[span.end :]}")
+        is_clearer = other.candidates[0].probability > reading.candidates[0].probability
+        return other if is_clearer or self._lacks_skill(reading) else reading
+
     def _lacks_skill(self, reading: Reading) -> bool:
         """Whether a reading is about one skill that it does not name ("how many employers want that")."""
         shape = self.language.types[reading.question_type].shape
@@ -288,6 +315,8 @@ class Understanding:
             all_open: Whether every part does: only then is "how much does a … make" no mere beginning.
             after: Whether the part before it does: "that" of a part after a mere phrase is that phrase.
         """
+        if self._is_subject_behind(reading) and not opens:
+            return False
         names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
         is_whole = not reading.is_fragment or (names_role and all_open)
         is_plain = self._likelihood(reading) >= PLAIN_PART
@@ -303,6 +332,11 @@ class Understanding:
             and (self._likelihood(reading) >= SURE_PART or self._leans_on_part(reading))
             and (shape not in {"greeting", "open"} or (shape == "open" and is_plain))
         )
+
+    def _is_subject_behind(self, reading: Reading) -> bool:
+        """Whether a part only names what the question before it is about: "inside or outside, these jobs"."""
+        found = self.language.tables["followups.several"].find_all(Tokens.of(reading.text).forms)
+        return any(match.start == 0 for match in found) and not reading.operations
 
     def _likelihood(self, reading: Reading) -> float:
         """The probability of the likeliest type; subjects that no document covers count together."""
@@ -346,9 +380,20 @@ class Understanding:
                 parts.append(text[start : match.start()])
                 start = match.end()
         kept = [part for part in (*parts, text[start:]) if part.strip()]
-        is_condition = self.language.is_word_of("followups.conditions", tokens.forms[0])
+        first = next(
+            (m.end for m in self.language.tables["followups.openings"].find_all(tokens.forms) if not m.start),
+            0,
+        )
+        is_condition = self.language.is_word_of("followups.conditions", *tokens.forms[first : first + 1])
         if is_condition and any(slot.kind == SlotKind.SKILL for slot in names):
             return [text]  # "if I learn this, what is in it for me, do I earn more" is all of the skill
         if is_condition and len(kept) > 1:  # "if I do this, what …" is one question
             return [f"{kept[0]}, {kept[1]}", *kept[2:]]
         return kept
+
+
+def _in_words(text: str) -> str:
+    """A text with the signs that stand for words written out: "> 60%" is "over 60%"."""
+    for sign, word in _SIGNS:
+        text = sign.sub(word, text)
+    return text.strip()

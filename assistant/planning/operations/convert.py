@@ -130,7 +130,7 @@ def _facts(query: Query, sources: Sources) -> list[Fact]:
     """The figures to convert: the ends that are asked for, else the central one."""
     found = facts_at(query, sources, Measure(query.question.measures[0]))
     named = {slot.value for slot in query.reading.of(SlotKind.STATISTIC)}
-    named |= {"low", "high"} if "range" in named else set()
+    named |= {"low", "high"} if "range" in named and not named & {"low", "high"} else set()
     ends = [found[point] for name, point in POINTS.items() if name in named and point in found]
     central = central_of(found)
     return ends or ([central] if central else [])

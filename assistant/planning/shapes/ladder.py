@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import Count
+from assistant.planning.selection import nth
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.understanding.linkers.steps import UP
 from assistant.understanding.phrases import normal_forms
@@ -100,8 +101,7 @@ def _one_rung(query: Query, rungs: tuple[Fact, ...]) -> Claim | None:
     at = _rung_at(query, rungs)
     ordinal = query.reading.first(SlotKind.ORDINAL)
     wanted = next((name for name in ("end", "start", "next", "previous") if name in operations), "")
-    if ordinal and int(ordinal.value) <= len(rungs):
-        counted = rungs[int(ordinal.value) - 1]
+    for counted in nth(rungs, int(ordinal.value)) if ordinal else ():
         return Claim("ladder_counted", {"fact": counted, **query.identity}, evidence_of(counted))
     if wanted in {"end", "start"}:
         rung = rungs[-1] if wanted == "end" else rungs[0]

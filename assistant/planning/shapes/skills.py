@@ -11,7 +11,7 @@ from assistant.planning.selection import is_ascending, select_by
 from assistant.planning.shapes.prose import mention_of, plan_open, quote
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of, rows_of
 from assistant.understanding.phrases import normal_forms
-from assistant.understanding.types import AFTER, WITHOUT, SlotKind
+from assistant.understanding.types import AFTER, SUPERLATIVES, WITHOUT, SlotKind
 from knowledge.types import Measure
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 AGGREGATES = {"median", "other"}
 """Statistics over several skills, which no document states."""
+CUTTING = (SlotKind.SKILL_CLASS, SlotKind.SHARE, SlotKind.ORDINAL, SlotKind.COUNT)
+"""Kinds of slot that say which rows of a list are meant."""
 GAP_MEASURES = (Measure.GAP, Measure.DEMAND, Measure.SUPPLY)
 
 
@@ -49,7 +51,20 @@ def plan_share(query: Query, sources: Sources) -> AnswerPlan:
 
     if _asked(query) or _strange(query):
         return _about_skills(query, sources, named, row)
+    if _counts_people(query):
+        unknown = Unknown("question", query.reading.text)
+        return AnswerPlan(
+            Status.NOT_FOUND, query.question.question_type, (), (unknown,), document=query.document
+        )
     return _listing(query, sources, lambda entry: share_row(entry.key, query))
+
+
+def _counts_people(query: Query) -> bool:
+    """Whether it is asked how many people do "that", which no list of skills answers."""
+    reading = query.reading
+    is_of_list = bool(reading.counted or reading.is_plural or reading.operations & SUPERLATIVES)
+    is_of_list = is_of_list or any(reading.of(kind) for kind in CUTTING)
+    return "count" in reading.operations and reading.is_anaphoric and not is_of_list
 
 
 def plan_reasons(query: Query, sources: Sources) -> AnswerPlan:
@@ -224,7 +239,8 @@ def _named(query: Query, known: set[str | None]) -> list[tuple[Slot, str]]:
 def _strange(query: Query) -> tuple[str, ...]:
     """Words where a skill's name would stand that no document knows."""
     reading = query.reading
-    return reading.names if reading.of(SlotKind.SKILL) else reading.unmatched
+    is_of_list = bool(reading.operations & SUPERLATIVES) or bool(reading.of(SlotKind.SHARE))
+    return reading.names if reading.of(SlotKind.SKILL) or is_of_list else reading.unmatched
 
 
 def by_amount(facts: tuple[Fact, ...], *, is_ascending: bool) -> list[Fact]:

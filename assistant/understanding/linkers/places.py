@@ -77,8 +77,10 @@ class PlaceLinker(NamedTuple):
         bare = start
         while bare > 0 and tokens.forms[bare - 1] in {"the", "a"}:
             bare -= 1
-        if any(match.end == bare for match in outside.find_all(tokens.forms[:bare])):
-            return Slot(SlotKind.PLACE, f"outside {name}", text, span, is_covered=False)
+        for match in outside.find_all(tokens.forms[:bare]):
+            if match.end == bare:
+                text, span = tokens.surface(match.start, end), tokens.span(match.start, end)
+                return Slot(SlotKind.PLACE, f"outside {name}", text, span, is_covered=False)
         market = next(iter(self.lexicon.markets), "")
         dropped = self.language.tables["places.dropped"]
         if market and any(match.end == bare for match in dropped.find_all(tokens.forms[:bare])):
@@ -151,4 +153,5 @@ class PlaceLinker(NamedTuple):
         if " " not in surface and (is_everyday or first in language.example_forms):
             return is_capital and previous in {"in", "near", "around"}
         is_led = language.is_word_of("places.before", previous) if previous else False
-        return is_capital or is_led or len(tokens.words) - held <= SHORT_QUESTION
+        is_short = len(tokens.words) - held <= SHORT_QUESTION
+        return is_capital or is_led or is_short or self.gazetteer.is_world_city(surface)

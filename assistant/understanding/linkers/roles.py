@@ -73,11 +73,22 @@ def _by_head(tokens: Tokens, language: Language, taken: list[bool]) -> Iterator[
         start = match.start
         while match.start - start < MOST_MODIFIERS and _is_modifier(tokens, start - 1, taken, language):
             start -= 1
-        if start == match.start and language.is_word_of("occupations.needs_modifier", tokens.forms[start]):
+        if start == match.start and _is_no_title(tokens, start, match.end, language):
             continue
         taken[start : match.end] = [True] * (match.end - start)
         text = tokens.surface(start, match.end)
         yield Slot(SlotKind.ROLE, text, text, tokens.span(start, match.end), is_covered=False)
+
+
+def _is_no_title(tokens: Tokens, at: int, end: int, language: Language) -> bool:
+    """Whether a head without a word before it is the boss, somebody who is quoted, or what people do.
+
+    "A manager" is no role, "my tutor told me" asks nothing of tutors, and "they judge" is a verb.
+    """
+    form, before, behind = tokens.forms[at], tokens.forms[at - 1 : at], tokens.forms[end : end + 1]
+    is_quoted = bool(behind) and language.is_word_of("occupations.speaking", behind[0])
+    is_verb = bool(before) and language.is_word_of("occupations.doers", before[0])
+    return is_quoted or is_verb or language.is_word_of("occupations.needs_modifier", form)
 
 
 def _by_own_head(tokens: Tokens, lexicon: Lexicon, language: Language, taken: list[bool]) -> Iterator[Slot]:

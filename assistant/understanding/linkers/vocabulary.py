@@ -73,7 +73,21 @@ def link_vocabulary(tokens: Tokens, language: Language, taken: list[bool]) -> tu
         for slot in slots
         if slot.kind != SlotKind.ORDINAL or not any(_is_order(slot, span, tokens.text) for span in orders)
     )
-    return tuple(sorted(kept, key=lambda slot: (slot.span, slot.kind, slot.value)))
+    return tuple(
+        sorted(_without_denied(kept, tokens, language), key=lambda slot: (slot.span, slot.kind, slot.value))
+    )
+
+
+def _without_denied(slots: Iterable[Slot], tokens: Tokens, language: Language) -> list[Slot]:
+    """The slots without a basis that is denied beside another one: "permanent, not contract"."""
+    found = list(slots)
+    denied = set()
+    for at, word in enumerate(tokens.words[1:], 1):
+        if language.is_word_of("relations.negating", tokens.forms[at - 1]):
+            denied.add(word.span.start)
+    bases = [slot for slot in found if slot.kind == SlotKind.BASIS]
+    gone = {slot for slot in bases if slot.span.start in denied}
+    return found if len(gone) == len(bases) else [slot for slot in found if slot not in gone]
 
 
 def _is_in(match: Match[str], spans: Iterable[tuple[int, int]]) -> bool:
@@ -97,7 +111,8 @@ def _is_negated(start: int, end: int, tokens: Tokens, language: Language) -> boo
 def _is_order(slot: Slot, span: Span, text: str) -> bool:
     """Whether an ordinal is a part of an operation's words, or ends what one began ("mildest first")."""
     is_part = span.covers(slot.span) and span != slot.span
-    is_behind = text[span.end : slot.span.start].isspace() and span.end < slot.span.start
+    between = text[span.end : slot.span.start] if span.end < slot.span.start else ""
+    is_behind = bool(between) and len(between.split()) <= 1 and between[0].isspace()
     return is_part or is_behind
 
 

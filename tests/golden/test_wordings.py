@@ -1,0 +1,70 @@
+"""Ways to say a thing that once went wrong; none of these wordings is an example of its question type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.golden.bank.scoring import contains
+from tests.golden.product import ask
+
+if TYPE_CHECKING:
+    from assistant.bootstrap import Services
+
+SAID = [
+    # a class of skills of which the document lists none
+    ("which of the nice-to-have skills is the most demanded?", "not_found", ["desirable"], ["92%"]),
+    ("required or nice-to-have: {skill}", "not_found", ["desirable"], ["92%"]),
+    # signs for words
+    ("skills with demand > 75%", "answered", ["Python", "78%"], ["72%"]),
+    ("skills with demand >= 75%", "answered", ["Python", "75%"], ["72%"]),
+    ("how many of the listed skills turn up in over 75% of adverts", "answered", ["3"], []),
+    ("number of rows in the demand table with a share of 75% or more", "answered", ["4"], []),
+    ("list the skills adverts ask for, most wanted first", "answered", ["Python", "SQL"], []),
+    # an everyday word that nothing explains is no skill, a word in a skill's place is one
+    ("which one thing do job ads shout about most?", "answered", ["Python", "92%"], []),
+    ("which is the most acute shortage", "answered", ["Production MLOps"], []),
+    ("the most wanted welding skill", "not_found", ["welding"], ["92%"]),
+    # a town that all the world knows, in small letters behind any word
+    (
+        "thinking of dubai, tax free and sunny. ml engineer money out there?",
+        "partial",
+        ["dubai"],
+        ["£85,000"],
+    ),
+    # people who are quoted, and a verb that is a trade too
+    (
+        "my tutor told me to find out which job comes straight before this one",
+        "answered",
+        ["Junior"],
+        ["tutor"],
+    ),
+    ("what will they judge me on once I am in the job?", "answered", ["latency"], []),
+    ("what does my accountant earn", "not_found", ["accountant"], ["£70,000"]),
+    # a word of a subject no document covers, beside none of one that it does
+    ("what's the average time-to-hire for an ML engineer at present?", "not_found", [], ["24 months"]),
+    # one end of the range, on another basis
+    (
+        "if I were paid the top of the salary range, what's that a week?",
+        "answered",
+        ["£2,019.23"],
+        ["£961.54"],
+    ),
+    ("which skill do most ads want but hardly anyone has", "answered", ["Production MLOps"], ["Python"]),
+    ("how many professionals have the scarcest skill", "answered", ["12%"], ["15%"]),
+    ("delta in percentage points, Python minus Docker & Kubernetes", "answered", ["27"], []),
+    ("usually inside or outside IR35, these contracts?", "not_found", [], ["£650"]),
+]
+
+
+@pytest.mark.parametrize(("question", "status", "says", "says_not"), SAID, ids=[row[0] for row in SAID])
+def test_what_is_said(
+    services: Services, question: str, status: str, says: list[str], says_not: list[str]
+) -> None:
+    """Each answer has the status, the words and none of the figures of something else."""
+    answer = ask(services, question)
+
+    assert answer["status"] == status, answer["answer"]
+    assert [word for word in says if not contains(answer["answer"], word)] == []
+    assert [word for word in says_not if contains(answer["answer"], word)] == []
