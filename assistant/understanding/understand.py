@@ -18,6 +18,7 @@ from assistant.understanding.parts import (
 from assistant.understanding.phrases import Tokens
 from assistant.understanding.question import QuestionReader
 from assistant.understanding.sentences import SENTENCE_END, SentenceReader
+from assistant.understanding.signs import in_words
 from assistant.understanding.spelling import Speller
 from assistant.understanding.types import COMPARING, OWN_TITLE, SUPERLATIVES, Reading, Slot, SlotKind
 
@@ -60,16 +61,6 @@ _CONJUNCTION = re.compile(
 )
 """What joins two questions; "are also" joins none."""
 
-_LONE_PERCENT = re.compile(r"(?<!\d)(?<!\d )\s*%")
-"""A per cent sign that follows no number: the word for it ("in %", "what % more")."""
-_SIGNS = (
-    (re.compile(r"(?:>=|≥|=>)\s*(?=£?\d)"), " at least "),
-    (re.compile(r"(?:<=|≤|=<)\s*(?=£?\d)"), " at most "),
-    (re.compile(r">\s*(?=£?\d)"), " over "),
-    (re.compile(r"<\s*(?=£?\d)"), " under "),
-    (_LONE_PERCENT, " percent"),
-)
-"""Signs that people write for words."""
 _BETWEEN = re.compile(r"\b(?:between|compare|difference|apart)\b", re.IGNORECASE)
 """Words whose "and" joins two things of one question."""
 
@@ -97,19 +88,22 @@ class Understanding:
         Args:
             text: Sanitised text; only its first `MOST_CHARACTERS` are read.
         """
-        text = _in_words(text[:MOST_CHARACTERS])
+        text = in_words(text[:MOST_CHARACTERS])
         mended, corrections = Speller(self.language, self.lexicon, self.encoder).mend(text)
         context: list[Slot] = []
+        told: list[Slot] = []
         readings: list[Reading] = []
         latest: list[Reading] = []
         for sentence in self._sentences.read(mended):
             if not sentence.is_asked:
-                context += self._setting(sentence.text)
+                told = list(self._setting(sentence.text))
+                context += told
                 continue
             readings += latest
             found = (one._replace(judges=sentence.judges) for one in self._read_sentence(sentence))
-            latest = [self._with_context(self._with_antecedent(one, context), context) for one in found]
+            latest = [self._with_context(self._with_antecedent(one, told), context) for one in found]
             context += [slot for one in latest for slot in one.of(SlotKind.SKILL)]
+            told = []
         readings += (self._with_context(one, context) for one in latest)  # told last: of the last question
         kept = without_talk(readings, self.language)[:MOST_QUESTIONS]
         return tuple(reading._replace(corrections=corrections) for reading in kept)
@@ -217,12 +211,12 @@ class Understanding:
         ]
         return reading._replace(slots=(*reading.slots, *dict.fromkeys((*found, *levels))))
 
-    def _with_antecedent(self, reading: Reading, context: list[Slot]) -> Reading:
+    def _with_antecedent(self, reading: Reading, told: list[Slot]) -> Reading:
         """A question about "that" read with the skills that the statement before it names in its place.
 
         Only where its own words say less clearly what it asks, and where it names nothing itself.
         """
-        skills = list(dict.fromkeys(slot.text for slot in context if slot.kind == SlotKind.SKILL))
+        skills = list(dict.fromkeys(slot.text for slot in told if slot.kind == SlotKind.SKILL))
         bare = {SlotKind.ROLE, SlotKind.OPERATION}
         is_bare = not reading.has_cue and {slot.kind for slot in reading.slots} <= bare
         tokens = Tokens.of(reading.text)
@@ -380,20 +374,13 @@ class Understanding:
                 parts.append(text[start : match.start()])
                 start = match.end()
         kept = [part for part in (*parts, text[start:]) if part.strip()]
-        first = next(
-            (m.end for m in self.language.tables["followups.openings"].find_all(tokens.forms) if not m.start),
-            0,
+        openings = self.language.tables["followups.openings"].find_all(tokens.forms)
+        first = next((match.end for match in openings if not match.start), 0)
+        is_condition = any(
+            self.language.is_word_of("followups.conditions", form) for form in tokens.forms[first : first + 1]
         )
-        is_condition = self.language.is_word_of("followups.conditions", *tokens.forms[first : first + 1])
         if is_condition and any(slot.kind == SlotKind.SKILL for slot in names):
             return [text]  # "if I learn this, what is in it for me, do I earn more" is all of the skill
         if is_condition and len(kept) > 1:  # "if I do this, what …" is one question
             return [f"{kept[0]}, {kept[1]}", *kept[2:]]
         return kept
-
-
-def _in_words(text: str) -> str:
-    """A text with the signs that stand for words written out: "> 60%" is "over 60%"."""
-    for sign, word in _SIGNS:
-        text = sign.sub(word, text)
-    return text.strip()

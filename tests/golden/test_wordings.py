@@ -54,6 +54,10 @@ SAID = [
     ("which skill do most ads want but hardly anyone has", "answered", ["Production MLOps"], ["Python"]),
     ("how many professionals have the scarcest skill", "answered", ["12%"], ["15%"]),
     ("delta in percentage points, Python minus Docker & Kubernetes", "answered", ["27"], []),
+    # nothing but an opening
+    ("ok, and", "answered", ["Ask me"], ["£"]),
+    # what the question before names is not what "it" is
+    ("What's the demand for Python? Is it fun?", "partial", ["92%", "nothing about"], ["65%"]),
     ("usually inside or outside IR35, these contracts?", "not_found", [], ["£650"]),
 ]
 

@@ -1,0 +1,22 @@
+"""Signs that people write for words."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = r"(?=£?\d)"
+_SIGNS = (
+    (re.compile(rf"(?:>=|≥|=>)\s*{_NUMBER}"), " at least "),
+    (re.compile(rf"(?:<=|≤|=<)\s*{_NUMBER}"), " at most "),
+    (re.compile(rf">\s*{_NUMBER}"), " over "),
+    (re.compile(rf"<\s*{_NUMBER}"), " under "),
+    (re.compile(r"(?<!\d)(?<!\d )\s*%"), " percent"),
+)
+"""Each sign with its words; a per cent sign only where it follows no number ("in %", "what % more")."""
+
+
+def in_words(text: str) -> str:
+    """A text with such signs written out: "> 60%" is "over 60%"."""
+    for sign, words in _SIGNS:
+        text = sign.sub(words, text)
+    return text.strip()
