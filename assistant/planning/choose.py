@@ -330,10 +330,9 @@ def _measure_of_skills(question: QuestionType, reading: Reading, sources: Source
     is_of_none = question.shape in {"names", "components"} and not reading.of(SlotKind.SKILL)
     is_other_list = is_of_none and is_cut and not {*named} & {*question.measures}
     if named and (denied & {*question.measures} or is_other_list):
-        by_name = (
-            kind for kind in types if kind.shape == "names" and Measure.ESSENTIAL_SKILL in kind.measures
-        )
-        return next((kind for kind in types if named[0] in kind.measures), None) or next(by_name, None)
+        # Each class has a type of its own but the desirable one: its names stand with the essential ones.
+        meant = (named[0], Measure.ESSENTIAL_SKILL)
+        return next((kind for name in meant for kind in types if name in kind.measures), None)
     if denied & {*question.measures}:  # "the most wanted that is no gap": of all skills, by demand
         return next(kind for kind in types if Measure.DEMAND in kind.measures)
     is_compared = _are_both(reading) and bool(reading.operations & COMPARING)
