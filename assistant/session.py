@@ -120,10 +120,10 @@ def _event(question: str, plan: AnswerPlan | None, state: DialogueState, deps: D
             role_id,
             state.question_type,
             state.place,
-            state.skills,
+            plan.skills if plan.rank else state.skills,  # "why the second of them?" goes on from that one
             state.rung,
             state.slots,
-            state.rank,
+            plan.rank or state.rank,
         )
     return QuestionAnswered(
         question, role_id, plan.question_type, plan.place, plan.skills, plan.rung, plan.slots, plan.rank

@@ -76,17 +76,31 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
     gone = held | (set() if is_same_type else {SlotKind.BASIS})
     if any(slot.detail == DAYS_OF_A_JOB for slot in reading.of(SlotKind.WORKING)):
         gone |= {SlotKind.BASIS}  # "ten days at that rate" is no yearly sum, though one was asked for before
+    if {SlotKind.PLACE, SlotKind.BASIS} <= held:
+        gone |= {SlotKind.STATISTIC}  # another kind of pay elsewhere: no point of the one before
     gone |= {kind for slot in reading.slots for kind in REPLACED_BY.get(slot.kind, set())}
     lent = [
         slot
         for slot in state.slots
-        if slot.kind in KEPT and slot.kind not in gone and slot.value not in PASSING
+        if slot.kind in KEPT
+        and slot.kind not in gone
+        and slot.value not in PASSING
+        and not (slot.value in COMPARING and _is_one_compared(reading, state))
     ]
     lent += [slot for slot in state.slots if slot.kind == SlotKind.SKILL and slot.relation]
     if any(slot.value in COMPARING for slot in lent) and SlotKind.ROLE not in held:
         lent += [slot for slot in state.slots if slot.kind == SlotKind.ROLE and slot.is_covered]
     counted = reading.counted or (COUNTED if reading.is_fragment and "count" in reading.operations else "")
     return reading._replace(slots=(*reading.slots, *lent), counted=counted)
+
+
+def _is_one_compared(reading: Reading, state: DialogueState) -> bool:
+    """Whether a message names no place but those just compared: then their own figure is asked for."""
+    named, before = (
+        {slot.value for slot in slots if slot.kind == SlotKind.PLACE}
+        for slots in (reading.slots, state.slots)
+    )
+    return bool(named) and named <= before
 
 
 def _with_other_days(reading: Reading, state: DialogueState) -> Reading:
@@ -152,6 +166,7 @@ def _picks(reading: Reading, state: DialogueState, language: Language) -> bool:
     """Whether a message is but the number of a row of the list before: "last on that list?"."""
     is_of_list = language.types[state.question_type].shape in LIST_SHAPES
     is_bare = reading.is_fragment and not reading.of(SlotKind.SKILL) and reading.word_count <= SHORT
+    is_bare = is_bare and "why" not in reading.operations  # "why the first": its reason, not its row
     return is_of_list and is_bare and bool(reading.of(SlotKind.ORDINAL))
 
 

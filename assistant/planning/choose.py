@@ -133,24 +133,32 @@ def _by_conversation(reading: Reading, sources: Sources, focus: DialogueState) -
     names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
     before = (focus.pending if names_role else "") or focus.question_type
     if before and _leans(reading, sources, types[before]):
-        return _refined(types[before], reading, sources)
+        return _refined(_kind_said(types[before], reading, types), reading, sources)
     skills = {slot.value for slot in reading.of(SlotKind.SKILL)}
     is_bare = reading.is_fragment or types[reading.question_type].is_silent
     if is_bare and len(skills) > 1 and reading.operations & COMPARING and not reading.cued:
         return next(kind for kind in types.values() if Measure.DEMAND in kind.measures)  # "this vs that"
-    if _is_place_against_place(reading):
+    if _is_place_against_place(reading, types):
         return _refined(_kind_of_pay(reading, sources), reading, sources)
     return None
 
 
-def _is_place_against_place(reading: Reading) -> bool:
+def _kind_said(before: QuestionType, reading: Reading, types: dict[str, QuestionType]) -> QuestionType:
+    """The kind of pay that is named after pay on a basis no document states, else the type before."""
+    bases = {slot.value for slot in reading.of(SlotKind.BASIS)}
+    said = next((kind for kind in types.values() if kind.basis and {kind.basis} == bases), None)
+    return said if said and before.offers_nearest else before
+
+
+def _is_place_against_place(reading: Reading, types: dict[str, QuestionType]) -> bool:
     """Whether nothing but places is held against each other ("the capital vs the rest of the country").
 
     Only pay is stated by place, so that no other figure can be meant.
     """
     kinds = {slot.kind for slot in reading.slots}
     is_compared = bool(reading.operations & {*COMPARING, "width", "percent"})
-    is_plain = not reading.cued and not reading.unmatched and reading.word_count <= LONGEST_OF_PLACES
+    others = [name for name in reading.cued if types[name].shape != "reasons"]  # "why is it dearer here"
+    is_plain = not others and not reading.unmatched and reading.word_count <= LONGEST_OF_PLACES
     return SlotKind.PLACE in kinds and is_compared and is_plain and kinds <= ALL_OF_PLACES
 
 
@@ -172,13 +180,10 @@ def _leans(reading: Reading, sources: Sources, before: QuestionType) -> bool:
     types = sources.language.types
     is_of_pay = bool(reading.of(SlotKind.BASIS) or reading.of(SlotKind.WORKING))
     is_of_range = reading.is_anaphoric or any(s.value == "range" for s in reading.of(SlotKind.STATISTIC))
-    if before.basis and reading.is_fragment and is_of_range and _names_point(reading):
+    was_of_pay = bool(before.basis) or before.offers_nearest
+    if was_of_pay and reading.is_fragment and is_of_range and _names_point(reading):
         return True  # "and the top of it?", "the top of the range then"
-    if (
-        (before.basis or before.offers_nearest)
-        and is_of_pay
-        and (reading.is_fragment or reading.is_followup or _converts(reading))
-    ):
+    if was_of_pay and is_of_pay and (reading.is_fragment or reading.is_followup or _converts(reading)):
         return True  # "and contractors?" after pay: the same, per day
     top = reading.candidates[0]
     is_silent = types[top.question_type].is_silent and top.question_type in reading.cued
@@ -241,11 +246,12 @@ def _is_sure(best: Candidate, reading: Reading, candidates: list[Candidate], lan
 
 
 def _can_answer(question: QuestionType, reading: Reading, sources: Sources) -> bool:
-    """Whether some document states the type's measures for a skill the question names."""
+    """Whether documents state the type's measures for a skill that is named, or for none where a cue asks."""
     skills = {slot.value for slot in reading.of(SlotKind.SKILL)}
     if not skills or not question.measures:
         return True
-    return any(str(fact.measure) in question.measures and fact.skill in skills for fact in sources.book.facts)
+    stated = {fact.skill for fact in sources.book.facts if str(fact.measure) in question.measures}
+    return bool(stated & skills) or (stated <= {None} and question.question_type in reading.cued)
 
 
 def _about_pay(chosen: QuestionType, reading: Reading, sources: Sources) -> QuestionType:
@@ -269,7 +275,12 @@ def _kind_of_pay(reading: Reading, sources: Sources) -> QuestionType:
 def _pay_by_its_point(reading: Reading, sources: Sources) -> QuestionType | None:
     """Pay, where nothing is named but a point of a distribution: "so what's the median, actually"."""
     points = [slot for slot in reading.of(SlotKind.STATISTIC) if slot.value in POINTS]
-    others = reading.of(SlotKind.SKILL) or reading.of(SlotKind.MEASURE) or reading.names
+    figures = [  # the "wide" of "how wide is the range" is no gap of skills
+        slot
+        for slot in reading.of(SlotKind.MEASURE)
+        if not any(point.span.covers(slot.span) for point in points)
+    ]
+    others = reading.of(SlotKind.SKILL) or figures or reading.names
     heads = sources.language.tables["ranks.heads"].find_all(normal_forms(reading.text))
     if not points or others or any(heads):  # the top skill is no sum of money
         return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.planning.types import Query, Unknown
 from assistant.understanding.types import SlotKind
+from knowledge.number_grammar import Basis
 from knowledge.types import Measure
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def with_place(query: Query, sources: Sources, focus_place: str) -> Query:
 def missing_of(query: Query) -> Iterator[Unknown]:
     """Levels, times, employers, bases and words for which no document has a figure."""
     yield from _qualifiers(query)
+    yield from _terms(query)
     if query.question.basis:
         yield from _bases(query)
         yield from _counts(query)
@@ -61,6 +63,14 @@ def _qualifiers(query: Query) -> Iterator[Unknown]:
         )
         if slot.value != edition_year and not is_told and query.question.shape in changed:
             yield Unknown("qualifier", slot.text, query.question.subject)
+
+
+def _terms(query: Query) -> Iterator[Unknown]:
+    """Contracts, of which it is asked how long they run: a time in the role is stated of no kind of work."""
+    is_of_time = query.question.shape == "amount" and not query.question.basis
+    terms = [slot for slot in query.reading.of(SlotKind.BASIS) if slot.value == Basis.DAY]
+    if is_of_time and terms:
+        yield Unknown("qualifier", terms[0].text, query.question.subject)
 
 
 def _counts(query: Query) -> Iterator[Unknown]:

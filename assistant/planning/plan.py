@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 EXPLAINED = {"amount", "names", "quotes", "ladder"}
 """Shapes whose facts are no reasons, so that a "why" asks the passages first."""
-RANKED = {"gaps", "share"}
+RANKED = {"gaps", "share", "reasons", "components"}
 """Shapes whose rows stand in an order that "the next one" steps along."""
 ADVISE = "advise"
 """The shape whose first row is what was asked for, and the others come after it."""

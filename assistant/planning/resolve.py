@@ -177,7 +177,8 @@ def _with_foreign_skills(
 def _with_focus_skills(reading: Reading, question: QuestionType, focus: DialogueState) -> Reading:
     """ "Why?" and "what does it cover?" ask about the skills just spoken of."""
     leans = reading.is_anaphoric or reading.is_fragment
-    is_own = bool(reading.of(SlotKind.SKILL) or reading.names or reading.of(SlotKind.ORDINAL))
+    is_own = bool(reading.of(SlotKind.SKILL) or reading.names)
+    is_own = is_own or (bool(reading.of(SlotKind.ORDINAL)) and len(focus.skills) == 1)
     is_cut = bool(reading.operations & SUPERLATIVES) and "why" not in reading.operations
     is_own = is_own or (is_cut and len(focus.skills) == 1)
     if is_own or not leans or not focus.skills or question.shape not in SKILL_SHAPES:

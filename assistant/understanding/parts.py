@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SHARED = {SlotKind.ROLE, SlotKind.PLACE, SlotKind.SKILL}
 """Slots that one part of a sentence lends to another."""
+UNSTATED = {"month", "week", "hour"}
+"""Bases on which a person counts and no document states pay."""
 SHORTEST_WHOLE = 4
 """Words from which a question of plain words alone is no mere tail of another."""
 SHORTEST_POINTING = 3
@@ -37,7 +39,8 @@ def share_slots(readings: list[Reading], language: Language) -> Iterator[Reading
     """Each part with the roles and skills only another part names; parts about pay also with its place."""
     for reading in readings:
         kinds = {slot.kind for slot in reading.slots}
-        is_of_pay = bool(language.types[reading.question_type].basis)
+        kind = language.types[reading.question_type]
+        is_of_pay = bool(kind.basis) or kind.offers_nearest
         lent = SHARED if is_of_pay else SHARED - {SlotKind.PLACE}
         is_cut = bool(reading.operations & SUPERLATIVES) and not reading.is_anaphoric
         lent = lent - {SlotKind.SKILL} if is_cut else lent  # "which is the scarcest" is of no skill named
@@ -50,15 +53,20 @@ def share_slots(readings: list[Reading], language: Language) -> Iterator[Reading
 def points_of_pay(readings: list[Reading]) -> Iterator[Reading]:
     """Each figure of a list, with the role of any; what says a point or a basis leans on none before it.
 
-    A point goes on with the basis named before it: "day rates, lowest to highest".
+    A point goes on with the basis named before it: "day rates, lowest to highest". A figure counted on
+    another basis than documents state is the one before it: "day rate in the capital, per hour".
     """
     roles = tuple(slot for reading in readings for slot in reading.of(SlotKind.ROLE))
     bases: tuple[Slot, ...] = ()
+    places: tuple[Slot, ...] = ()
     for reading in readings:
         says_which = bool(reading.of(SlotKind.STATISTIC) or reading.of(SlotKind.BASIS))
         if not reading.of(SlotKind.BASIS) and not reading.has_cue:
             reading = reading._replace(slots=(*reading.slots, *bases))  # noqa: PLW2901 - the same, completed
         bases = reading.of(SlotKind.BASIS)
+        if bases and not reading.of(SlotKind.PLACE) and {slot.value for slot in bases} <= UNSTATED:
+            reading = reading._replace(slots=(*reading.slots, *places))  # noqa: PLW2901 - the same, completed
+        places = reading.of(SlotKind.PLACE)
         yield reading._replace(
             slots=(*reading.slots, *(roles if not reading.of(SlotKind.ROLE) else ())),
             is_fragment=reading.is_fragment and not says_which,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from assistant.understanding.classify import classify
 from assistant.understanding.features import MASKS, mask, without_masks
 from assistant.understanding.linkers.amounts import link_amounts, link_years
+from assistant.understanding.linkers.counts import link_counts
 from assistant.understanding.linkers.owners import link_owners
 from assistant.understanding.linkers.places import PlaceLinker
 from assistant.understanding.linkers.relations import with_relations
@@ -87,7 +88,8 @@ class QuestionReader:
         unmatched = tuple(self._unmatched(tokens, slots))
         is_alone = self._is_name_alone(unmatched, tokens)
         names = tuple(word for word in unmatched if is_alone or self._is_name(word, tokens))
-        candidates = self._classify(text, slots, names, is_alone=is_alone)
+        is_asked_of = bool(names) and all(self._is_asked_name(word, tokens) for word in names)
+        candidates = self._classify(text, slots, names, is_skill=is_alone or is_asked_of)
         told = Tokens.of(without_masks(mask(text, slots)))
         cues = {match.value for match in self.language.tables["cues"].find_all(told.forms)}
         held = marked(tokens, tuple(slot for slot in slots if slot.kind != SlotKind.SKILL_CLASS))
@@ -133,6 +135,7 @@ class QuestionReader:
         names = (*roles, *skills, *places, *working, *amounts, *link_years(tokens))
         shares = tuple(share for share in link_shares(tokens.text) if not _is_inside(share, names))
         words = self._words(tokens, names)
+        counts = tuple(link_counts(tokens, self.language))
         steps = tuple(link_steps(tokens, self.language))
         shares = tuple(share for share in shares if not _is_inside(share, steps))
         parts = {share.span for share in shares}
@@ -141,7 +144,7 @@ class QuestionReader:
             for word in words
             if word.kind != SlotKind.ORDINAL or not any(p.covers(word.span) for p in parts)
         )
-        found = (*names, *shares, *words, *steps)
+        found = (*names, *shares, *words, *counts, *steps)
         owners = tuple(link_owners(tokens, self.language, found))
         return tuple(sorted({*found, *owners}, key=lambda slot: (slot.span, slot.kind, slot.value)))
 
@@ -229,7 +232,7 @@ class QuestionReader:
         )
 
     def _classify(
-        self, text: str, slots: tuple[Slot, ...], names: tuple[str, ...], *, is_alone: bool
+        self, text: str, slots: tuple[Slot, ...], names: tuple[str, ...], *, is_skill: bool
     ) -> tuple[Candidate, ...]:
         """The surer of two readings: unknown names as they are, or as skills nobody knows."""
         kinds = frozenset(slot.kind for slot in slots if slot.kind in MASKS)
@@ -243,8 +246,8 @@ class QuestionReader:
         )
         masked = mask(text, (*slots, *strange))
         guessed = classify(masked, kinds | {SlotKind.SKILL}, self.language, self.encoder)
-        if is_alone:
-            return guessed  # nothing but the name says what is asked
+        if is_skill:
+            return guessed  # nothing but the name says what is asked, or it stands where a skill's would
         return max(plain, guessed, key=lambda candidates: candidates[0].probability)
 
     def _is_closed(self, tokens: Tokens) -> bool:
@@ -294,6 +297,11 @@ class QuestionReader:
             return True
         is_linked = at > 0 and self.language.is_word_of("followups.linking", tokens.forms[at - 1])
         return (is_linked or len(tokens.words) <= SHORT_QUESTION) and self._rank(word.casefold()) is None
+
+    def _is_asked_name(self, word: str, tokens: Tokens) -> bool:
+        """Whether an unmatched word stands where the name of a skill does in a question for a yes or a no."""
+        at = next(i for i, token in enumerate(tokens.words) if token.span.of(tokens.text) == word)
+        return self._is_closed(tokens) and self._is_within_asked(at, tokens)
 
     def _is_object(self, at: int, tokens: Tokens) -> bool:
         """Whether a word stands where the name of a skill would ("need to know …", "is … required")."""

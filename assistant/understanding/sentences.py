@@ -48,6 +48,8 @@ SETTINGS = {
     SlotKind.ROLE, SlotKind.PLACE, SlotKind.QUALIFIER, SlotKind.BASIS, SlotKind.OPERATION,
 }  # fmt: skip
 """Kinds of slot of a clause that does no more than say who asks, and where."""
+CONVERTING = {SlotKind.OPERATION, SlotKind.BASIS, SlotKind.WORKING}
+"""Kinds of slot of a question that only counts the figure before it otherwise."""
 CLAUSE_END = re.compile(r",\s+(?:so\s+|and\s+|but\s+)?|\s+[-–—]+\s+|:\s+")
 """Where a clause ends."""
 
@@ -85,7 +87,7 @@ class SentenceReader(NamedTuple):
             if summed is not None:
                 joined = Sentence(self._joined(found[summed].text, part), is_asked=True, judges=True)
                 found[summed:] = [joined]  # what stands between is a comment on the sum
-            elif at in asked and before and not before.is_asked and self._only_points(part):
+            elif at in asked and before and not before.is_asked and self._leans(part):
                 found[-1] = before._replace(text=self._joined(before.text, part), is_asked=True)
             else:
                 found.append(Sentence(part, at in asked))
@@ -176,6 +178,16 @@ class SentenceReader(NamedTuple):
 
     def _is_pointing(self, tokens: Tokens) -> bool:
         return any(self.language.tables["followups.anaphora"].find_all(tokens.forms))
+
+    def _leans(self, part: str) -> bool:
+        return self._only_points(part) or self._only_converts(part)
+
+    def _only_converts(self, part: str) -> bool:
+        """Whether a question asks no more than what "that" comes to over some time."""
+        tokens = Tokens.of(part)
+        slots = self.link(tokens)
+        is_asked = any(slot.value == "convert" for slot in slots)
+        return is_asked and self._is_pointing(tokens) and {slot.kind for slot in slots} <= CONVERTING
 
     def _only_points(self, part: str) -> bool:
         """Whether a question is nothing but words for what was said before it: "what is it?"."""

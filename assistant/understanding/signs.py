@@ -1,4 +1,4 @@
-"""Signs that people write for words."""
+"""Signs and short forms that people write for words."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ _SIGNS = (
     (re.compile(rf">\s*{_NUMBER}"), " over "),
     (re.compile(rf"<\s*{_NUMBER}"), " under "),
     (re.compile(r"(?<!\d)(?<!\d )\s*%"), " percent"),
+    (re.compile(r"\bpct\b", re.IGNORECASE), "percent"),
 )
-"""Each sign with its words; a per cent sign only where it follows no number ("in %", "what % more")."""
+"""Each sign or short form with its words; a per cent sign only where it follows no number ("in %")."""
 
 
 def in_words(text: str) -> str:

@@ -15,7 +15,7 @@ SHORTEST = 3
 """Letters of the shortest word that is mended."""
 SWAPPED_ONLY = 3
 """Letters up to which a word is mended only when two later ones were swapped ("dya")."""
-LONG = 7
+LONG = 8
 """Letters from which two slips are forgiven instead of one."""
 MOST_SLIPS = 2
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise, permutations
 from typing import TYPE_CHECKING
 
+from assistant.understanding.context import Context
 from assistant.understanding.parts import (
     PLAIN_PART,
     as_whole,
@@ -20,7 +21,7 @@ from assistant.understanding.question import QuestionReader
 from assistant.understanding.sentences import SENTENCE_END, SentenceReader
 from assistant.understanding.signs import in_words
 from assistant.understanding.spelling import Speller
-from assistant.understanding.types import COMPARING, OWN_TITLE, SUPERLATIVES, Reading, Slot, SlotKind
+from assistant.understanding.types import COMPARING, SUPERLATIVES, Reading, Slot, SlotKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,18 +42,6 @@ POINTS_OF_PAY = {SlotKind.PLACE, SlotKind.STATISTIC, SlotKind.BASIS}
 """Kinds of slot that say which figure of pay is meant."""
 NO_POINT = {SlotKind.SKILL, SlotKind.AMOUNT, SlotKind.MEASURE, SlotKind.SKILL_CLASS, SlotKind.WORKING}
 """Kinds of slot that no list of figures of pay has."""
-CONTEXT = {SlotKind.ROLE, SlotKind.PLACE, SlotKind.BASIS}
-"""Slots that hold for all that follows in a message."""
-UNSTATED = {"month", "week", "hour"}
-"""Bases on which a person counts and no document states pay."""
-LEVEL = "seniority"
-"""Detail of a qualifier that does so as well."""
-ABOUT_SKILLS = {"gaps", "share", "reasons", "components", "check"}
-"""Shapes of questions that are about a skill, or a list of them."""
-WITHOUT_PLACE = {"names", "ladder", "quotes"}
-"""Shapes of other questions that no place narrows."""
-OF_LISTS = {SlotKind.SKILL, SlotKind.SKILL_CLASS, SlotKind.ORDINAL, SlotKind.COUNT, SlotKind.SHARE}
-"""Kinds of slot that say which skills are meant."""
 SURE_PART = 0.4
 """Probability from which a part of a sentence is a question of its own."""
 _CONJUNCTION = re.compile(
@@ -100,11 +89,13 @@ class Understanding:
                 context += told
                 continue
             readings += latest
-            found = (one._replace(judges=sentence.judges) for one in self._read_sentence(sentence))
-            latest = [self._with_context(self._with_antecedent(one, told), context) for one in found]
-            context += [slot for one in latest for slot in one.of(SlotKind.SKILL)]
+            before = told or list(self._context.skills_of(readings[-1:]))
+            latest = []
+            for one in self._read_sentence(sentence, before):
+                latest.append(self._context.lent(one._replace(judges=sentence.judges), context))
+                context += self._context.skills_of(latest[-1:])
             told = []
-        readings += (self._with_context(one, context) for one in latest)  # told last: of the last question
+        readings += (self._context.lent(one, context) for one in latest)  # told last: of the last question
         kept = without_talk(readings, self.language)[:MOST_QUESTIONS]
         return tuple(reading._replace(corrections=corrections) for reading in kept)
 
@@ -115,37 +106,39 @@ class Understanding:
         )
 
     @property
+    def _context(self) -> Context:
+        return Context(self.language, self._reader)
+
+    @property
     def _sentences(self) -> SentenceReader:
         return SentenceReader(self.language, self._reader.link)
 
-    def _read_sentence(self, sentence: Sentence) -> Iterator[Reading]:
+    def _read_sentence(self, sentence: Sentence, before: list[Slot]) -> Iterator[Reading]:
         """One reading, or several when the parts of a sentence ask for different things.
 
         What it tells of the person is only the setting of what it asks.
+
+        Args:
+            sentence: One that asks.
+            before: What the statement or the question before it names.
         """
         text = sentence.text
         told, asked = ("", text) if sentence.judges else self._sentences.clauses(text)
-        if told and self._is_plain(asked):
+        if told and self._context.is_plain(asked):
             setting = list(self._setting(told))
-            for reading in self._read_parts(asked):
-                yield self._with_context(reading, setting)
+            for reading in self._read_parts(asked, before):
+                yield self._context.lent(reading, setting)
         else:
-            yield from self._read_parts(text)
+            yield from self._read_parts(text, before)
 
-    def _is_plain(self, text: str) -> bool:
-        """Whether a clause is a question by itself, so that the rest of its sentence is only its setting."""
-        reading = self._reader.read(text)
-        is_sure = reading.has_cue and reading.candidates[0].probability >= PLAIN_PART
-        return is_sure and not reading.is_anaphoric
-
-    def _read_parts(self, text: str) -> Iterator[Reading]:
+    def _read_parts(self, text: str, before: list[Slot]) -> Iterator[Reading]:
         """The readings of a question and of what it is joined with."""
         parts = [text] if SENTENCE_END.search(text) else self._parts(text)  # a sum with what judges it
         if not _BETWEEN.search(text) and len(parts) > 1:
             for cut in (parts, self._by_openings(parts)):
                 if not 1 < len(cut) <= MOST_QUESTIONS:
                     continue
-                readings = without_talk([self._reader.read(part) for part in cut], self.language)
+                readings = without_talk(list(self._in_turn(cut, before)), self.language)
                 if len(readings) > 1 and self._ask_different_things(readings):
                     if self._is_description(text, readings):
                         break
@@ -154,7 +147,14 @@ class Understanding:
                 if len(readings) > 1 and self._are_points_of_pay(readings, text):
                     yield from points_of_pay(readings)
                     return
-        yield from self._by_places(self._reader.read(text))
+        yield from self._by_places(next(self._in_turn([text], before)))
+
+    def _in_turn(self, parts: list[str], before: list[Slot]) -> Iterator[Reading]:
+        """The readings of the parts of a sentence, with the skills named before each in the place of "it"."""
+        for part in parts:
+            reading = self._context.with_antecedent(self._reader.read(part), before)
+            before = list(self._context.skills_of([reading])) or before
+            yield reading
 
     def _by_places(self, reading: Reading) -> Iterator[Reading]:
         """One reading for each of several places whose pay is asked for, where they are not compared."""
@@ -182,60 +182,6 @@ class Understanding:
         is_denied = any(self.language.is_word_of("relations.negating", form) for form in tokens.forms)
         slots = self._reader.link(tokens)
         yield from (slot for slot in slots if not (is_denied and slot.kind == SlotKind.BASIS))
-
-    def _with_context(self, reading: Reading, context: list[Slot]) -> Reading:
-        """A reading with what only the statements and questions before it name.
-
-        Roles, places, bases and levels hold for what follows; a skill where the reading is about one,
-        names none, and is no question about a list.
-        """
-        own = {slot.kind for slot in reading.slots}
-        is_named = any(slot.is_covered for slot in (*reading.slots, *context) if slot.kind == SlotKind.ROLE)
-        kind = self.language.types[reading.question_type]
-        is_of_pay = bool(kind.basis)
-        is_of_place = kind.shape not in {*ABOUT_SKILLS, *WITHOUT_PLACE}  # only pay is stated by place
-        lent = CONTEXT if is_of_place else CONTEXT - {SlotKind.PLACE}
-        found = [
-            slot
-            for slot in context
-            if (slot.kind in lent - own or slot.detail == OWN_TITLE)
-            and (slot.kind != SlotKind.ROLE or slot.is_covered or slot.detail == OWN_TITLE or not is_named)
-        ]
-        if is_of_pay and not reading.of(SlotKind.AMOUNT):
-            # "I budget by the month" asks for the figure so, whatever else the question says of pay.
-            found += [slot for slot in context if slot.kind == SlotKind.BASIS and slot.value in UNSTATED]
-        if self._lacks_skill(reading):
-            found += [slot for slot in context if slot.kind == SlotKind.SKILL]
-        levels = [
-            s for s in context if s.detail == LEVEL and not any(t.detail == LEVEL for t in reading.slots)
-        ]
-        return reading._replace(slots=(*reading.slots, *dict.fromkeys((*found, *levels))))
-
-    def _with_antecedent(self, reading: Reading, told: list[Slot]) -> Reading:
-        """A question about "that" read with the skills that the statement before it names in its place.
-
-        Only where its own words say less clearly what it asks, and where it names nothing itself.
-        """
-        skills = list(dict.fromkeys(slot.text for slot in told if slot.kind == SlotKind.SKILL))
-        bare = {SlotKind.ROLE, SlotKind.OPERATION}
-        is_bare = not reading.has_cue and {slot.kind for slot in reading.slots} <= bare
-        tokens = Tokens.of(reading.text)
-        tables = (self.language.tables[f"followups.{name}"] for name in ("several", "anaphora"))
-        spots = [tokens.span(m.start, m.end) for table in tables for m in table.find_all(tokens.forms)]
-        if not skills or not is_bare or not spots or self._is_plain(reading.text):
-            return reading
-        span = min(spots)
-        named = " and ".join(skills)
-        other = self._reader.read(f"{reading.text[: span.start]}{named}{reading.text[span.end :]}")
-        is_clearer = other.candidates[0].probability > reading.candidates[0].probability
-        return other if is_clearer or self._lacks_skill(reading) else reading
-
-    def _lacks_skill(self, reading: Reading) -> bool:
-        """Whether a reading is about one skill that it does not name ("how many employers want that")."""
-        shape = self.language.types[reading.question_type].shape
-        heads = any(self.language.tables["ranks.heads"].find_all(Tokens.of(reading.text).forms))
-        is_of_list = heads or any(slot.kind in OF_LISTS for slot in reading.slots) or bool(reading.names)
-        return shape in ABOUT_SKILLS and not is_of_list and not reading.operations & SUPERLATIVES
 
     def _is_description(self, text: str, readings: list[Reading]) -> bool:
         """Whether a part that no document answers describes a skill of which the others ask."""
@@ -311,6 +257,8 @@ class Understanding:
         """
         if self._is_subject_behind(reading) and not opens:
             return False
+        if opens and self._checks_skill(reading):
+            return True
         names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
         is_whole = not reading.is_fragment or (names_role and all_open)
         is_plain = self._likelihood(reading) >= PLAIN_PART
@@ -327,6 +275,11 @@ class Understanding:
             and (shape not in {"greeting", "open"} or (shape == "open" and is_plain))
         )
 
+    def _checks_skill(self, reading: Reading) -> bool:
+        """Whether a part asks for no more than a yes or a no on a skill: "… and is that one in there"."""
+        shape = self.language.types[reading.question_type].shape
+        return shape == "check" and reading.is_closed and bool(reading.of(SlotKind.SKILL))
+
     def _is_subject_behind(self, reading: Reading) -> bool:
         """Whether a part only names what the question before it is about: "inside or outside, these jobs"."""
         found = self.language.tables["followups.several"].find_all(Tokens.of(reading.text).forms)
@@ -341,11 +294,15 @@ class Understanding:
         return sum(c.probability for c in reading.candidates if types[c.question_type].is_silent)
 
     def _is_hinted(self, reading: Reading) -> bool:
-        """Whether a part has a cue of a type that is likely enough, or any cue beside a plain type."""
+        """Whether a part has a cue of a type that is likely enough, or any cue beside a plain type.
+
+        A word of another type alone, beside nothing that is named, makes no question of a phrase.
+        """
         cued = [c for c in reading.candidates if c.question_type in reading.cued]
         top = self.language.types[reading.question_type]
         is_of_pay = bool(top.basis) or top.offers_nearest  # "…, divided by twelve" goes on with a sum
-        is_plain = bool(reading.cued) and not is_of_pay and reading.candidates[0].probability >= PLAIN_PART
+        is_likely = reading.candidates[0].probability >= PLAIN_PART
+        is_plain = bool(reading.cued and reading.slots) and not is_of_pay and is_likely
         return reading.word_count > 1 and (is_plain or any(c.probability >= SURE_PART for c in cued))
 
     def _leans_on_part(self, reading: Reading) -> bool:

@@ -59,6 +59,22 @@ SAID = [
     # what the question before names is not what "it" is
     ("What's the demand for Python? Is it fun?", "partial", ["92%", "nothing about"], ["65%"]),
     ("usually inside or outside IR35, these contracts?", "not_found", [], ["£650"]),
+    # a number beside a word for an end of a list, or before its noun
+    ("which two skills are hardest to hire for", "answered", ["Production MLOps", "Rigour"], ["26 points"]),
+    ("skills at least 75% of ads want", "answered", ["Python", "75%"], ["72%"]),
+    # what each kind of work earns, all other places, and why
+    ("do contractors out-earn employees in london", "answered", ["£165,000", "£85,000"], []),
+    ("how much more in the capital than elsewhere", "answered", ["£15,000"], []),
+    ("how many months does a typical contract run for", "partial", ["contract"], []),
+    ("why's London dearer", "answered", ["capital"], ["£650"]),
+    ("locum day work in london, per hour what's that", "partial", ["£100 an hour"], ["£86.67"]),
+    # a check beside a list, a tail that is no question, both sides of a rung
+    ("top three skills by demand, and is sql in there", "answered", ["Python", "78%", "72%"], ["75%"]),
+    ("can I work mornings only, school run and all that", "not_found", [], ["Senior"]),
+    ("how long do people stay in post, in months if you can", "answered", ["24 months"], ["become"]),
+    ("rung right above and right below senior?", "answered", ["Staff", "Machine Learning Engineer"], []),
+    ("how sought after is AWS, in numbers", "answered", ["75%"], ["72%"]),
+    ("is fortran worth knowing", "not_found", ["fortran"], ["92%"]),
 ]
 
 

@@ -9,7 +9,7 @@ from assistant.planning.selection import nth
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.understanding.linkers.steps import UP
 from assistant.understanding.phrases import normal_forms
-from assistant.understanding.types import SlotKind
+from assistant.understanding.types import OWN_TITLE, SlotKind
 from knowledge.types import Measure
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ SENIORITY = "seniority"
 FILLERS = {"of", "or", "and", "the", "a"}
 """Words inside a rung's name that are no level."""
 PAIR = 2
+SIDES = ("previous", "next")
+"""Operations that ask for the rung below and above."""
+NEAR = 3
+"""Words between two such operations that are joined."""
 
 
 def plan_ladder(query: Query, sources: Sources) -> AnswerPlan:
@@ -34,10 +38,25 @@ def plan_ladder(query: Query, sources: Sources) -> AnswerPlan:
         return AnswerPlan(
             Status.NOT_FOUND, kind, unknowns=(unknown, *query.unknowns), document=query.document
         )
-    claim = _counted_steps(query, rungs) or _one_rung(query, rungs)
-    claim = claim or Claim("ladder", {"rungs": rungs, **query.identity}, evidence_of(*rungs))
+    claims = _both_sides(query, rungs)
+    if not claims:
+        claim = _counted_steps(query, rungs) or _one_rung(query, rungs)
+        claims = (claim or Claim("ladder", {"rungs": rungs, **query.identity}, evidence_of(*rungs)),)
     status = Status.PARTIAL if query.unknowns else Status.ANSWERED
-    return AnswerPlan(status, kind, (claim,), query.unknowns, document=query.document)
+    return AnswerPlan(status, kind, claims, query.unknowns, document=query.document)
+
+
+def _both_sides(query: Query, rungs: tuple[Fact, ...]) -> tuple[Claim, ...]:
+    """The rungs on both sides of one, where words for both are joined: "right above and right below it"."""
+    asked = {slot.value: slot.span for slot in query.reading.of(SlotKind.OPERATION) if slot.value in SIDES}
+    at = _rung_at(query, rungs)
+    if at is None or len(asked) != len(SIDES):
+        return ()
+    one, other = sorted(asked.values())
+    between = normal_forms(query.reading.text[one.end : other.start])
+    if len(between) > NEAR or not {"and", "or"} & {*between}:
+        return ()
+    return tuple(_neighbour(rungs, at, way, query.identity) for way in SIDES)
 
 
 def plan_rungs(query: Query, sources: Sources) -> AnswerPlan | None:
@@ -130,10 +149,12 @@ def _rung_at(query: Query, rungs: tuple[Fact, ...]) -> int | None:
 def _named_rungs(query: Query, rungs: tuple[Fact, ...]) -> Iterator[int]:
     """The rungs that titles, levels and telling words of the question name, in its order."""
     own = query.document.identity.role_id
+    names_own = any(slot.value == own for slot in query.reading.of(SlotKind.ROLE))
     named = [
         (slot.span.start, slot.text if _matching(slot.text, rungs, query) is not None else slot.value)
         for slot in (*query.reading.of(SlotKind.ROLE), *query.reading.of(SlotKind.QUALIFIER))
-        if (slot.kind == SlotKind.ROLE and slot.value != own) or slot.detail == SENIORITY
+        if (slot.kind == SlotKind.ROLE and slot.value != own and not (names_own and slot.detail == OWN_TITLE))
+        or slot.detail == SENIORITY
     ]
     text = query.reading.text.casefold()
     named += [(text.find(word), word) for word in _telling_words(query, rungs)]

@@ -20,6 +20,7 @@ def plan_names(query: Query, sources: Sources) -> AnswerPlan:
     query = of_class_meant(query)
     measure = Measure(query.question.measures[0])
     has_strange = bool(query.reading.unmatched) and not query.reading.is_plural
+    has_strange = has_strange or bool(query.reading.names and query.reading.is_closed)  # "is … one of them"
     asked = [slot for slot in query.reading.of(SlotKind.SKILL) if slot.relation not in {WITHOUT, AFTER}]
     if measure in SKILL_LISTS and (asked or has_strange):
         return plan_check(query, sources)

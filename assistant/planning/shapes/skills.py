@@ -79,15 +79,21 @@ def plan_reasons(query: Query, sources: Sources) -> AnswerPlan:
         )
 
     named = _named(query, {fact.skill for fact in reasons})
-    if query.reading.of(SlotKind.SKILL) or _strange(query):
+    if _names_skills(query) or _strange(query):
         return _about_skills(query, sources, named, row)
-    if query.leans:
+    if query.leans and not query.reading.of(SlotKind.SKILL):
         return not_stated(query)  # "why?" after a figure that is no skill's: no reason is read for it
-    gaps = sources.book.select(query.document, Measure.GAP)
-    order = [fact.skill for fact in by_amount(gaps, is_ascending=is_ascending(query.reading))]
-    known = [skill for skill in order if skill and any(fact.skill == skill for fact in reasons)]
-    chosen = known[: select_by(query.reading).count or None]
+    chosen = _cut_of_gaps({fact.skill for fact in reasons}, query, sources)
     return _listed(query, [row(skill, query, sources) for skill in chosen])
+
+
+def _cut_of_gaps(known: set[str | None], query: Query, sources: Sources) -> list[str]:
+    """The skills of which something is known, cut as asked: those just spoken of, else all by the gap."""
+    order = [slot.value for slot in query.reading.of(SlotKind.SKILL) if is_of_before(slot)]
+    if not order:
+        gaps = sources.book.select(query.document, Measure.GAP)
+        order = [fact.skill or "" for fact in by_amount(gaps, is_ascending=is_ascending(query.reading))]
+    return select_by(query.reading).cut([skill for skill in order if skill in known])
 
 
 def plan_components(query: Query, sources: Sources) -> AnswerPlan:
@@ -108,14 +114,11 @@ def plan_components(query: Query, sources: Sources) -> AnswerPlan:
         for fact in sources.book.select(query.document, Measure.ESSENTIAL_SKILL, Measure.EMERGING_SKILL)
         if fact.alternatives
     }
-    if query.reading.of(SlotKind.SKILL) or _strange(query):
+    if _names_skills(query) or _strange(query):
         named = _named(query, known)
         plan = _about_skills(query, sources, named, row)
         return _with_figures(plan, [skill for _, skill in named], query, sources)
-    gaps = sources.book.select(query.document, Measure.GAP)
-    ranked = [fact.skill or "" for fact in by_amount(gaps, is_ascending=is_ascending(query.reading))]
-    with_parts = [skill for skill in ranked if any(fact.skill == skill for fact in components)]
-    chosen = with_parts[: select_by(query.reading).count or None]
+    chosen = _cut_of_gaps({fact.skill for fact in components}, query, sources)
     return _listed(query, [row(skill, query, sources) for skill in chosen])
 
 
@@ -257,6 +260,13 @@ def _asked(query: Query) -> bool:
         slot.relation not in {WITHOUT, AFTER} and not (is_cut and is_of_before(slot))
         for slot in query.reading.of(SlotKind.SKILL)
     )
+
+
+def _names_skills(query: Query) -> bool:
+    """Whether skills are named, and not only those just spoken of to cut their list ("the first of them")."""
+    selection = select_by(query.reading)
+    is_cut = bool(selection.ordinal or selection.count)
+    return any(not (is_cut and is_of_before(slot)) for slot in query.reading.of(SlotKind.SKILL))
 
 
 def _listing(query: Query, sources: Sources, claim: Callable[[Row], Claim]) -> AnswerPlan:

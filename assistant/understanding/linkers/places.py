@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 4
 """Words of the longest place name that is looked up."""
+NEAR_BASE = 2
+"""Words before a place among which "than" may stand ("than in other cities")."""
 SHORT_QUESTION = 3
 """A town in a question of so few words beside the names needs no "in" before it."""
 
@@ -46,7 +48,20 @@ class PlaceLinker(NamedTuple):
             end, name, country = found
             slots.append(self._slot(tokens, at, end, name, country))
             at = end
-        return tuple(self._joined(slots, tokens))
+        return tuple(self._joined([self._as_market(slot, slots, tokens) for slot in slots], tokens))
+
+    def _as_market(self, slot: Slot, slots: list[Slot], tokens: Tokens) -> Slot:
+        """All other places as the market, where a covered one is held against them: "than elsewhere"."""
+        market = next(iter(self.lexicon.markets), "")
+        is_rest = any(self.language.tables["places.rest"].values(normal_forms(slot.text)))
+        others = any(other.is_covered and other.value != market for other in slots)
+        before = normal_forms(tokens.text[: slot.span.start])[-NEAR_BASE:]
+        is_base = any(self.language.is_word_of("relations.base", form) for form in before)
+        return (
+            slot._replace(value=market, is_covered=True)
+            if market and is_rest and others and is_base
+            else slot
+        )
 
     def _joined(self, slots: list[Slot], tokens: Tokens) -> Iterator[Slot]:
         """Places with the country or region written after them as one: "London, Ontario".

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.understanding.types import WITHOUT, Slot, SlotKind
+from assistant.understanding.types import SUPERLATIVES, WITHOUT, Slot, SlotKind
 from knowledge.number_grammar import Basis
 
 if TYPE_CHECKING:
@@ -68,14 +68,22 @@ def link_vocabulary(tokens: Tokens, language: Language, taken: list[bool]) -> tu
                     slots.append(slot)
     # "first" of "largest first" says an order, not which one.
     orders = [slot.span for slot in slots if slot.kind == SlotKind.OPERATION]
+    sides = [slot.span for slot in slots if slot.kind == SlotKind.COMPARISON]
     kept = (
         slot
         for slot in slots
-        if slot.kind != SlotKind.ORDINAL or not any(_is_order(slot, span, tokens.text) for span in orders)
+        if not _is_of_side(slot, sides)
+        and (slot.kind != SlotKind.ORDINAL or not any(_is_order(slot, span, tokens.text) for span in orders))
     )
     return tuple(
         sorted(_without_denied(kept, tokens, language), key=lambda slot: (slot.span, slot.kind, slot.value))
     )
+
+
+def _is_of_side(slot: Slot, sides: list[Span]) -> bool:
+    """Whether a superlative is but a part of a comparison: "at least" does not ask for the least."""
+    is_superlative = slot.kind == SlotKind.OPERATION and slot.value in SUPERLATIVES
+    return is_superlative and any(side.covers(slot.span) and side != slot.span for side in sides)
 
 
 def _without_denied(slots: Iterable[Slot], tokens: Tokens, language: Language) -> list[Slot]:
@@ -113,6 +121,7 @@ def _is_order(slot: Slot, span: Span, text: str) -> bool:
     is_part = span.covers(slot.span) and span != slot.span
     between = text[span.end : slot.span.start] if span.end < slot.span.start else ""
     is_behind = bool(between) and len(between.split()) <= 1 and between[0].isspace()
+    is_behind = is_behind and between.strip() != "the"  # "why the first": which one
     return is_part or is_behind
 
 

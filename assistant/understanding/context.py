@@ -1,0 +1,111 @@
+"""What the sentences of one message lend each other: who asks and where, and which skills are spoken of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from assistant.understanding.parts import PLAIN_PART, UNSTATED
+from assistant.understanding.phrases import Tokens
+from assistant.understanding.types import OWN_TITLE, SUPERLATIVES, Reading, Slot, SlotKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from assistant.understanding.language import Language
+    from assistant.understanding.question import QuestionReader
+
+CONTEXT = {SlotKind.ROLE, SlotKind.PLACE, SlotKind.BASIS}
+"""Slots that hold for all that follows in a message."""
+LEVEL = "seniority"
+"""Detail of a qualifier that does so as well."""
+ABOUT_SKILLS = {"gaps", "share", "reasons", "components", "check"}
+"""Shapes of questions that are about a skill, or a list of them."""
+WITHOUT_PLACE = {"names", "ladder", "quotes"}
+"""Shapes of other questions that no place narrows."""
+OF_LISTS = {SlotKind.SKILL, SlotKind.SKILL_CLASS, SlotKind.ORDINAL, SlotKind.COUNT, SlotKind.SHARE}
+"""Kinds of slot that say which skills are meant."""
+BARE = {SlotKind.ROLE, SlotKind.OPERATION, SlotKind.MEASURE}
+"""Kinds of slot of a question that points back and names no subject of its own."""
+
+
+class Context(NamedTuple):
+    """Lends a question what stands before it; wired once per message."""
+
+    language: Language
+    reader: QuestionReader
+
+    def skills_of(self, readings: Iterable[Reading]) -> Iterator[Slot]:
+        """The skills that questions name, and the unknown names that they take for skills."""
+        for reading in readings:
+            known = reading.of(SlotKind.SKILL)
+            yield from known
+            if not known and self._is_of_skills(reading):
+                for word in Tokens.of(reading.text).words:
+                    name = word.span.of(reading.text)
+                    if name in reading.names:
+                        yield Slot(SlotKind.SKILL, name, name, word.span, is_covered=False)
+
+    def lent(self, reading: Reading, context: list[Slot]) -> Reading:
+        """A reading with what only the statements and questions before it name.
+
+        Roles, places, bases and levels hold for what follows; a skill where the reading is about one,
+        names none, and is no question about a list.
+        """
+        own = {slot.kind for slot in reading.slots}
+        is_named = any(slot.is_covered for slot in (*reading.slots, *context) if slot.kind == SlotKind.ROLE)
+        kind = self.language.types[reading.question_type]
+        is_of_place = kind.shape not in {*ABOUT_SKILLS, *WITHOUT_PLACE}  # only pay is stated by place
+        kinds = CONTEXT if is_of_place else CONTEXT - {SlotKind.PLACE}
+        found = [
+            slot
+            for slot in context
+            if (slot.kind in kinds - own or slot.detail == OWN_TITLE)
+            and (slot.kind != SlotKind.ROLE or slot.is_covered or slot.detail == OWN_TITLE or not is_named)
+        ]
+        if kind.basis and not reading.of(SlotKind.AMOUNT):
+            # "I budget by the month" asks for the figure so, whatever else the question says of pay.
+            found += [slot for slot in context if slot.kind == SlotKind.BASIS and slot.value in UNSTATED]
+        if self.lacks_skill(reading):
+            found += [slot for slot in context if slot.kind == SlotKind.SKILL]
+        levels = [
+            s for s in context if s.detail == LEVEL and not any(t.detail == LEVEL for t in reading.slots)
+        ]
+        return reading._replace(slots=(*reading.slots, *dict.fromkeys((*found, *levels))))
+
+    def with_antecedent(self, reading: Reading, before: Iterable[Slot]) -> Reading:
+        """A question about "that" read with the skills that were named before it in its place.
+
+        Only where its own words say less clearly what it asks, and where it names nothing itself.
+
+        Args:
+            reading: Of the question.
+            before: What the statement or the question before it names.
+        """
+        skills = list({slot.value: slot.text for slot in before if slot.kind == SlotKind.SKILL}.values())
+        is_bare = not reading.has_cue and {slot.kind for slot in reading.slots} <= BARE
+        tokens = Tokens.of(reading.text)
+        pointing = ("several", "anaphora") if len(skills) > 1 else ("anaphora",)
+        tables = (self.language.tables[f"followups.{name}"] for name in pointing)
+        spots = [tokens.span(m.start, m.end) for table in tables for m in table.find_all(tokens.forms)]
+        if not skills or not is_bare or not spots or self.is_plain(reading.text):
+            return reading
+        span = min(spots)
+        named = " and ".join(skills)
+        other = self.reader.read(f"{reading.text[: span.start]}{named}{reading.text[span.end :]}")
+        is_clearer = other.candidates[0].probability > reading.candidates[0].probability
+        return other if is_clearer or self.lacks_skill(reading) else reading
+
+    def is_plain(self, text: str) -> bool:
+        """Whether a clause is a question by itself, so that the rest of its sentence is only its setting."""
+        reading = self.reader.read(text)
+        is_sure = reading.has_cue and reading.candidates[0].probability >= PLAIN_PART
+        return is_sure and not reading.is_anaphoric
+
+    def lacks_skill(self, reading: Reading) -> bool:
+        """Whether a reading is about one skill that it does not name ("how many employers want that")."""
+        heads = any(self.language.tables["ranks.heads"].find_all(Tokens.of(reading.text).forms))
+        is_of_list = heads or any(slot.kind in OF_LISTS for slot in reading.slots) or bool(reading.names)
+        return self._is_of_skills(reading) and not is_of_list and not reading.operations & SUPERLATIVES
+
+    def _is_of_skills(self, reading: Reading) -> bool:
+        return self.language.types[reading.question_type].shape in ABOUT_SKILLS

@@ -1,0 +1,51 @@
+"""How many rows of a list a question wants: "the two widest", "which two skills are hardest"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.types import SUPERLATIVES, Slot, SlotKind
+from knowledge.number_grammar import WORD_VALUES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.understanding.language import Language
+    from assistant.understanding.phrases import Tokens
+
+FEWEST, MOST = 2, 10
+"""Rows of the shortest and the longest list of which somebody asks for the ends."""
+
+
+def link_counts(tokens: Tokens, language: Language) -> Iterator[Slot]:
+    """A number beside a word for an end of a list, or before its noun where such a word stands anywhere."""
+    operations = language.tables["operations"].find(tokens.forms)
+    sides = [(m.start, m.end) for m in language.tables["ranks.comparisons"].find(tokens.forms)]
+    ends = [
+        (m.start, m.end)
+        for m in operations
+        if m.value in SUPERLATIVES and not any(_is_part(m.start, m.end, *side) for side in sides)
+    ]
+    beside = ends + [(m.start, m.end) for m in language.tables["ranks.cut"].find_all(tokens.forms)]
+    starts, stops = {start for start, _ in beside}, {end for _, end in beside}
+    for at, form in enumerate(tokens.forms):
+        number = int(form) if form.isdecimal() else WORD_VALUES.get(form, 0)
+        if not FEWEST <= number <= MOST or _is_of_unit(at, tokens, language):
+            continue
+        before, behind = at in stops, at + 1 in starts
+        heads = bool(ends) and language.is_word_of("ranks.heads", "".join(tokens.forms[at + 1 : at + 2]))
+        if before or behind or heads:
+            start, end = at - before, at + 1 + behind
+            yield Slot(SlotKind.COUNT, str(number), tokens.surface(start, end), tokens.span(start, end))
+
+
+def _is_part(start: int, end: int, whole_start: int, whole_end: int) -> bool:
+    """Whether a run of words is but a part of another one: "most" in "at most"."""
+    return whole_start <= start and end <= whole_end and (start, end) != (whole_start, whole_end)
+
+
+def _is_of_unit(at: int, tokens: Tokens, language: Language) -> bool:
+    """Whether a number is one of days, pounds or per cent: "at most 3 days", "the top 5 per cent"."""
+    return language.is_word_of("ranks.units", "".join(tokens.forms[at + 1 : at + 2])) or (
+        tokens.forms[at + 1 : at + 3] == ("per", "cent")
+    )
