@@ -55,7 +55,7 @@ def respond(state: DialogueState, text: str, deps: Deps) -> Turn:
     if asks_undo(question, language):
         return take_back(state, deps, question)
     picked = chosen(question, state, language)
-    readings = deps.understanding.about(state.role_id).read(picked or question)
+    readings = deps.understanding.about(state.role_id, state.role_before).read(picked or question)
     plans: list[AnswerPlan] = []
     now, event = state, _event(question, None, state, deps)
     for reading in readings:  # each question of a message may lean on the one before it

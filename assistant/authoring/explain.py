@@ -26,7 +26,8 @@ def explain(text: str, deps: Deps, state: DialogueState | None = None) -> list[d
     """
     state = state or DialogueState()
     return [
-        _explained(reading, deps, state) for reading in deps.understanding.about(state.role_id).read(text)
+        _explained(reading, deps, state)
+        for reading in deps.understanding.about(state.role_id, state.role_before).read(text)
     ]
 
 

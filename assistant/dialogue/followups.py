@@ -88,6 +88,8 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
         and not (slot.value in COMPARING and _is_one_compared(reading, state))
     ]
     lent += [slot for slot in state.slots if slot.kind == SlotKind.SKILL and slot.relation]
+    if reading.operations & COMPARING and SlotKind.STATISTIC in held:  # "how far over the median is it"
+        lent += [slot for slot in state.slots if slot.kind == SlotKind.STATISTIC]
     if any(slot.value in COMPARING for slot in lent) and SlotKind.ROLE not in held:
         lent += [slot for slot in state.slots if slot.kind == SlotKind.ROLE and slot.is_covered]
     counted = reading.counted or (COUNTED if reading.is_fragment and "count" in reading.operations else "")
@@ -203,6 +205,9 @@ def compared(reading: Reading, state: DialogueState, language: Language) -> Read
         leans = reading.is_anaphoric or reading.is_fragment  # "more than …?" leaves the first out
         is_pair = len(state.skills) == 1 and leans and not named & {*state.skills}
         return _with_first(reading, _spoken_of(list(state.skills))) if is_pair else reading
+    if is_of_pay and _holds_against_place(reading, state):
+        place = Slot(SlotKind.PLACE, state.place, state.place, Span(0, 0))
+        return _with_first(reading, iter([place]))
     forms = Tokens.of(reading.text).forms
     if not is_gap and not any(language.tables["followups.other"].find_all(forms)):
         return reading
@@ -213,6 +218,14 @@ def compared(reading: Reading, state: DialogueState, language: Language) -> Read
     return reading if len(names) < PAIR else _with_first(reading, _spoken_of(names))
 
 
+def _holds_against_place(reading: Reading, state: DialogueState) -> bool:
+    """Whether the place just spoken of is held against the one that is named: "how far above it is that"."""
+    places = {slot.value for slot in reading.of(SlotKind.PLACE)}
+    leans = reading.is_anaphoric or reading.is_fragment
+    is_bare = not (reading.of(SlotKind.AMOUNT) or reading.of(SlotKind.BASIS) or reading.of(SlotKind.ROLE))
+    return bool(state.place) and len(places) == 1 and state.place not in places and leans and is_bare
+
+
 def _is_gap_alone(reading: Reading) -> bool:
     """Whether nothing but a gap is named."""
     kinds = {slot.kind for slot in reading.slots if slot.kind != SlotKind.OPERATION}
@@ -221,13 +234,18 @@ def _is_gap_alone(reading: Reading) -> bool:
 
 
 def _pay_compared(reading: Reading, state: DialogueState, language: Language) -> Reading:
-    """The reading with both of what the last two figures of pay differ in."""
-    if reading.of(SlotKind.PLACE) or reading.of(SlotKind.AMOUNT) or reading.of(SlotKind.BASIS):
+    """The reading with both of what the last two figures of pay differ in, on the basis that is named."""
+    said = {slot.value for slot in reading.of(SlotKind.BASIS)}
+    if reading.of(SlotKind.PLACE) or reading.of(SlotKind.AMOUNT) or len(said) > 1:
         return reading
-    other = _pay_before(state, language)
+    states = [*state.past, state]
+    if said:
+        states = [one for one in states if _basis_of(one, language) in said] or states
+    state = states[-1]
+    other = _pay_before(state, states[:-1], language)
     if other is None:
         return reading
-    bases = [language.types[one.question_type].basis for one in (state, other)]
+    bases = [_basis_of(one, language) for one in (state, other)]
     if state.role_id != other.role_id:
         kind, values = SlotKind.ROLE, [state.role_id, other.role_id]
     elif state.place != other.place:
@@ -240,16 +258,24 @@ def _pay_compared(reading: Reading, state: DialogueState, language: Language) ->
     return reading._replace(slots=(*pair, *own, compare))
 
 
-def _pay_before(state: DialogueState, language: Language) -> DialogueState | None:
-    """The latest state that was about pay of another role, of another place or on another basis."""
-    for past in reversed(state.past):
-        if not past.question_type or not language.types[past.question_type].basis:
-            continue
-        if (past.role_id, past.place, past.question_type) != (
+def _basis_of(state: DialogueState, language: Language) -> str:
+    """Per what the pay is counted that a state is about, "" where it is about none."""
+    kind = language.types.get(state.question_type)
+    return kind.basis if kind else ""
+
+
+def _pay_before(
+    state: DialogueState, before: list[DialogueState], language: Language
+) -> DialogueState | None:
+    """The latest of some states that was about pay of another role, of another place or on another basis."""
+    for past in reversed(before):
+        basis = _basis_of(past, language)
+        is_other = (past.role_id, past.place, past.question_type) != (
             state.role_id,
             state.place,
             state.question_type,
-        ):
+        )
+        if basis and is_other:
             return past
     return None
 

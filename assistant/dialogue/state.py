@@ -66,6 +66,12 @@ class DialogueState:
     past: tuple[DialogueState, ...] = field(default=(), repr=False)
     """The states before, each without its own past, the newest last."""
 
+    @property
+    def role_before(self) -> str:
+        """The role that was spoken of before this one, "" for none."""
+        roles = (past.role_id for past in reversed(self.past))
+        return next((role for role in roles if role not in {"", self.role_id}), "")
+
 
 def step(state: DialogueState, event: Event) -> DialogueState:
     """The state after one event; an answer about nothing known leaves the focus as it was."""

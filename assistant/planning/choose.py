@@ -129,7 +129,7 @@ def _by_conversation(reading: Reading, sources: Sources, focus: DialogueState) -
     if reading.judges and not focus.question_type:
         return _refined(_kind_of_pay(reading, sources), reading, sources)
     if focus.question_type and goes_on(reading, focus, sources.language):
-        return types[focus.question_type]
+        return _kind_said(types[focus.question_type], reading, types)
     names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
     before = (focus.pending if names_role else "") or focus.question_type
     if before and _leans(reading, sources, types[before]):
@@ -205,7 +205,7 @@ def _names_point(reading: Reading) -> bool:
 
 def _converts(reading: Reading) -> bool:
     """Whether a message asks what "that" comes to on another basis."""
-    return reading.is_anaphoric and "convert" in reading.operations
+    return (reading.is_anaphoric or reading.is_fragment) and "convert" in reading.operations
 
 
 def _asks_how_far_apart(reading: Reading, before: QuestionType) -> bool:
@@ -218,7 +218,10 @@ def _is_sentence(reading: Reading, kind: QuestionType, before: QuestionType) -> 
     """Whether a message of function words alone is long or plain enough to be a question of its own."""
     if kind == before or kind.shape == "greeting":
         return False
-    held = sum(len(words(slot.text)) - 1 for slot in reading.of(SlotKind.ROLE) if slot.is_covered)
+    roles = [slot for slot in reading.of(SlotKind.ROLE) if slot.is_covered]
+    if reading.is_followup and roles and not reading.has_cue:
+        return False  # "and what of the other role, on the same terms"
+    held = sum(len(words(slot.text)) - 1 for slot in roles)
     is_long = reading.word_count - held > SHORT and not reading.is_anaphoric  # a name counts as one word
     is_bare = not reading.slots and not reading.is_followup and not kind.is_silent  # "what should they know"
     probability = reading.candidates[0].probability

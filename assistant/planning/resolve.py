@@ -83,7 +83,7 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
     own = {fact.skill for fact in sources.book.select(document) if fact.skill}
     reading = with_own_skills(_leaning(reading, asked, focus, sources, own), own)
     reading = without_known(with_names(reading, question, sources), question)
-    leans = reading.is_fragment or reading.is_followup
+    leans = (reading.is_fragment or reading.is_followup) and not _is_of_another(reading, focus)
     query = Query(
         reading,
         question,
@@ -111,7 +111,8 @@ def _nearest_type(
     bases = {slot.value for slot in reading.of(SlotKind.BASIS)}
     said = [kind for kind in kinds if kind.basis in bases]
     cued = [kind for kind in kinds if kind.question_type in reading.cued]
-    if reading.is_fragment and focus.question_type == asked.question_type and not said and not cued:
+    goes_on = reading.is_fragment or reading.is_followup
+    if goes_on and focus.question_type == asked.question_type and not said and not cued:
         before = {slot.value for slot in focus.slots if slot.kind == SlotKind.BASIS}  # "with 8-hour days?"
         return next(kind for kind in kinds if kind.basis in (before & {Basis.DAY} or {Basis.YEAR}))
     monthly = [kind for kind in kinds if kind.basis == Basis.YEAR and Basis.MONTH in bases]
@@ -185,6 +186,12 @@ def _with_focus_skills(reading: Reading, question: QuestionType, focus: Dialogue
         return reading
     slots = tuple(Slot(SlotKind.SKILL, name, name, Span(at, at)) for at, name in enumerate(focus.skills))
     return reading._replace(slots=(*reading.slots, *slots))
+
+
+def _is_of_another(reading: Reading, focus: DialogueState) -> bool:
+    """Whether a whole question names another role than was spoken of, so that the place before is none of it."""
+    names = any(slot.is_covered and slot.value != focus.role_id for slot in reading.of(SlotKind.ROLE))
+    return names and reading.has_cue and not (reading.is_followup or reading.is_anaphoric)
 
 
 def _is_of_other(slot: Slot, question: QuestionType, reading: Reading, *, is_beside: bool) -> bool:

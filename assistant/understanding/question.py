@@ -69,6 +69,8 @@ class QuestionReader:
     """Opens the linker of described skills: few questions need it."""
     role_id: str = ""
     """The role that is spoken of, for a question that names none."""
+    role_before: str = ""
+    """The role that was spoken of before that one."""
 
     def read(self, text: str) -> Reading:
         """The reading of a text taken as one question; one that describes a skill is read as naming it."""
@@ -118,7 +120,9 @@ class QuestionReader:
     def link(self, tokens: Tokens) -> tuple[Slot, ...]:
         """Everything the question names, in its order."""
         roles = tuple(self._titled(slot, tokens) for slot in self._roles(tokens))
-        roles = roles or tuple(link_other_role(tokens, self.lexicon, self.language, self.role_id))
+        roles = roles or tuple(
+            link_other_role(tokens, self.lexicon, self.language, self.role_id, self.role_before)
+        )
         taken = list(marked(tokens, roles))
         found = self._skills(tokens, roles, taken)
         skills = tuple(with_relations(found, tokens, self.language))
@@ -134,7 +138,12 @@ class QuestionReader:
         amounts = (sum_ for sum_ in self._sums(tokens) if not _is_inside(sum_, working))
         names = (*roles, *skills, *places, *working, *amounts, *link_years(tokens))
         shares = tuple(share for share in link_shares(tokens.text) if not _is_inside(share, names))
-        words = self._words(tokens, names)
+        covered = [slot.span for slot in roles if slot.is_covered]
+        words = tuple(
+            word
+            for word in self._words(tokens, names)
+            if word.kind != SlotKind.QUALIFIER or not any(span.covers(word.span) for span in covered)
+        )
         counts = tuple(link_counts(tokens, self.language))
         steps = tuple(link_steps(tokens, self.language))
         shares = tuple(share for share in shares if not _is_inside(share, steps))
@@ -204,8 +213,18 @@ class QuestionReader:
         return tuple(
             slot
             for slot in words
-            if not (is_gross and slot.value == TAKE_HOME) and not self._is_setting(slot, tokens, sums)
+            if not (is_gross and slot.value == TAKE_HOME)
+            and not self._is_setting(slot, tokens, sums)
+            and not self._is_level(slot, tokens, names)
         )
+
+    def _is_level(self, slot: Slot, tokens: Tokens, names: tuple[Slot, ...]) -> bool:
+        """Whether a kind of work before a role's name is a level of it in some document ("staff …")."""
+        starts = (name.span.start for name in names if name.kind == SlotKind.ROLE)
+        is_before = any(tokens.text[slot.span.end : start] == " " for start in starts)
+        form = normal_form(slot.text.casefold())
+        is_level = any(form in title for title in self.lexicon.titles.entries)
+        return slot.kind == SlotKind.BASIS and is_before and is_level
 
     def _sums(self, tokens: Tokens) -> Iterator[Slot]:
         """Sums of money that are to be judged: no names made of numbers, nothing that is only pretended."""

@@ -66,10 +66,12 @@ class Understanding:
     """Opens the linker of described skills."""
     role_id: str = ""
     """The role that is spoken of, for questions that name none."""
+    role_before: str = ""
+    """The role that was spoken of before that one: "the other job's"."""
 
-    def about(self, role_id: str) -> Understanding:
-        """The same in a conversation about a role."""
-        return replace(self, role_id=role_id)
+    def about(self, role_id: str, before: str = "") -> Understanding:
+        """The same in a conversation about a role, and before it about another."""
+        return replace(self, role_id=role_id, role_before=before)
 
     def read(self, text: str) -> tuple[Reading, ...]:
         """The questions of a message, in order, at least one for a message with a word in it.
@@ -102,7 +104,13 @@ class Understanding:
     @property
     def _reader(self) -> QuestionReader:
         return QuestionReader(
-            self.language, self.lexicon, self.gazetteer, self.encoder, self.paraphrases, self.role_id
+            self.language,
+            self.lexicon,
+            self.gazetteer,
+            self.encoder,
+            self.paraphrases,
+            self.role_id,
+            self.role_before,
         )
 
     @property
@@ -226,6 +234,8 @@ class Understanding:
         whole = self._reader.link(Tokens.of(text))
         if any(slot.value in COMPARING or slot.kind in NO_POINT for slot in whole):
             return False
+        if any(self._only_denies(reading) for reading in readings):
+            return False
         named = [{slot.kind for slot in reading.slots} for reading in readings]
         is_listed = all(
             found & POINTS_OF_PAY and (reading.is_fragment or kind.basis)
@@ -255,7 +265,7 @@ class Understanding:
             all_open: Whether every part does: only then is "how much does a … make" no mere beginning.
             after: Whether the part before it does: "that" of a part after a mere phrase is that phrase.
         """
-        if self._is_subject_behind(reading) and not opens:
+        if (self._is_subject_behind(reading) and not opens) or self._only_denies(reading):
             return False
         if opens and self._checks_skill(reading):
             return True
@@ -274,6 +284,11 @@ class Understanding:
             and (self._likelihood(reading) >= SURE_PART or self._leans_on_part(reading))
             and (shape not in {"greeting", "open"} or (shape == "open" and is_plain))
         )
+
+    def _only_denies(self, reading: Reading) -> bool:
+        """Whether a part does no more than say what is not meant: "…, not contract"."""
+        first = Tokens.of(reading.text).forms[0]
+        return reading.is_fragment and self.language.is_word_of("relations.negating", first)
 
     def _checks_skill(self, reading: Reading) -> bool:
         """Whether a part asks for no more than a yes or a no on a skill: "… and is that one in there"."""

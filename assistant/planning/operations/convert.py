@@ -11,6 +11,7 @@ from assistant.planning.operations.compare import offer_beside
 from assistant.planning.pay import central_of, facts_at, offers_of, pay_measures, ratio
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.planning.working_time import DAYS_TO_THE_WEEK
+from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import COMPARING, SlotKind
 from knowledge.number_grammar import Basis
 from knowledge.types import Measure, Statistic
@@ -43,13 +44,24 @@ def plan_conversion(query: Query, sources: Sources) -> AnswerPlan | None:
         return _plan(query, claims, ()) if claims else None
     is_beside_the_point = query.asked_type == query.question.question_type and not query.working.days
     is_beside_the_point = is_beside_the_point and {*goals} <= {*pay_measures(sources)}
-    if not goals or (own in wanted and is_beside_the_point and "convert" not in query.reading.operations):
+    is_asked = "convert" in query.reading.operations or _is_work_counted_otherwise(query, sources)
+    if not goals or (own in wanted and is_beside_the_point and not is_asked):
         return None
     claims = [_stated(fact, goal, _week_said(query, goal)) for goal in goals for fact in facts]
     if not claims:
         return None
     worked_out = Unknown("basis_worked_out", goals[0], query.question.subject)
     return _plan(query, claims, (worked_out,) if _takes_for_granted(claims) else ())
+
+
+def _is_work_counted_otherwise(query: Query, sources: Sources) -> bool:
+    """Whether a kind of work is named beside another basis than its own: "a contractor's annual income"."""
+    kinds = sources.language.tables["objects.of_work"]
+    bases = query.reading.of(SlotKind.BASIS)
+    of_work = [slot for slot in bases if any(kinds.values(normal_forms(slot.text)))]
+    others = {slot.value for slot in bases if slot not in of_work} - {query.question.basis}
+    is_apart = query.reading.joins or bool(query.reading.operations & COMPARING)
+    return {slot.value for slot in of_work} == {query.question.basis} and bool(others) and not is_apart
 
 
 def _of_offers(offers: list[Offer], query: Query, sources: Sources) -> AnswerPlan | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 POINTS = {
     "low": (Statistic.LOW,),
     "median": (Statistic.MEDIAN, None),
+    "typical": (Statistic.MEDIAN, None),
     "high": (Statistic.HIGH,),
 }
 """Words for a point -> how documents may state it."""
@@ -60,11 +61,20 @@ def _facts(query: Query, sources: Sources) -> Iterator[Fact]:
     facts = sources.book.select(query.document, Measure(query.question.measures[0]))
     places = [slot for slot in query.reading.of(SlotKind.PLACE) if slot.is_covered]
     market = query.document.identity.market
-    for slot in query.reading.of(SlotKind.STATISTIC):
+    for slot in _points(query):
         place = min(places, key=lambda other: apart(slot, other)).value if places else market
         for fact in facts:
             if fact.place in {place, None} and fact.statistic in POINTS.get(slot.value, ()):
                 yield fact
+
+
+def _points(query: Query) -> Iterator[Slot]:
+    """The points that are named; "typical" right before another one only describes that."""
+    named = query.reading.of(SlotKind.STATISTIC)
+    for slot in named:
+        describes = any(0 < other.span.start - slot.span.end <= 1 for other in named)
+        if slot.value != "typical" or not describes:
+            yield slot
 
 
 def apart(one: Slot, other: Slot) -> int:

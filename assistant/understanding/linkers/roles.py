@@ -40,14 +40,20 @@ def link_fields(tokens: Tokens, lexicon: Lexicon, taken: list[bool]) -> Iterator
     yield from _from_table(tokens, lexicon.fields, taken, is_covered=True)
 
 
-def link_other_role(tokens: Tokens, lexicon: Lexicon, language: Language, role_id: str) -> Iterator[Slot]:
-    """ "The other role", where two are known and one of them is spoken of.
+def link_other_role(
+    tokens: Tokens, lexicon: Lexicon, language: Language, role_id: str, before: str
+) -> Iterator[Slot]:
+    """ "The other role", where one is spoken of and another was before, or only two are known.
 
     Args:
+        tokens: Of the question.
+        lexicon: Holds the roles that are known.
+        language: Holds the words for the other one.
         role_id: The role that is spoken of, "" for none.
+        before: The one spoken of before it, "" for none.
     """
     known = {value for values in lexicon.roles.entries.values() for value in values}
-    others = known - {role_id}
+    others = {before} & known or known - {role_id}
     if role_id not in known or len(others) != 1:
         return
     for match in language.tables["followups.other_role"].find(tokens.forms):
