@@ -189,7 +189,7 @@ def _with_focus_skills(reading: Reading, question: QuestionType, focus: Dialogue
 
 
 def _is_of_another(reading: Reading, focus: DialogueState) -> bool:
-    """Whether a whole question names another role than was spoken of, so that the place before is none of it."""
+    """Whether a whole question names another role than was spoken of: the place before is none of it."""
     names = any(slot.is_covered and slot.value != focus.role_id for slot in reading.of(SlotKind.ROLE))
     return names and reading.has_cue and not (reading.is_followup or reading.is_anaphoric)
 
