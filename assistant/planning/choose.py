@@ -78,7 +78,7 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     ):
         silent, candidates = [], spoken
     elif hinted := _silent_cue(
-        reading, [c for c in silent if not types[c.question_type].offers_nearest], spoken
+        reading, [c for c in silent if not types[c.question_type].offers_nearest], spoken, types
     ):
         return types[hinted.question_type]
     share = sum(c.probability for c in silent) / (sum(c.probability for c in candidates) or 1.0)
@@ -108,9 +108,13 @@ def _is_of_skill(reading: Reading, silent: list[Candidate], spoken: list[Candida
     )
 
 
-def _silent_cue(reading: Reading, silent: list[Candidate], spoken: list[Candidate]) -> Candidate | None:
+def _silent_cue(
+    reading: Reading, silent: list[Candidate], spoken: list[Candidate], types: dict[str, QuestionType]
+) -> Candidate | None:
     """The uncovered subject of which the question has a word, where it has none of a covered one."""
     is_cued = any(c.question_type in reading.cued for c in spoken)
+    figures = {slot.value for slot in reading.of(SlotKind.MEASURE)}
+    is_cued = is_cued or any(figures == {*types[c.question_type].measures} for c in spoken[:1])
     if is_cued or reading.of(SlotKind.SKILL) or reading.word_count <= SHORT:
         return None
     return next((c for c in silent if c.question_type in reading.cued and c.probability >= HINTED), None)
@@ -138,7 +142,7 @@ def _by_conversation(reading: Reading, sources: Sources, focus: DialogueState) -
     is_bare = reading.is_fragment or types[reading.question_type].is_silent
     if is_bare and len(skills) > 1 and reading.operations & COMPARING and not reading.cued:
         return next(kind for kind in types.values() if Measure.DEMAND in kind.measures)  # "this vs that"
-    if _is_place_against_place(reading, types):
+    if _is_place_against_place(reading, sources.language):
         return _refined(_kind_of_pay(reading, sources), reading, sources)
     return None
 
@@ -150,14 +154,16 @@ def _kind_said(before: QuestionType, reading: Reading, types: dict[str, Question
     return said if said and before.offers_nearest else before
 
 
-def _is_place_against_place(reading: Reading, types: dict[str, QuestionType]) -> bool:
+def _is_place_against_place(reading: Reading, language: Language) -> bool:
     """Whether nothing but places is held against each other ("the capital vs the rest of the country").
 
     Only pay is stated by place, so that no other figure can be meant.
     """
     kinds = {slot.kind for slot in reading.slots}
     is_compared = bool(reading.operations & {*COMPARING, "width", "percent"})
-    others = [name for name in reading.cued if types[name].shape != "reasons"]  # "why is it dearer here"
+    if any(language.tables["objects.existing"].find_all(normal_forms(reading.text))):
+        return False  # "are there more jobs in the capital"
+    others = [name for name in reading.cued if language.types[name].shape != "reasons"]  # "why is it dearer"
     is_plain = not others and not reading.unmatched and reading.word_count <= LONGEST_OF_PLACES
     return SlotKind.PLACE in kinds and is_compared and is_plain and kinds <= ALL_OF_PLACES
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
+from assistant.planning.types import Claim, evidence_of
 from assistant.understanding.types import SlotKind
 from knowledge.types import Measure, Statistic
 
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from assistant.planning.types import Query, Sources
-    from assistant.understanding.language import QuestionType
-    from assistant.understanding.types import Reading
     from knowledge.types import Fact, RoleDocument
 
 
@@ -117,31 +115,3 @@ def amount_claim(fact: Fact, document: RoleDocument) -> Claim:
         return Claim("tenure", {**values, "written": written}, evidence_of(fact))
     kind = f"amount_{fact.statistic}" if fact.statistic else "amount_stated"
     return Claim(kind, values, evidence_of(fact))
-
-
-def best_paid(question: QuestionType, reading: Reading, sources: Sources) -> AnswerPlan | None:
-    """The central pay of every role, ranked ("which pays best in London"); None where units differ.
-
-    Roles without a figure for the place that is named are left out, and a place of which none has one
-    is said to be missing.
-    """
-    measure = Measure(question.measures[0])
-    markets = {document.identity.market for document in sources.book.documents}
-    named = [slot for slot in reading.of(SlotKind.PLACE) if slot.value not in markets]
-    place = next((slot.value for slot in named if slot.is_covered), "")
-    unknowns = tuple(Unknown("place", slot.value, question.subject) for slot in named if not slot.is_covered)
-    found = []
-    for role_id in sources.book.role_ids():
-        document = sources.book.current(role_id)[0]
-        where = {place} if place else {document.identity.market, None}
-        facts = [fact for fact in sources.book.select(document, measure) if fact.place in where]
-        central = central_of({fact.statistic: fact for fact in facts})
-        if central is not None and central.amount is not None:
-            found.append((central, document))
-    if len({str(fact.unit) for fact, _ in found}) != 1:
-        return None
-    sign = 1 if reading.operations & {"least"} else -1
-    found.sort(key=lambda pair: (sign * (pair[0].amount or 0), pair[1].identity.role_name))
-    claims = tuple(amount_claim(fact, document) for fact, document in found)
-    status = Status.PARTIAL if unknowns else Status.ANSWERED
-    return AnswerPlan(status, question.question_type, claims, unknowns, document=found[0][1])

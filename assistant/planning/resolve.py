@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from assistant.dialogue.followups import compared, knowing, leaning_on
 from assistant.planning.choose import SURE, choose_type
 from assistant.planning.missing import missing_of, with_place
-from assistant.planning.pay import best_paid, offers_of
+from assistant.planning.pay import offers_of
+from assistant.planning.ranked_roles import best_paid, widest_range
 from assistant.planning.shapes.ladder import FILLERS
 from assistant.planning.shapes.prose import mention_of
 from assistant.planning.skills_meant import SKILL_SHAPES, with_names, with_own_skills, without_known
@@ -60,7 +61,7 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
     question = _nearest_type(asked, reading, sources, focus) if asked.offers_nearest else asked
     covered, others = _roles(reading, sources)
     meant = focus.role_id or ("" if others else _role_of_skills(reading, sources))
-    document = _document(covered[0].value if covered else meant, sources)
+    document = _document(_subject(covered, question) if covered else meant, sources)
     if document is None:
         if question.measures or question.shape in {"open", "provenance"}:
             return _ranked_roles(question, reading, sources) or _which_role(
@@ -186,6 +187,13 @@ def _with_focus_skills(reading: Reading, question: QuestionType, focus: Dialogue
         return reading
     slots = tuple(Slot(SlotKind.SKILL, name, name, Span(at, at)) for at, name in enumerate(focus.skills))
     return reading._replace(slots=(*reading.slots, *slots))
+
+
+def _subject(covered: list[Slot], question: QuestionType) -> str:
+    """The role a question is about: of two whose ways in are asked for, the one to become, the last."""
+    is_of_way = Measure.ENTRY_ROUTE in question.measures
+    goals = [slot for slot in covered if slot.detail != OWN_TITLE] if is_of_way else covered[:1]
+    return (goals or covered)[-1].value
 
 
 def _is_of_another(reading: Reading, focus: DialogueState) -> bool:
@@ -335,7 +343,9 @@ def _ranked_roles(question: QuestionType, reading: Reading, sources: Sources) ->
     ends = {"high", "low"} & {slot.value for slot in reading.of(SlotKind.STATISTIC)}
     if not question.basis or not are_roles or not (ends or reading.operations & SUPERLATIVES):
         return None
-    return best_paid(question, reading, sources)
+    is_of_width = "range" in {slot.value for slot in reading.of(SlotKind.STATISTIC)}
+    ranked = widest_range if is_of_width else best_paid
+    return ranked(question, reading, sources)
 
 
 def _which_role(question: QuestionType, reading: Reading, sources: Sources, others: list[Slot]) -> AnswerPlan:

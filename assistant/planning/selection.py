@@ -158,6 +158,8 @@ def _bounds(reading: Reading) -> Iterator[tuple[Slot, Bound]]:
             yield share, Bound(side, value)
         elif share.detail == Kind.PERCENT.value and not share.text[0].isdigit():
             yield share, Bound("at_least", value)  # "skills that half of adverts want"
+        elif share.detail == Kind.PERCENT.value and not (reading.is_closed or reading.of(SlotKind.SKILL)):
+            yield share, Bound("equal", value)  # "which skill has 35% supply"
 
 
 def _side_of(share: Slot, comparisons: tuple[Slot, ...]) -> str:

@@ -153,6 +153,7 @@ class QuestionReader:
             for word in words
             if word.kind != SlotKind.ORDINAL or not any(p.covers(word.span) for p in parts)
         )
+        words = tuple(word for word in words if not _leads_to(word, working, tokens.text))
         found = (*names, *shares, *words, *counts, *steps)
         owners = tuple(link_owners(tokens, self.language, found))
         return tuple(sorted({*found, *owners}, key=lambda slot: (slot.span, slot.kind, slot.value)))
@@ -292,11 +293,13 @@ class QuestionReader:
         return any(0 <= unit.start - end <= BETWEEN_COUNTED for unit in units for end in asked)
 
     def _is_plural(self, tokens: Tokens) -> bool:
-        """Whether the last noun that heads a list is a plural; without one, whether any word is."""
+        """Whether the last noun that heads a list is a plural; without one, any word but of who wants it."""
         if any(self.language.tables["ranks.every"].find_all(tokens.forms)) or self._is_order(tokens):
             return True
         heads = [match.start for match in self.language.tables["ranks.heads"].find_all(tokens.forms)]
-        spots = heads[-1:] or range(len(tokens.words))
+        owners = self.language.tables["owners.of"].find_all(tokens.forms)
+        held = {at for match in owners for at in range(match.start, match.end)}
+        spots = heads[-1:] or [at for at in range(len(tokens.words)) if at not in held]
         pairs = ((tokens.words[at].text, tokens.forms[at]) for at in spots)
         return any(text != form and text.endswith("s") and "'" not in text for text, form in pairs)
 
@@ -380,6 +383,12 @@ class QuestionReader:
         """Rank of a word or of its singular, None when English knows neither."""
         found = [self.encoder.rank(word), self.encoder.rank(normal_form(word))]
         return min((rank for rank in found if rank is not None), default=None)
+
+
+def _leads_to(word: Slot, working: tuple[Slot, ...], text: str) -> bool:
+    """Whether a comparison is only the word before a time of work: "over 46 weeks"."""
+    is_beside = any(text[word.span.end : slot.span.start] == " " for slot in working)
+    return word.kind == SlotKind.COMPARISON and word.value == "above" and is_beside
 
 
 def _is_inside(slot: Slot, others: tuple[Slot, ...]) -> bool:

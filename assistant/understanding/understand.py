@@ -234,7 +234,7 @@ class Understanding:
         whole = self._reader.link(Tokens.of(text))
         if any(slot.value in COMPARING or slot.kind in NO_POINT for slot in whole):
             return False
-        if any(self._only_denies(reading) for reading in readings):
+        if any(map(self._only_denies, readings)) or any(kind.shape == "coverage" for kind in kinds):
             return False
         named = [{slot.kind for slot in reading.slots} for reading in readings]
         is_listed = all(
@@ -283,6 +283,7 @@ class Understanding:
             and not leans
             and (self._likelihood(reading) >= SURE_PART or self._leans_on_part(reading))
             and (shape not in {"greeting", "open"} or (shape == "open" and is_plain))
+            and (shape != "coverage" or reading.has_cue)
         )
 
     def _only_denies(self, reading: Reading) -> bool:
@@ -342,6 +343,7 @@ class Understanding:
         parts, start = [], 0
         for match in _CONJUNCTION.finditer(text):
             is_inside = any(slot.span.start < match.start() and match.end() < slot.span.end for slot in names)
+            is_inside = is_inside or _joins_points(match, names)
             if not is_inside and not self._describes(text[start : match.start()]):
                 parts.append(text[start : match.start()])
                 start = match.end()
@@ -356,3 +358,10 @@ class Understanding:
         if is_condition and len(kept) > 1:  # "if I do this, what …" is one question
             return [f"{kept[0]}, {kept[1]}", *kept[2:]]
         return kept
+
+
+def _joins_points(match: re.Match[str], slots: tuple[Slot, ...]) -> bool:
+    """Whether a joining word stands between two points of one distribution: "the floor and ceiling"."""
+    points = [slot.span for slot in slots if slot.kind == SlotKind.STATISTIC]
+    ends, starts = ({getattr(span, side) for span in points} for side in ("end", "start"))
+    return match.start() in ends and match.end() in starts

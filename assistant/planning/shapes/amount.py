@@ -27,6 +27,8 @@ OTHER = "other"
 PAIR = 2
 NEAR = 3
 """Words before a place among which the one stands that makes it the base ("than in the rest of the UK")."""
+END_NAMED = {"low": Statistic.LOW, "high": Statistic.HIGH}
+"""The end of the range that a sum is held against where only that is named: "off the top"."""
 ENDS = {"most": "high", "least": "low"}
 """Which end of the range "the most" and "the least" ask for."""
 
@@ -202,6 +204,18 @@ def _offers_elsewhere(query: Query, sources: Sources) -> tuple[Claim, ...]:
     return tuple(claims)
 
 
+def _end_meant(query: Query, here: tuple[Fact, ...], sources: Sources) -> Fact | None:
+    """The end of the range that a sum is held against: "how far off the top"; none for "is it low"."""
+    named = query.reading.of(SlotKind.STATISTIC)
+    ends = {fact.statistic: fact for fact in here if fact.amount is not None}
+    if len({slot.value for slot in named}) != 1:
+        return None
+    before = normal_forms(query.reading.text[: named[0].span.start])[-NEAR:]
+    is_base = any(sources.language.is_word_of("relations.base", form) for form in before)
+    meant = END_NAMED.get(named[0].value)
+    return ends.get(meant) if is_base and meant else None
+
+
 def _offers(query: Query, here: tuple[Fact, ...], sources: Sources) -> Iterator[Claim]:
     """How the sums a person names stand against the central figure and the range."""
     central = next((fact for fact in here if fact.statistic in {Statistic.MEDIAN, None}), None)
@@ -212,6 +226,12 @@ def _offers(query: Query, here: tuple[Fact, ...], sources: Sources) -> Iterator[
         yield from elsewhere
         return
     offers = [offer.amount for offer in offers_of(query, sources) if offer.unit == str(central.unit)]
+    end = _end_meant(query, here, sources)
+    if offers and end is not None:
+        from assistant.planning.operations.compare import offer_claim
+
+        yield from (offer_claim(query, amount, end) for amount in offers)
+        return
     if offers:
         from assistant.planning.operations.compare import offer_claim
 

@@ -65,6 +65,8 @@ def plan_rungs(query: Query, sources: Sources) -> AnswerPlan | None:
         return None
     rungs = sources.book.select(query.document, Measure.RUNG)
     named = list(dict.fromkeys(_named_rungs(query, rungs)))
+    if "count" in query.reading.operations and len(named) < PAIR:
+        named = _to_the_ends(query, rungs)
     if len(named) != PAIR or query.reading.of(SlotKind.ORDINAL) or _steps(query):
         return None
     one, other = named
@@ -79,6 +81,17 @@ def plan_rungs(query: Query, sources: Sources) -> AnswerPlan | None:
     status = Status.PARTIAL if query.unknowns else Status.ANSWERED
     kind = query.question.question_type
     return AnswerPlan(status, kind, (claim,), query.unknowns, document=query.document)
+
+
+def _to_the_ends(query: Query, rungs: tuple[Fact, ...]) -> list[int]:
+    """The rungs between which steps are counted: both ends, or one of them and the rung asked about."""
+    ends = {"end": len(rungs) - 1, "start": 0}
+    asked = [end for name, end in ends.items() if name in query.reading.operations]
+    if any(slot.value == "range" for slot in query.reading.of(SlotKind.STATISTIC)):
+        asked = [*ends.values()]  # "from bottom to top"
+    at = _rung_at(query, rungs)
+    found = [at, *asked] if len(asked) == 1 and at is not None else asked
+    return found if len({*found}) == PAIR else []
 
 
 def _verdict(query: Query, *, is_above: bool) -> str:

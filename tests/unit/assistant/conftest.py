@@ -286,7 +286,7 @@ class Understands:
     def __init__(self, ask: Ask, lexicon: Lexicon) -> None:
         self.ask, self.lexicon = ask, lexicon
 
-    def about(self, _: str) -> Understands:
+    def about(self, _: str, __: str = "") -> Understands:
         """The same whatever the role."""
         return self
 
