@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.dialogue.followups import goes_on
+from assistant.planning.skills_meant import measure_of_skills
 from assistant.understanding.phrases import normal_forms
-from assistant.understanding.types import COMPARING, NAMED_TITLE, OWN_TITLE, SUPERLATIVES, SlotKind
+from assistant.understanding.types import COMPARING, NAMED_TITLE, OWN_TITLE, SlotKind
 from knowledge.number_grammar import Basis
 from knowledge.text import words
 from knowledge.types import Measure
@@ -141,7 +142,8 @@ def _by_conversation(reading: Reading, sources: Sources, focus: DialogueState) -
     skills = {slot.value for slot in reading.of(SlotKind.SKILL)}
     is_bare = reading.is_fragment or types[reading.question_type].is_silent
     if is_bare and len(skills) > 1 and reading.operations & COMPARING and not reading.cued:
-        return next(kind for kind in types.values() if Measure.DEMAND in kind.measures)  # "this vs that"
+        figures = {slot.value for slot in reading.of(SlotKind.MEASURE)} or {Measure.DEMAND}
+        return next(kind for kind in types.values() if figures & {*kind.measures[:1]})  # "this vs that"
     if _is_place_against_place(reading, sources.language):
         return _refined(_kind_of_pay(reading, sources), reading, sources)
     return None
@@ -328,48 +330,10 @@ def _rungs_below(rung: Fact, sources: Sources) -> tuple[Fact, ...]:
     return tuple(fact for fact in rungs if (fact.rank or 0) < (rung.rank or 0))
 
 
-def _means_gap(question: QuestionType, reading: Reading) -> bool:
-    """Whether the figure named is the gap, or how far the two shares lie apart."""
-    named = {slot.value for slot in reading.of(SlotKind.MEASURE)}
-    return _are_both(reading) or (Measure.GAP in named and not named & {*question.measures})
-
-
-def _are_both(reading: Reading) -> bool:
-    """Whether demand and supply are named side by side."""
-    named = {slot.value for slot in reading.of(SlotKind.MEASURE)}
-    return {Measure.DEMAND, Measure.SUPPLY} <= named
-
-
-def _measure_of_skills(question: QuestionType, reading: Reading, sources: Sources) -> QuestionType | None:
-    """The kind of figure of skills that is meant where it is another than the question's own."""
-    types = sources.language.types.values()
-    classes = reading.of(SlotKind.SKILL_CLASS)
-    denied = {slot.value for slot in classes if slot.is_negated}
-    named = [slot.value for slot in classes if not slot.is_negated and slot.value != Measure.GAP]
-    is_cut = bool(denied or reading.operations & SUPERLATIVES or reading.of(SlotKind.MEASURE))
-    is_of_none = question.shape in {"names", "components"} and not reading.of(SlotKind.SKILL)
-    is_other_list = is_of_none and is_cut and not {*named} & {*question.measures}
-    if named and (denied & {*question.measures} or is_other_list):
-        # Each class has a type of its own but the desirable one: its names stand with the essential ones.
-        meant = (named[0], Measure.ESSENTIAL_SKILL)
-        return next((kind for name in meant for kind in types if name in kind.measures), None)
-    if denied & {*question.measures}:  # "the most wanted that is no gap": of all skills, by demand
-        return next(kind for kind in types if Measure.DEMAND in kind.measures)
-    is_compared = _are_both(reading) and bool(reading.operations & COMPARING)
-    shares = {slot.value for slot in reading.of(SlotKind.MEASURE)} & {Measure.DEMAND, Measure.SUPPLY}
-    is_of_one = question.shape in {"check", "open"} and bool(reading.of(SlotKind.SKILL))
-    if is_of_one and len(shares) == 1:  # "what share of employers ask for it", whatever they are called
-        return next(kind for kind in types if kind.shape == "share" and {*kind.measures} == shares)
-    are_apart = question.shape == "reasons" and "why" not in reading.operations and is_compared
-    if are_apart or (question.shape == "share" and _means_gap(question, reading)):
-        return next(kind for kind in types if kind.shape == "gaps")
-    return None
-
-
 def _refined(question: QuestionType, reading: Reading, sources: Sources) -> QuestionType:
     """The type meant once the slots are looked at: pay by its basis, a definition by its subject."""
     types = sources.language.types
-    of_skills = _measure_of_skills(question, reading, sources)
+    of_skills = measure_of_skills(question, reading, sources)
     if of_skills:
         return of_skills
     goal = _destination(question, reading, sources) or _origin(question, reading)

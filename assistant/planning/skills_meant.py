@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.understanding.phrases import normal_forms
-from assistant.understanding.types import KNOWN, WITHOUT, SlotKind
+from assistant.understanding.types import COMPARING, KNOWN, SUPERLATIVES, WITHOUT, SlotKind
+from knowledge.types import Measure
 
 if TYPE_CHECKING:
     from assistant.planning.types import Sources
@@ -62,3 +63,65 @@ def without_known(reading: Reading, question: QuestionType) -> Reading:
         return reading
     slots = (s._replace(relation=WITHOUT) if s.relation == KNOWN else s for s in reading.slots)
     return reading._replace(slots=tuple(slots))
+
+
+def measure_of_skills(question: QuestionType, reading: Reading, sources: Sources) -> QuestionType | None:
+    """The kind of figure of skills that is meant where it is another than the question's own."""
+    types = [*sources.language.types.values()]
+    found = _of_classes(question, reading, types) or _of_no_class(question, reading, types)
+    return found or _of_figures(question, reading, types)
+
+
+def _of_classes(question: QuestionType, reading: Reading, types: list[QuestionType]) -> QuestionType | None:
+    """The list of a class that is named, where the question's own is denied or has no such rows."""
+    classes = reading.of(SlotKind.SKILL_CLASS)
+    denied = {slot.value for slot in classes if slot.is_negated}
+    named = [slot.value for slot in classes if not slot.is_negated and slot.value != Measure.GAP]
+    is_cut = bool(denied or reading.operations & SUPERLATIVES or reading.of(SlotKind.MEASURE))
+    is_of_none = question.shape in {"names", "components"} and not reading.of(SlotKind.SKILL)
+    is_other_list = is_of_none and is_cut and not {*named} & {*question.measures}
+    if named and (denied & {*question.measures} or is_other_list):
+        # Each class has a type of its own but the desirable one: its names stand with the essential ones.
+        meant = (named[0], Measure.ESSENTIAL_SKILL)
+        return next((kind for name in meant for kind in types if name in kind.measures), None)
+    if denied & {*question.measures}:  # "the most wanted that is no gap": of all skills, by demand
+        return next(kind for kind in types if Measure.DEMAND in kind.measures)
+    return None
+
+
+def _of_no_class(question: QuestionType, reading: Reading, types: list[QuestionType]) -> QuestionType | None:
+    """All skills where they are only counted; what is left to learn where the person says what they know."""
+    is_of_all = bool(reading.counted) and not (
+        reading.of(SlotKind.SKILL_CLASS) or reading.of(SlotKind.MEASURE) or reading.of(SlotKind.SHARE)
+    )
+    if is_of_all and question.shape in {"share", "gaps"} and question.question_type not in reading.cued:
+        return next(kind for kind in types if Measure.DEMAND in kind.measures)  # "how many skills are there"
+    knows = any(slot.relation == KNOWN for slot in reading.of(SlotKind.SKILL))
+    if "rest" in reading.operations and knows and question.shape in {"components", "check", "open"}:
+        return next(kind for kind in types if kind.shape == "advise")  # "I know this one, what's left"
+    return None
+
+
+def _of_figures(question: QuestionType, reading: Reading, types: list[QuestionType]) -> QuestionType | None:
+    """The figure that is named: a share of one skill, or how far the two shares lie apart."""
+    is_compared = _are_both(reading) and bool(reading.operations & COMPARING)
+    shares = {slot.value for slot in reading.of(SlotKind.MEASURE)} & {Measure.DEMAND, Measure.SUPPLY}
+    is_of_one = question.shape in {"check", "open"} and bool(reading.of(SlotKind.SKILL))
+    if is_of_one and len(shares) == 1:  # "what share of employers ask for it", whatever they are called
+        return next(kind for kind in types if kind.shape == "share" and {*kind.measures} == shares)
+    are_apart = question.shape == "reasons" and "why" not in reading.operations and is_compared
+    if are_apart or (question.shape == "share" and _means_gap(question, reading)):
+        return next(kind for kind in types if kind.shape == "gaps")
+    return None
+
+
+def _means_gap(question: QuestionType, reading: Reading) -> bool:
+    """Whether the figure named is the gap, or how far the two shares lie apart."""
+    named = {slot.value for slot in reading.of(SlotKind.MEASURE)}
+    return _are_both(reading) or (Measure.GAP in named and not named & {*question.measures})
+
+
+def _are_both(reading: Reading) -> bool:
+    """Whether demand and supply are named side by side."""
+    named = {slot.value for slot in reading.of(SlotKind.MEASURE)}
+    return {Measure.DEMAND, Measure.SUPPLY} <= named

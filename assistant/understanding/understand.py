@@ -212,6 +212,9 @@ class Understanding:
         of one type are the same unless both open as questions and each names what the other does not.
         """
         starts = [self._sentences.opens_question(reading.text, latest=0) for reading in readings]
+        are_choices = any(r.joins and not opens for r, opens in zip(readings[1:], starts[1:], strict=True))
+        if are_choices and readings[0].operations & {*COMPARING, *SUPERLATIVES}:
+            return False  # "which is more, this or that"
         pairs = combinations(zip(readings, starts, strict=True), PAIR)
         differ = all(
             one.question_type != other.question_type or (opens and also_opens and name_others(one, other))

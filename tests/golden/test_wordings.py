@@ -75,6 +75,25 @@ SAID = [
     ("rung right above and right below senior?", "answered", ["Staff", "Machine Learning Engineer"], []),
     ("how sought after is AWS, in numbers", "answered", ["75%"], ["72%"]),
     ("is fortran worth knowing", "not_found", ["fortran"], ["92%"]),
+    # each side with its own end; one name of two skills by the one that has the figure
+    (
+        "who earns more, the top permanent or the bottom contractor",
+        "answered",
+        ["£110,000", "£105,000"],
+        ["£143,000"],
+    ),
+    ("which is scarcer, mlops or distributed training", "answered", ["28%", "15%"], ["70%"]),
+    ("how many skills does the page list in total", "answered", ["12"], ["I count 4"]),
+    ("i know python, sql and docker, what's left", "answered", ["Production MLOps"], ["Python:"]),
+    ("which skill has 35% supply", "answered", ["Rigour"], ["12%", "28%"]),
+    ("what's the floor and ceiling for a contractor", "answered", ["£500", "£900"], ["£650"]),
+    ("how far is 85k off the top", "answered", ["£20,000"], ["£15,000"]),
+    ("is 45k low", "answered", ["£25,000"], ["£5,000"]),
+    ("what would 700 a day be over 46 weeks of 5 days", "answered", ["£161,000"], []),
+    ("are there more jobs in london", "not_found", [], ["£"]),
+    ("what do employers want most", "answered", ["Python", "92%"], ["88%"]),
+    ("full ladder bottom to top pls", "answered", ["Junior ML Engineer", "Head of Machine Learning"], []),
+    ("how many steps to the top from here", "answered", ["three steps"], []),
 ]
 
 

@@ -15,15 +15,18 @@ from assistant.understanding.types import COMPARING, SlotKind
 from knowledge.types import Measure, Statistic
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from decimal import Decimal
 
     from assistant.planning.derivation import Assumption
     from assistant.planning.pay import Offer
     from assistant.planning.types import Query, Sources
-    from knowledge.types import Fact, RoleDocument
+    from knowledge.types import Fact, RoleDocument, Span
 
 PAIR = 2
 YEAR = "year"
+BESIDE = 1
+"""Characters between two words that stand side by side."""
 ENDS = {"low": Statistic.LOW, "high": Statistic.HIGH}
 
 
@@ -45,15 +48,14 @@ def plan_comparison(query: Query, sources: Sources) -> AnswerPlan | None:
 
 def _skills(query: Query, sources: Sources) -> AnswerPlan | None:
     """Skills by gap, demand or supply: the one that is named, else the question's own."""
-    # One name may stand for several skills ("Docker" of two wholes): these are not compared.
-    spans = {s.span: s.value for s in reversed(query.reading.of(SlotKind.SKILL)) if not s.is_negated}
-    names = list(dict.fromkeys(reversed(spans.values())))
+    names = _named(query, frozenset())
     if len(names) < PAIR or query.question.shape not in {"gaps", "share", "check", "names"}:
         return None
     own = Measure(query.question.measures[0])
     key = key_measure(query.reading, own)
     key = key if key in FIGURES else Measure.DEMAND
     found = {fact.skill: fact for fact in sources.book.select(query.document, key)}
+    names = _named(query, found.keys())
     if not query.reading.of(SlotKind.MEASURE) and len(found.keys() & {*names}) < PAIR:
         key = Measure.DEMAND  # no figure is named: the one that both have
         found = {fact.skill: fact for fact in sources.book.select(query.document, key)}
@@ -63,6 +65,16 @@ def _skills(query: Query, sources: Sources) -> AnswerPlan | None:
     claims = [_between(one, other, query, "points") for one, other in pairwise(stated)]
     missing = [Unknown("skill_measure", name, str(key)) for name in names if name not in found]
     return _plan(query, claims, [*query.unknowns, *missing])
+
+
+def _named(query: Query, stated: Collection[str | None]) -> list[str]:
+    """One skill a name: of several that it may stand for ("Docker" of two wholes) the first with a figure."""
+    spans: dict[Span, list[str]] = {}
+    for slot in query.reading.of(SlotKind.SKILL):
+        if not slot.is_negated:
+            spans.setdefault(slot.span, []).append(slot.value)
+    found = (next((n for n in names if n in stated), names[0]) for _, names in sorted(spans.items()))
+    return list(dict.fromkeys(found))
 
 
 def _between(one: Fact, other: Fact, query: Query, unit: str) -> Claim:
@@ -220,7 +232,7 @@ def _permanent_and_contract(query: Query, sources: Sources) -> AnswerPlan | None
         or query.reading.of(SlotKind.AMOUNT)
     ):
         return None
-    facts = {basis: central_of(facts_at(query, sources, measures[basis])) for basis in bases}
+    facts = {basis: _point_of(basis, facts_at(query, sources, measures[basis]), query) for basis in bases}
     yearly, other = facts.pop(YEAR), next(fact for basis, fact in facts.items() if basis != YEAR)
     if yearly is None or other is None or yearly.amount is None or other.amount is None:
         return None
@@ -234,6 +246,17 @@ def _permanent_and_contract(query: Query, sources: Sources) -> AnswerPlan | None
         "bases_apart", values, evidence_of(other, yearly), Derivation((*derivation.steps, *apart.steps))
     )
     return _plan(query, [claim], [u for u in query.unknowns if u.kind != "basis"])
+
+
+def _point_of(basis: str, facts: dict[Statistic | None, Fact], query: Query) -> Fact | None:
+    """The end of the range that is named before a kind of work ("the top permanent"), else the middle."""
+    works = [slot.span.start for slot in query.reading.of(SlotKind.BASIS) if slot.value == basis]
+    ends = [
+        slot.value
+        for slot in query.reading.of(SlotKind.STATISTIC)
+        if slot.value in ENDS and any(0 <= start - slot.span.end <= BESIDE for start in works)
+    ]
+    return facts.get(ENDS[ends[0]]) if ends else central_of(facts)
 
 
 def _plan(query: Query, claims: list[Claim], unknowns: list[Unknown]) -> AnswerPlan:

@@ -70,7 +70,7 @@ def _of_offers(offers: list[Offer], query: Query, sources: Sources) -> AnswerPla
     is_judged = bool(query.reading.of(SlotKind.COMPARISON) or query.reading.of(SlotKind.STATISTIC))
     if is_judged and not query.reading.operations & {"convert"} and {o.basis for o in offers} <= {*measures}:
         return None  # "800 a day for 12 days, is that over the median?" asks for the judgement
-    named = (*_bases(query), *([Basis.WEEK] if query.working.week else ()))
+    named = (*_bases(query), *([Basis.WEEK] if query.working.week and not query.working.days else ()))
     wanted = [basis for basis in dict.fromkeys(named) if basis not in {offer.basis for offer in offers}]
     elsewhere = [offer for offer in offers if offer.basis not in measures]
     if elsewhere and not [basis for basis in wanted if basis in measures]:

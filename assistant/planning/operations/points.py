@@ -8,6 +8,7 @@ from assistant.planning.derivation import difference, in_percent
 from assistant.planning.operations.compare import relation_of, verdict_of
 from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
 from assistant.understanding.types import COMPARING, SlotKind
+from knowledge.number_grammar import Basis
 from knowledge.types import Measure, Statistic
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def plan_points(query: Query, sources: Sources) -> AnswerPlan | None:
     is_compared = bool(query.reading.operations & {*COMPARING, "width", "percent"})
     if query.question.shape != "amount" or not is_compared or query.reading.of(SlotKind.AMOUNT):
         return None
-    if not query.question.basis:
+    kinds = {slot.value for slot in query.reading.of(SlotKind.BASIS)} & {Basis.YEAR, Basis.DAY}
+    if not query.question.basis or len(kinds) > 1:  # "the top permanent or the bottom contractor"
         return None
     found = list(dict.fromkeys(_facts(query, sources)))
     if len(found) != PAIR:
