@@ -10,6 +10,14 @@ from assistant.planning.choose import SURE, choose_type
 from assistant.planning.missing import missing_of, with_place
 from assistant.planning.pay import offers_of
 from assistant.planning.ranked_roles import best_paid, widest_range
+from assistant.planning.roles_meant import (
+    document_of,
+    is_level_of,
+    is_rung_of,
+    role_of_rung,
+    role_of_skills,
+    subject_of,
+)
 from assistant.planning.shapes.ladder import FILLERS
 from assistant.planning.shapes.prose import mention_of
 from assistant.planning.skills_meant import SKILL_SHAPES, with_names, with_own_skills, without_known
@@ -60,8 +68,8 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
         return _which_question(reading, sources)
     question = _nearest_type(asked, reading, sources, focus) if asked.offers_nearest else asked
     covered, others = _roles(reading, sources)
-    meant = focus.role_id or ("" if others else _role_of_skills(reading, sources))
-    document = _document(_subject(covered, question) if covered else meant, sources)
+    meant = focus.role_id or (role_of_rung(others, sources) if others else role_of_skills(reading, sources))
+    document = document_of(subject_of(covered, question) if covered else meant, sources)
     if document is None:
         if question.measures or question.shape in {"open", "provenance"}:
             return _ranked_roles(question, reading, sources) or _which_role(
@@ -71,7 +79,7 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
     unknowns = _levels_before(covered, question, reading, document, sources)
     for slot in others:
         is_rung = question.shape == "ladder" and slot.detail == NAMED_TITLE
-        if _is_level_of(slot, document) and not is_rung:
+        if (is_level_of(slot, document) or is_rung_of(slot, document, sources)) and not is_rung:
             unknowns.append(Unknown("level", slot.text, question.subject))
         elif not _is_argument(slot, question, reading, document, sources, is_beside=bool(covered)):
             unknowns.append(Unknown("role", slot.text, _known_roles(sources)))
@@ -187,13 +195,6 @@ def _with_focus_skills(reading: Reading, question: QuestionType, focus: Dialogue
         return reading
     slots = tuple(Slot(SlotKind.SKILL, name, name, Span(at, at)) for at, name in enumerate(focus.skills))
     return reading._replace(slots=(*reading.slots, *slots))
-
-
-def _subject(covered: list[Slot], question: QuestionType) -> str:
-    """The role a question is about: of two whose ways in are asked for, the one to become, the last."""
-    is_of_way = Measure.ENTRY_ROUTE in question.measures
-    goals = [slot for slot in covered if slot.detail != OWN_TITLE] if is_of_way else covered[:1]
-    return (goals or covered)[-1].value
 
 
 def _is_of_another(reading: Reading, focus: DialogueState) -> bool:
@@ -312,29 +313,6 @@ def _is_told_of(
     return len(before) in ends
 
 
-def _role_of_skills(reading: Reading, sources: Sources) -> str:
-    """The one role whose document has the skills that are named, "" where there is none or a choice."""
-    skills = {slot.value for slot in reading.of(SlotKind.SKILL)}
-    owners = [
-        {
-            sources.book.document(fact.document_id).identity.role_id
-            for fact in sources.book.facts
-            if fact.skill == skill
-        }
-        for skill in sorted(skills)
-    ]
-    shared = set.intersection(*owners) if owners else set()
-    return next(iter(shared)) if len(shared) == 1 else ""
-
-
-def _document(role_id: str, sources: Sources) -> RoleDocument | None:
-    ids = sources.book.role_ids()
-    if not role_id and len(ids) == 1:
-        role_id = ids[0]
-    documents = sources.book.current(role_id) if role_id else ()
-    return documents[0] if documents else None
-
-
 def _ranked_roles(question: QuestionType, reading: Reading, sources: Sources) -> AnswerPlan | None:
     """The plan for a question about all roles that are known, "which of them pays best"; None for others."""
     forms = normal_forms(reading.text)
@@ -362,10 +340,3 @@ def _which_role(question: QuestionType, reading: Reading, sources: Sources, othe
 
 def _known_roles(sources: Sources) -> str:
     return ", ".join(sorted({document.identity.role_name for document in sources.book.documents}))
-
-
-def _is_level_of(slot: Slot, document: RoleDocument) -> bool:
-    """Whether a title is the role itself with a level before it ("Senior …")."""
-    title = frozenset(normal_forms(slot.value))
-    names = (document.identity.role_name, *document.identity.aliases)
-    return any(frozenset(normal_forms(name)) < title for name in names)

@@ -11,6 +11,7 @@ from assistant.planning.listing import FIGURES
 from assistant.planning.pay import amount_claim, central_of, facts_at, offers_of, pay_measures
 from assistant.planning.selection import key_measure
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
+from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import COMPARING, SlotKind
 from knowledge.types import Measure, Statistic
 
@@ -136,8 +137,11 @@ def _roles(query: Query, sources: Sources) -> AnswerPlan | None:
 def _central(document: RoleDocument, measure: Measure, query: Query, sources: Sources) -> Fact | None:
     """The central figure, or the end of the range that is named beside each of the roles."""
     found = _points(document, measure, query, sources)
-    named = [slot.value for slot in query.reading.of(SlotKind.STATISTIC)]
-    end = next((ENDS[name] for name in named if name in ENDS and named.count(name) >= PAIR), None)
+    slots = [slot for slot in query.reading.of(SlotKind.STATISTIC) if slot.value in ENDS]
+    ends = sources.language.tables["objects.ends"]
+    said = [slot.value for slot in slots if any(ends.values(normal_forms(slot.text)))]
+    named = [slot.value for slot in slots]
+    end = next((ENDS[name] for name in named if name in said or named.count(name) >= PAIR), None)
     return found.get(end) if end else central_of(found)
 
 

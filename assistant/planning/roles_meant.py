@@ -1,0 +1,74 @@
+"""Which role, and which document, a question is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.phrases import normal_forms
+from assistant.understanding.types import OWN_TITLE, SlotKind
+from knowledge.types import Measure
+
+if TYPE_CHECKING:
+    from assistant.planning.types import Sources
+    from assistant.understanding.language import QuestionType
+    from assistant.understanding.types import Reading, Slot
+    from knowledge.types import RoleDocument
+
+
+def subject_of(covered: list[Slot], question: QuestionType) -> str:
+    """The role a question is about: of two whose ways in are asked for, the one to become, the last."""
+    is_of_way = Measure.ENTRY_ROUTE in question.measures
+    goals = [slot for slot in covered if slot.detail != OWN_TITLE] if is_of_way else covered[:1]
+    return (goals or covered)[-1].value
+
+
+def role_of_rung(titles: list[Slot], sources: Sources) -> str:
+    """The one role of which a title that no document covers is another level, "" for none or a choice."""
+    ids = {
+        document.identity.role_id
+        for document in sources.book.documents
+        for slot in titles
+        if is_rung_of(slot, document, sources)
+    }
+    return next(iter(ids)) if len(ids) == 1 else ""
+
+
+def is_rung_of(slot: Slot, document: RoleDocument, sources: Sources) -> bool:
+    """Whether a title is another rung of a role by its short name: "senior keeper" of a "Lion Keeper"."""
+    title = normal_forms(slot.text)
+    own = normal_forms(document.identity.role_name)
+    rungs = sources.book.select(document, Measure.RUNG)
+    named = [{*normal_forms(name)} for fact in rungs for name in fact.alternatives or (fact.text or "",)]
+    is_rung = any({*title} <= forms and not {*title} <= {*own} for forms in named)
+    return len(title) > 1 and title[-1] == own[-1] and is_rung
+
+
+def role_of_skills(reading: Reading, sources: Sources) -> str:
+    """The one role whose document has the skills that are named, "" where there is none or a choice."""
+    skills = {slot.value for slot in reading.of(SlotKind.SKILL)}
+    owners = [
+        {
+            sources.book.document(fact.document_id).identity.role_id
+            for fact in sources.book.facts
+            if fact.skill == skill
+        }
+        for skill in sorted(skills)
+    ]
+    shared = set.intersection(*owners) if owners else set()
+    return next(iter(shared)) if len(shared) == 1 else ""
+
+
+def document_of(role_id: str, sources: Sources) -> RoleDocument | None:
+    """The current document of a role, or of the only one there is; None where it stays open."""
+    ids = sources.book.role_ids()
+    if not role_id and len(ids) == 1:
+        role_id = ids[0]
+    documents = sources.book.current(role_id) if role_id else ()
+    return documents[0] if documents else None
+
+
+def is_level_of(slot: Slot, document: RoleDocument) -> bool:
+    """Whether a title is the role itself with a level before it ("Senior …")."""
+    title = frozenset(normal_forms(slot.value))
+    names = (document.identity.role_name, *document.identity.aliases)
+    return any(frozenset(normal_forms(name)) < title for name in names)
