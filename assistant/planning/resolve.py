@@ -291,11 +291,18 @@ def _is_argument(
     if _is_told_of(slot, question, reading, document, sources):
         return True
     if slot.detail == OWN_TITLE:
-        return question.takes_roles
+        return question.takes_roles or _is_of_others(slot, reading, sources)
     if slot.detail != NAMED_TITLE:
         return False
     is_compared = any(s.value in {"compare", "versus"} for s in reading.of(SlotKind.OPERATION))
     return question.takes_roles and (question.question_type != "definition" or is_compared)
+
+
+def _is_of_others(slot: Slot, reading: Reading, sources: Sources) -> bool:
+    """Whether a title was told of the person, and the question is about others: "what do they earn"."""
+    is_lent = slot.span.of(reading.text) != slot.text
+    forms = normal_forms(reading.text)
+    return is_lent and not any(sources.language.is_word_of("followups.oneself", form) for form in forms)
 
 
 def _is_told_of(

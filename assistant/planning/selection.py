@@ -64,6 +64,8 @@ class Selection:
 
     ordinal: int = 0
     """1 for the first, -1 for the last, 0 for none."""
+    others: tuple[int, ...] = ()
+    """More of them, where several are asked for: "the second and third"."""
     count: int = 0
     """How many from the top, 0 for all."""
     bounds: tuple[Bound, ...] = ()
@@ -72,7 +74,7 @@ class Selection:
     def cut(self, ranked: Sequence[T]) -> list[T]:
         """The rows wanted of those that pass the bounds, in their order."""
         if self.ordinal:
-            return nth(ranked, self.ordinal)
+            return [row for at in (self.ordinal, *self.others) for row in nth(ranked, at)]
         return list(ranked[: self.count] if self.count else ranked)
 
 
@@ -90,7 +92,9 @@ def select_by(reading: Reading) -> Selection:
     counts_rows = "count" in reading.operations and bool(reading.counted)  # else people are counted
     if not ordinal and not count and not bounds and is_one and not counts_rows:
         return Selection(count=1)
-    return Selection(ordinal=ordinal, count=count, bounds=bounds)
+    named = [int(slot.value) for slot in reading.of(SlotKind.ORDINAL) if not slot.detail]
+    others = tuple(at for at in dict.fromkeys(named) if at != ordinal)
+    return Selection(ordinal=ordinal, others=others, count=count, bounds=bounds)
 
 
 def _first(reading: Reading, kind: SlotKind) -> int:

@@ -19,6 +19,7 @@ from assistant.understanding.linkers.steps import link_steps
 from assistant.understanding.linkers.vocabulary import link_vocabulary, marked
 from assistant.understanding.linkers.working import link_working
 from assistant.understanding.phrases import Tokens, normal_form
+from assistant.understanding.plural import is_plural
 from assistant.understanding.spelling import WordList
 from assistant.understanding.types import OWN_TITLE, SUPERLATIVES, Candidate, Reading, Slot, SlotKind
 from embeddings.types import Encoder
@@ -108,7 +109,7 @@ class QuestionReader:
             is_fragment=all(a or b for a, b in zip(held, functions, strict=True)),
             is_followup=any(match.start == 0 for match in openings.find_all(tokens.forms)),
             is_anaphoric=any(self.language.tables["followups.anaphora"].find_all(tokens.forms)),
-            is_plural=self._is_plural(tokens),
+            is_plural=is_plural(tokens, self.language),
             counted=self._counted(tokens),
             is_closed=self._is_closed(tokens),
             joins="or" in tokens.forms,
@@ -291,24 +292,6 @@ class QuestionReader:
         units = list(self.language.tables["ranks.units"].find(tokens.forms))
         asked = [m.end for m in self.language.tables["operations"].find(tokens.forms) if m.value == "count"]
         return any(0 <= unit.start - end <= BETWEEN_COUNTED for unit in units for end in asked)
-
-    def _is_plural(self, tokens: Tokens) -> bool:
-        """Whether the last noun that heads a list is a plural; without one, any word but of who wants it."""
-        if any(self.language.tables["ranks.every"].find_all(tokens.forms)) or self._is_order(tokens):
-            return True
-        heads = [match.start for match in self.language.tables["ranks.heads"].find_all(tokens.forms)]
-        owners = self.language.tables["owners.of"].find_all(tokens.forms)
-        held = {at for match in owners for at in range(match.start, match.end)}
-        spots = heads[-1:] or [at for at in range(len(tokens.words)) if at not in held]
-        pairs = ((tokens.words[at].text, tokens.forms[at]) for at in spots)
-        return any(text != form and text.endswith("s") and "'" not in text for text, form in pairs)
-
-    def _is_order(self, tokens: Tokens) -> bool:
-        """Whether a superlative says with what a list begins: "mildest first"."""
-        found = self.language.tables["operations"].find(tokens.forms)
-        ends = {match.end for match in found if match.value in SUPERLATIVES}
-        ends |= {end + 1 for end in ends}  # "most wanted first"
-        return any(match.start in ends for match in self.language.tables["ranks.ends"].find_all(tokens.forms))
 
     def _is_name(self, word: str, tokens: Tokens) -> bool:
         """Whether an unmatched word is a name: written as one, or no English word where a name stands."""

@@ -163,7 +163,13 @@ class SentenceReader(NamedTuple):
 
     def _is_plain_question(self, part: str, follows: bool) -> bool:  # noqa: FBT001 - private
         """Whether a sentence without any sign of a question is one: "hello? day rate london"."""
-        names = any(slot.kind in TELLING for slot in self.link(Tokens.of(part)))
+        tokens = Tokens.of(part)
+        slots = self.link(tokens)
+        names = any(slot.kind in TELLING for slot in slots)
+        roles = [slot.span for slot in slots if slot.kind == SlotKind.ROLE]
+        is_role = all(any(span.covers(word.span) for span in roles) for word in tokens.words)
+        if follows and is_role:
+            return False  # "…? (keeper)": whom it is about
         return (names or not follows) and not self.is_told(part)
 
     def _only_judges(self, part: str) -> bool:

@@ -74,10 +74,15 @@ class Speller(NamedTuple):
         found = extract(word, choices, scorer=OSA.distance, score_cutoff=slips, limit=None)
         if len(word) <= SWAPPED_ONLY:
             found = [hit for hit in found if hit[0][0] == word[0] and sorted(hit[0]) == sorted(word)]
-        found = [hit for hit in found if hit[1] < MOST_SLIPS or not _is_derived(word, hit[0])]
+        found = [hit for hit in found if hit[1] < MOST_SLIPS or _may_be_two_slips(word, hit[0])]
         # The nearest; then one that begins alike; then the commonest word of questions.
         best = min(found, key=lambda hit: (hit[1], hit[0][0] != word[0], hit[2]), default=None)
         return best[0] if best else None
+
+
+def _may_be_two_slips(word: str, other: str) -> bool:
+    """Whether two slips may lie between two words: these seldom hit the first letter too."""
+    return word[0] == other[0] and not _is_derived(word, other)
 
 
 def _is_derived(word: str, other: str) -> bool:

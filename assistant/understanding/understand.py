@@ -98,6 +98,9 @@ class Understanding:
                 context += self._context.skills_of(latest[-1:])
             told = []
         readings += (self._context.lent(one, context) for one in latest)  # told last: of the last question
+        roles = [slot for slot in told if slot.kind == SlotKind.ROLE and slot.is_covered]
+        if len({slot.value for slot in roles}) == 1:  # "…? (keeper)" says whom all before it is about
+            readings = [one if one.of(SlotKind.ROLE) else self._context.lent(one, roles) for one in readings]
         kept = without_talk(readings, self.language)[:MOST_QUESTIONS]
         return tuple(reading._replace(corrections=corrections) for reading in kept)
 
@@ -213,6 +216,8 @@ class Understanding:
         """
         starts = [self._sentences.opens_question(reading.text, latest=0) for reading in readings]
         are_choices = any(r.joins and not opens for r, opens in zip(readings[1:], starts[1:], strict=True))
+        if any(self._counts_on(one, other) for one, other in pairwise(readings)):
+            return False
         if are_choices and readings[0].operations & {*COMPARING, *SUPERLATIVES}:
             return False  # "which is more, this or that"
         pairs = combinations(zip(readings, starts, strict=True), PAIR)
@@ -226,6 +231,12 @@ class Understanding:
             )
             for at, (reading, opens) in enumerate(zip(readings, starts, strict=True))
         )
+
+    def _counts_on(self, one: Reading, other: Reading) -> bool:
+        """Whether a part only says per what an uncovered thing is counted: "…, how much a week"."""
+        kind = self.language.types[one.question_type]
+        kinds = {slot.kind for slot in other.slots}
+        return kind.is_silent and not kind.offers_nearest and other.is_fragment and kinds == {SlotKind.BASIS}
 
     def _are_points_of_pay(self, readings: list[Reading], text: str) -> bool:
         """Whether the parts are nothing but figures of pay, in a row: "UK median, range and day rate".
@@ -270,6 +281,9 @@ class Understanding:
         """
         if (self._is_subject_behind(reading) and not opens) or self._only_denies(reading):
             return False
+        partitive = self.language.tables["relations.partitive"].find_all(Tokens.of(reading.text).forms)
+        if any(match.start == 0 for match in partitive):
+            return False  # "out of the gaps, which …"
         if opens and self._checks_skill(reading):
             return True
         names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))

@@ -11,6 +11,7 @@ from assistant.planning.operations.compare import offer_beside
 from assistant.planning.pay import central_of, facts_at, offers_of, pay_measures, ratio
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.planning.working_time import DAYS_TO_THE_WEEK
+from assistant.understanding.parts import UNSTATED
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import COMPARING, SlotKind
 from knowledge.number_grammar import Basis
@@ -154,6 +155,20 @@ def _stated(fact: Fact, goal: str, query: Query) -> Claim:
     derivation, assumed = query.working.convert(fact.amount, str(fact.unit), goal)
     values = {"fact": fact, "assumed": assumed, **query.identity}
     return Claim("converted", values, evidence_of(fact), derivation)
+
+
+def difference_converted(one: Fact, other: Fact, query: Query) -> Iterator[Claim]:
+    """What lies between two figures of one unit, on the basis asked for that no document states."""
+    assert one.amount is not None  # noqa: S101 - both are amounts of pay
+    assert other.amount is not None  # noqa: S101
+    goal = next((basis for basis in _bases(query) if basis in UNSTATED), "")
+    if not goal or one.amount == other.amount:
+        return
+    apart = difference(one.amount, other.amount, str(one.unit))
+    derivation, assumed = query.working.convert(apart.result, str(one.unit), goal)
+    values = {"fact": one, "base": other, "assumed": assumed, **query.identity}
+    steps = Derivation((*apart.steps, *derivation.steps))
+    yield Claim("difference_converted", values, evidence_of(one, other), steps)
 
 
 def _offer(offer: Offer, goal: str, query: Query) -> Claim:

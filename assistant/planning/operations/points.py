@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import difference, in_percent
 from assistant.planning.operations.compare import relation_of, verdict_of
+from assistant.planning.operations.convert import difference_converted
 from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
 from assistant.understanding.types import COMPARING, SlotKind
 from knowledge.number_grammar import Basis
@@ -54,8 +55,11 @@ def plan_points(query: Query, sources: Sources) -> AnswerPlan | None:
         "verdict": verdict_of(one.amount, other.amount, query), **query.identity,
     }  # fmt: skip
     claim = Claim("points_apart", values, evidence_of(one, other), derivation)
-    status = Status.PARTIAL if query.unknowns else Status.ANSWERED
-    return AnswerPlan(status, query.question.question_type, (claim,), query.unknowns, document=query.document)
+    counted = tuple(difference_converted(one, other, query))
+    unknowns = tuple(u for u in query.unknowns if not (counted and u.kind == "basis"))
+    status = Status.PARTIAL if unknowns else Status.ANSWERED
+    kind = query.question.question_type
+    return AnswerPlan(status, kind, (claim, *counted), unknowns, document=query.document)
 
 
 def _facts(query: Query, sources: Sources) -> Iterator[Fact]:

@@ -54,6 +54,8 @@ def plan_amount(query: Query, sources: Sources) -> AnswerPlan:
         )  # fmt: skip
     claims = [*_differences(query, facts, sources), *_offers(query, here, sources)]
     claims = claims or list(_width(query, here))
+    if any(claim.kind == "difference_converted" for claim in claims):
+        unknowns = [unknown for unknown in unknowns if unknown.kind != "basis"]
     unknowns += _incomparable(query, here)
     if claims:
         unknowns += [
@@ -154,6 +156,9 @@ def _differences(query: Query, facts: tuple[Fact, ...], sources: Sources) -> Ite
                 **query.identity,
             }  # fmt: skip
             yield Claim("difference", values, evidence_of(fact, base), derivation)
+            from assistant.planning.operations.convert import difference_converted
+
+            yield from difference_converted(fact, base, query)
 
 
 def _base_last(places: list[str], query: Query, sources: Sources) -> list[str]:

@@ -169,4 +169,6 @@ class PlaceLinker(NamedTuple):
             return is_capital and previous in {"in", "near", "around"}
         is_led = language.is_word_of("places.before", previous) if previous else False
         is_short = len(tokens.words) - held <= SHORT_QUESTION
-        return is_capital or is_led or is_short or self.gazetteer.is_world_city(surface)
+        is_known = self.gazetteer.is_world_city(surface)
+        is_known = is_known or self.gazetteer.is_large_town(surface, self._market_code())
+        return is_capital or is_led or is_short or is_known

@@ -1,0 +1,42 @@
+"""Whether one row of a list is asked for, or several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.types import SUPERLATIVES
+
+if TYPE_CHECKING:
+    from assistant.understanding.language import Language
+    from assistant.understanding.phrases import Tokens
+
+OF_THE = 2
+"""Words before a noun among which "of" makes it several to choose from."""
+
+
+def is_plural(tokens: Tokens, language: Language) -> bool:
+    """Whether the last noun that heads a list is a plural; without one, any word but of who wants it."""
+    if any(language.tables["ranks.every"].find_all(tokens.forms)) or _is_order(tokens, language):
+        return True
+    heads = [match.start for match in language.tables["ranks.heads"].find_all(tokens.forms)]
+    if heads and tokens.words[heads[-1] + 1 :][:1] and _is_one_of(heads[-1], tokens, language):
+        return False
+    owners = language.tables["owners.of"].find_all(tokens.forms)
+    held = {at for match in owners for at in range(match.start, match.end)}
+    spots = heads[-1:] or [at for at in range(len(tokens.words)) if at not in held]
+    pairs = ((tokens.words[at].text, tokens.forms[at]) for at in spots)
+    return any(text != form and text.endswith("s") and "'" not in text for text, form in pairs)
+
+
+def _is_one_of(at: int, tokens: Tokens, language: Language) -> bool:
+    """Whether one of several is asked for: "which of the gaps has", whose verb is no plural's."""
+    after = tokens.words[at + 1].text
+    return "of" in tokens.forms[max(0, at - OF_THE) : at] and language.is_word_of("ranks.one", after)
+
+
+def _is_order(tokens: Tokens, language: Language) -> bool:
+    """Whether a superlative says with what a list begins: "mildest first"."""
+    found = language.tables["operations"].find(tokens.forms)
+    ends = {match.end for match in found if match.value in SUPERLATIVES}
+    ends |= {end + 1 for end in ends}  # "most wanted first"
+    return any(match.start in ends for match in language.tables["ranks.ends"].find_all(tokens.forms))
