@@ -205,9 +205,9 @@ def compared(reading: Reading, state: DialogueState, language: Language) -> Read
         leans = reading.is_anaphoric or reading.is_fragment  # "more than …?" leaves the first out
         is_pair = len(state.skills) == 1 and leans and not named & {*state.skills}
         return _with_first(reading, _spoken_of(list(state.skills))) if is_pair else reading
-    if is_of_pay and _holds_against_place(reading, state):
-        place = Slot(SlotKind.PLACE, state.place, state.place, Span(0, 0))
-        return _with_first(reading, iter([place]))
+    before = list(_held_against(reading, state)) if is_of_pay else []
+    if before:
+        return _with_first(reading, iter(before))
     forms = Tokens.of(reading.text).forms
     if not is_gap and not any(language.tables["followups.other"].find_all(forms)):
         return reading
@@ -216,6 +216,17 @@ def compared(reading: Reading, state: DialogueState, language: Language) -> Read
     lists = state.skills if len(state.skills) == PAIR else (*state.skills[:1], *state.skills_before[:1])
     names = list(dict.fromkeys(lists))
     return reading if len(names) < PAIR else _with_first(reading, _spoken_of(names))
+
+
+def _held_against(reading: Reading, state: DialogueState) -> Iterator[Slot]:
+    """The role or the place just spoken of, where the one that is named is held against it."""
+    roles = {slot.value for slot in reading.of(SlotKind.ROLE) if slot.is_covered}
+    leans = reading.is_anaphoric or reading.is_fragment
+    is_held = bool(reading.operations & COMPARING) and leans
+    if is_held and len(roles) == 1 and state.role_id and state.role_id not in roles:
+        yield Slot(SlotKind.ROLE, state.role_id, state.role_id, Span(0, 0))
+    elif _holds_against_place(reading, state):
+        yield Slot(SlotKind.PLACE, state.place, state.place, Span(0, 0))
 
 
 def _holds_against_place(reading: Reading, state: DialogueState) -> bool:

@@ -12,7 +12,7 @@ from assistant.understanding.linkers.counts import link_counts
 from assistant.understanding.linkers.owners import link_owners
 from assistant.understanding.linkers.places import PlaceLinker
 from assistant.understanding.linkers.relations import with_relations
-from assistant.understanding.linkers.roles import link_fields, link_other_role, link_roles
+from assistant.understanding.linkers.roles import link_earners, link_fields, link_other_role, link_roles
 from assistant.understanding.linkers.shares import link_shares
 from assistant.understanding.linkers.skills import link_skills
 from assistant.understanding.linkers.steps import link_steps
@@ -155,6 +155,9 @@ class QuestionReader:
             if word.kind != SlotKind.ORDINAL or not any(p.covers(word.span) for p in parts)
         )
         words = tuple(word for word in words if not _leads_to(word, working, tokens.text))
+        if not roles:
+            explained = list(marked(tokens, (*names, *words)))
+            names = (*names, *link_earners(tokens, self.lexicon, self.language, explained))
         found = (*names, *shares, *words, *counts, *steps)
         owners = tuple(link_owners(tokens, self.language, found))
         return tuple(sorted({*found, *owners}, key=lambda slot: (slot.span, slot.kind, slot.value)))

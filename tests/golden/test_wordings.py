@@ -92,6 +92,10 @@ SAID = [
     ("what would 700 a day be over 46 weeks of 5 days", "answered", ["£161,000"], []),
     ("are there more jobs in london", "not_found", [], ["£"]),
     ("what do employers want most", "answered", ["Python", "92%"], ["88%"]),
+    # whoever it is that earns something, and a town in small letters
+    ("what do basket weavers make", "not_found", ["basket weavers"], ["£70,000"]),
+    ("what do londoners make", "answered", ["£85,000"], ["£70,000"]),
+    ("san francisco ml salary", "partial", ["San Francisco"], ["£85,000"]),
     ("full ladder bottom to top pls", "answered", ["Junior ML Engineer", "Head of Machine Learning"], []),
     ("how many steps to the top from here", "answered", ["three steps"], []),
 ]

@@ -45,8 +45,10 @@ def plan_conversion(query: Query, sources: Sources) -> AnswerPlan | None:
         return _plan(query, claims, ()) if claims else None
     is_beside_the_point = query.asked_type == query.question.question_type and not query.working.days
     is_beside_the_point = is_beside_the_point and {*goals} <= {*pay_measures(sources)}
+    is_of_places = bool(query.reading.operations & COMPARING and query.reading.of(SlotKind.PLACE))
+    is_of_places = is_of_places and {*goals} <= UNSTATED  # "how much more a month here": what lies between
     is_asked = "convert" in query.reading.operations or _is_work_counted_otherwise(query, sources)
-    if not goals or (own in wanted and is_beside_the_point and not is_asked):
+    if not goals or is_of_places or (own in wanted and is_beside_the_point and not is_asked):
         return None
     claims = [_stated(fact, goal, _week_said(query, goal)) for goal in goals for fact in facts]
     if not claims:

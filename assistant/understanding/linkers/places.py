@@ -162,7 +162,8 @@ class PlaceLinker(NamedTuple):
         is_capital = tokens.text[tokens.words[at].span.start].isupper() and not tokens.text.isupper()
         previous = tokens.words[at - 1].text if at else ""
         first = tokens.forms[at]
-        if " " in surface and (first in language.function_forms or self._is_all_everyday(surface)):
+        is_plain = self._is_all_everyday(surface) and not self.gazetteer.is_world_city(surface)
+        if " " in surface and (first in language.function_forms or is_plain):
             return is_capital and at > 0
         is_everyday = language.is_word_of("places.everyday", first) or first in language.function_forms
         if " " not in surface and (is_everyday or first in language.example_forms):

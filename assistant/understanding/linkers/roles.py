@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Lexicon
     from assistant.understanding.phrases import PhraseTable, Tokens
 
+LONGEST_EARNERS = 3
+"""Words of the longest name of those who earn something."""
 MOST_MODIFIERS = 3
 """Words before a head noun that are still read as part of the title."""
 
@@ -127,3 +129,23 @@ def _is_modifier(tokens: Tokens, at: int, taken: list[bool], language: Language)
     is_stop = language.is_word_of("occupations.stops", form) or form in language.function_forms
     gap = tokens.text[tokens.words[at].span.end : tokens.words[at + 1].span.start]
     return not is_stop and gap.strip() in {"", "-", "/"}
+
+
+def link_earners(tokens: Tokens, lexicon: Lexicon, language: Language, taken: list[bool]) -> Iterator[Slot]:
+    """Those of whom it is asked what they earn, whatever they are called ("what do … make").
+
+    Args:
+        tokens: Of the question.
+        lexicon: Its words belong to names that are known.
+        language: Holds the verbs.
+        taken: Per word, whether a name or a word of the language holds it.
+    """
+    verbs = [match.start for match in language.tables["objects.earning"].find_all(tokens.forms)]
+    opens = [match.end for match in language.tables["objects.earners"].find_all(tokens.forms)]
+    for start in opens:
+        end = next((at for at in verbs if 0 < at - start <= LONGEST_EARNERS), None)
+        known = language.function_forms | lexicon.forms
+        if end is None or any(taken[start:end]) or any(form in known for form in tokens.forms[start:end]):
+            continue
+        text, span = tokens.surface(start, end), tokens.span(start, end)
+        yield Slot(SlotKind.ROLE, text, text, span, is_covered=False, detail=NAMED_TITLE)
