@@ -98,11 +98,8 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
 
 def _is_one_compared(reading: Reading, state: DialogueState) -> bool:
     """Whether a message names no place but those just compared: then their own figure is asked for."""
-    named, before = (
-        {slot.value for slot in slots if slot.kind == SlotKind.PLACE}
-        for slots in (reading.slots, state.slots)
-    )
-    return bool(named) and named <= before
+    named = {slot.value for slot in reading.of(SlotKind.PLACE)}
+    return bool(named) and named <= {slot.value for slot in state.slots if slot.kind == SlotKind.PLACE}
 
 
 def _with_other_days(reading: Reading, state: DialogueState) -> Reading:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 FAR = 3
 """How many times nearer a sum must be to a stated figure to be counted on another basis than is written."""
 
+ENDS = {"low": Statistic.LOW, "high": Statistic.HIGH}
+"""Words for the ends of a range -> how documents state them."""
+
 
 class Offer(NamedTuple):
     """A sum that the person names."""

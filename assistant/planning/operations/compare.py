@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import Derivation, difference
 from assistant.planning.listing import FIGURES
-from assistant.planning.pay import amount_claim, central_of, facts_at, offers_of, pay_measures
+from assistant.planning.pay import ENDS, amount_claim, central_of, facts_at, offers_of, pay_measures
 from assistant.planning.selection import key_measure
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.understanding.phrases import normal_forms
@@ -28,7 +28,6 @@ PAIR = 2
 YEAR = "year"
 BESIDE = 1
 """Characters between two words that stand side by side."""
-ENDS = {"low": Statistic.LOW, "high": Statistic.HIGH}
 
 
 def plan_comparison(query: Query, sources: Sources) -> AnswerPlan | None:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import Assumption, Derivation, Operator, difference, worked_out
 from assistant.planning.operations.compare import offer_beside
-from assistant.planning.pay import central_of, facts_at, offers_of, pay_measures, ratio
+from assistant.planning.pay import ENDS, central_of, facts_at, offers_of, pay_measures, ratio
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.planning.working_time import DAYS_TO_THE_WEEK
 from assistant.understanding.parts import UNSTATED
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import COMPARING, SlotKind
 from knowledge.number_grammar import Basis
-from knowledge.types import Measure, Statistic
+from knowledge.types import Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from assistant.planning.types import Query, Sources
     from knowledge.types import Fact
 
-POINTS = {"low": Statistic.LOW, "high": Statistic.HIGH}
-"""Statistics that are converted where they are asked for; the central figure else."""
 LONGEST_WEEK = 7
 
 
@@ -146,7 +144,7 @@ def _facts(query: Query, sources: Sources) -> list[Fact]:
     found = facts_at(query, sources, Measure(query.question.measures[0]))
     named = {slot.value for slot in query.reading.of(SlotKind.STATISTIC)}
     named |= {"low", "high"} if "range" in named and not named & {"low", "high"} else set()
-    ends = [found[point] for name, point in POINTS.items() if name in named and point in found]
+    ends = [found[point] for name, point in ENDS.items() if name in named and point in found]
     central = central_of(found)
     return ends or ([central] if central else [])
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import difference, in_percent
 from assistant.planning.missing import unit_of
-from assistant.planning.pay import amount_claim, central_of, facts_at, offers_of
+from assistant.planning.pay import ENDS, amount_claim, central_of, facts_at, offers_of
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import COMPARING, SlotKind
@@ -27,9 +27,7 @@ OTHER = "other"
 PAIR = 2
 NEAR = 3
 """Words before a place among which the one stands that makes it the base ("than in the rest of the UK")."""
-END_NAMED = {"low": Statistic.LOW, "high": Statistic.HIGH}
-"""The end of the range that a sum is held against where only that is named: "off the top"."""
-ENDS = {"most": "high", "least": "low"}
+OUTER = {"most": "high", "least": "low"}
 """Which end of the range "the most" and "the least" ask for."""
 
 
@@ -88,7 +86,7 @@ def _wanted(query: Query) -> list[str]:
     named = list(dict.fromkeys(slot.value for slot in query.reading.of(SlotKind.STATISTIC)))
     operations = query.reading.operations
     has_ends = Measure(query.question.measures[0]) != Measure.TENURE  # "how long do most people stay"
-    named += [name for word, name in ENDS.items() if has_ends and word in operations and name not in named]
+    named += [name for word, name in OUTER.items() if has_ends and word in operations and name not in named]
     is_compared = bool(operations & COMPARING)
     points = [n for n in named if n not in {"typical", OTHER} and not (is_compared and n == "range")]
     return points or (["median"] if "typical" in named else [])
@@ -217,7 +215,7 @@ def _end_meant(query: Query, here: tuple[Fact, ...], sources: Sources) -> Fact |
         return None
     before = normal_forms(query.reading.text[: named[0].span.start])[-NEAR:]
     is_base = any(sources.language.is_word_of("relations.base", form) for form in before)
-    meant = END_NAMED.get(named[0].value)
+    meant = ENDS.get(named[0].value)
     return ends.get(meant) if is_base and meant else None
 
 
