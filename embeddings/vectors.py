@@ -8,6 +8,7 @@ name that passes its check holds the right vectors.
 from __future__ import annotations
 
 import io
+import os
 from typing import TYPE_CHECKING
 
 from embeddings.errors import IndexDamagedError
@@ -82,11 +83,17 @@ def embed_texts(
 
 
 def _encode(texts: Sequence[str], encoder: Encoder) -> Matrix:
+    """Each text by itself: a batch changes the last bits, a thread for every core does not."""
+    from concurrent.futures import ThreadPoolExecutor
+
     import numpy as np
 
     vectors = np.empty((len(texts), encoder.dimension), dtype="<f4")
-    for row, text in enumerate(texts):  # one at a time: a batch changes the last bits
-        vectors[row] = encoder.encode(text)
+    for row, text in enumerate(texts[:1]):
+        vectors[row] = encoder.encode(text)  # opens the weights, before threads would
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        for row, vector in enumerate(threads.map(encoder.encode, texts[1:]), 1):
+            vectors[row] = vector
     return vectors
 
 

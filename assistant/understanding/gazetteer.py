@@ -52,10 +52,18 @@ class Gazetteer:
         query = "SELECT name FROM town WHERE folded = ? AND population >= ?"
         return self._row(query, fold(name).text, WORLD_CITY) is not None
 
-    def is_large_town(self, name: str, country: str) -> bool:
-        """Whether a name is that of a large town of a country, as it is written there."""
-        query = "SELECT name FROM town WHERE folded = ? AND country = ? AND population >= ? AND is_short = 0"
-        return self._row(query, fold(name).text, country, LARGE_TOWN) is not None
+    def is_large_town(self, name: str, country: str = "") -> bool:
+        """Whether a name is that of a large town, as it is written there.
+
+        Args:
+            name: The town's name.
+            country: ISO code of the country it must be in; "" for any.
+        """
+        query = (
+            "SELECT name FROM town WHERE folded = ? AND population >= ? AND is_short = 0 "
+            "AND (country = ? OR ? = '')"
+        )
+        return self._row(query, fold(name).text, LARGE_TOWN, country, country) is not None
 
     def country(self, name: str) -> str | None:
         """Name of the country of that name."""

@@ -7,6 +7,7 @@ Texts under the floor belong to none. `benchmarks/understanding.py` measures thi
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.understanding.grams import COLUMNS, gram_columns, gram_matrix, inverse_frequencies, weigh
@@ -74,6 +75,8 @@ def out_of_fold(
 
     Every `FOLDS`-th text of a class is left out in turn; a class of fewer texts has folds without any.
     """
+    from concurrent.futures import ThreadPoolExecutor
+
     import numpy as np
 
     folds = np.zeros(len(labels), dtype=np.int64)
@@ -81,7 +84,8 @@ def out_of_fold(
         own = np.flatnonzero(labels == label)
         folds[own] = np.arange(len(own)) % FOLDS
     scores = np.full((len(labels), int(labels.max()) + 1), -np.inf)
-    for fold in range(FOLDS):
+
+    def score_fold(fold: int) -> None:
         kept, left = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
         classes = np.unique(labels[kept])
         own = np.searchsorted(classes, labels[kept])
@@ -89,6 +93,9 @@ def out_of_fold(
         head = Head(weights, idf, 0.0)
         for at in left:
             scores[at, classes] = head.score(inputs[at], texts[at])
+
+    with ThreadPoolExecutor(os.cpu_count()) as threads:  # each fold writes rows of its own
+        list(threads.map(score_fold, range(FOLDS)))
     return scores
 
 

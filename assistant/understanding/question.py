@@ -145,7 +145,7 @@ class QuestionReader:
             for word in self._words(tokens, names)
             if word.kind != SlotKind.QUALIFIER or not any(span.covers(word.span) for span in covered)
         )
-        counts = tuple(link_counts(tokens, self.language))
+        counts = tuple(link_counts(tokens, self.language, words))
         steps = tuple(link_steps(tokens, self.language))
         shares = tuple(share for share in shares if not _is_inside(share, steps))
         parts = {share.span for share in shares}

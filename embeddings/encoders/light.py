@@ -140,11 +140,12 @@ class LightEncoder:
             WeightsError: The weights are missing or are not the published ones.
             EncoderError: The text holds half a character (a lone surrogate).
         """
-        if self._last is None or self._last[0] != text:  # an open question is read, then searched for
+        last = self._last  # read once: several threads may encode
+        if last is None or last[0] != text:  # an open question is read, then searched for
             vector = self._network(self.token_ids(text))
             vector.flags.writeable = False  # it is handed out again
-            self._last = (text, vector)
-        return self._last[1]
+            last = self._last = (text, vector)
+        return last[1]
 
     def token_ids(self, text: str) -> list[int]:
         """The ids of a text's word pieces, at most 256, with the mark at either end.

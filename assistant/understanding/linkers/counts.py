@@ -8,7 +8,7 @@ from assistant.understanding.types import SUPERLATIVES, Slot, SlotKind
 from knowledge.number_grammar import WORD_VALUES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from assistant.understanding.language import Language
     from assistant.understanding.phrases import Tokens
@@ -17,31 +17,27 @@ FEWEST, MOST = 2, 10
 """Rows of the shortest and the longest list of which somebody asks for the ends."""
 
 
-def link_counts(tokens: Tokens, language: Language) -> Iterator[Slot]:
-    """A number beside a word for an end of a list, or before its noun where such a word stands anywhere."""
-    operations = language.tables["operations"].find(tokens.forms)
-    sides = [(m.start, m.end) for m in language.tables["ranks.comparisons"].find(tokens.forms)]
-    ends = [
-        (m.start, m.end)
-        for m in operations
-        if m.value in SUPERLATIVES and not any(_is_part(m.start, m.end, *side) for side in sides)
-    ]
-    beside = ends + [(m.start, m.end) for m in language.tables["ranks.cut"].find_all(tokens.forms)]
-    starts, stops = {start for start, _ in beside}, {end for _, end in beside}
+def link_counts(tokens: Tokens, language: Language, slots: Sequence[Slot]) -> Iterator[Slot]:
+    """A number beside a word for an end of a list, or before its noun where such a word stands anywhere.
+
+    Args:
+        tokens: Of the question.
+        language: Holds the words that cut a list, and the nouns of its rows.
+        slots: Among them the superlatives.
+    """
+    ends = [s.span for s in slots if s.kind == SlotKind.OPERATION and s.value in SUPERLATIVES]
+    cuts = [tokens.span(m.start, m.end) for m in language.tables["ranks.cut"].find_all(tokens.forms)]
+    starts, stops = ({span.start for span in (*ends, *cuts)}, {span.end for span in (*ends, *cuts)})
     for at, form in enumerate(tokens.forms):
         number = int(form) if form.isdecimal() else WORD_VALUES.get(form, 0)
         if not FEWEST <= number <= MOST or _is_of_unit(at, tokens, language):
             continue
-        before, behind = at in stops, at + 1 in starts
+        before = at > 0 and tokens.words[at - 1].span.end in stops
+        behind = at + 1 < len(tokens.words) and tokens.words[at + 1].span.start in starts
         heads = bool(ends) and language.is_word_of("ranks.heads", "".join(tokens.forms[at + 1 : at + 2]))
         if before or behind or heads:
             start, end = at - before, at + 1 + behind
             yield Slot(SlotKind.COUNT, str(number), tokens.surface(start, end), tokens.span(start, end))
-
-
-def _is_part(start: int, end: int, whole_start: int, whole_end: int) -> bool:
-    """Whether a run of words is but a part of another one: "most" in "at most"."""
-    return whole_start <= start and end <= whole_end and (start, end) != (whole_start, whole_end)
 
 
 def _is_of_unit(at: int, tokens: Tokens, language: Language) -> bool:

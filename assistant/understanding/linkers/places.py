@@ -171,5 +171,6 @@ class PlaceLinker(NamedTuple):
         is_led = language.is_word_of("places.before", previous) if previous else False
         is_short = len(tokens.words) - held <= SHORT_QUESTION
         is_known = self.gazetteer.is_world_city(surface)
-        is_known = is_known or self.gazetteer.is_large_town(surface, self._market_code())
+        country = "" if " " in surface else self._market_code()  # two words together are rarely chance
+        is_known = is_known or self.gazetteer.is_large_town(surface, country)
         return is_capital or is_led or is_short or is_known

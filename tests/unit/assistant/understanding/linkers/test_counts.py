@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.understanding.linkers.counts import link_counts
+from assistant.understanding.linkers.vocabulary import link_vocabulary
 from assistant.understanding.phrases import Tokens
 
 if TYPE_CHECKING:
     from assistant.understanding.language import Language
+    from assistant.understanding.types import Slot
+
+
+def counts_of(text: str, language: Language) -> list[Slot]:
+    """The counts of a text that names nothing."""
+    tokens = Tokens.of(text)
+    words = link_vocabulary(tokens, language, [False] * len(tokens.words))
+    return list(link_counts(tokens, language, words))
 
 
 @pytest.mark.parametrize(
@@ -26,7 +35,7 @@ if TYPE_CHECKING:
 )
 def test_a_number_of_rows(text: str, value: str, written: str, language: Language) -> None:
     """The number, with the words it stands beside."""
-    (slot,) = link_counts(Tokens.of(text), language)
+    (slot,) = counts_of(text, language)
     assert (slot.value, slot.text) == (value, written)
     assert slot.span.of(text) == written
 
@@ -44,4 +53,4 @@ def test_a_number_of_rows(text: str, value: str, written: str, language: Languag
 )
 def test_other_numbers(text: str, language: Language) -> None:
     """Thresholds, units, parts of a whole and long lists are no count of rows."""
-    assert list(link_counts(Tokens.of(text), language)) == []
+    assert counts_of(text, language) == []
