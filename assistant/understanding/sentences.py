@@ -25,6 +25,8 @@ LONGEST_POINTING = 12
 """The same for one that has a word for it ("how far off the usual is that")."""
 BARE_JUDGEMENT = 2
 """Words of a judgement in which "low" or "typical" names no point of the range ("49k. Low?")."""
+LONGEST_KEY_PHRASE = 3
+"""Words of a key phrase: "london. day rate. senior."."""
 REST = 2
 """Words of a question that only ends the sentence before it: "To what?"."""
 SHORT_FOLLOWUP = 5
@@ -79,6 +81,9 @@ class SentenceReader(NamedTuple):
         asks. What was said before a question mark without asking is its setting.
         """
         parts = [part for part in SENTENCE_END.split(text) if Tokens.of(part).words]
+        naming = [part for part in parts if self.link(Tokens.of(part))]
+        if 1 < len(parts) <= len(naming) + 1 and all(map(self._is_key_phrase, parts)):
+            parts = [" ".join(part.rstrip(".,;!") for part in parts)]  # "london. day rate."
         asked = self._asked(parts)
         found: list[Sentence] = []
         for at, part in enumerate(parts):
@@ -92,6 +97,12 @@ class SentenceReader(NamedTuple):
             else:
                 found.append(Sentence(part, at in asked))
         return tuple(found)
+
+    def _is_key_phrase(self, part: str) -> bool:
+        """Whether a sentence is but a few words of a question that is put in key phrases."""
+        is_short = len(Tokens.of(part).words) <= LONGEST_KEY_PHRASE and not part.endswith("?")
+        is_plain = not self._opens(part) and not self._orders(part) and not self.is_told(part)
+        return is_short and is_plain
 
     def _joined(self, one: str, other: str) -> str:
         """Two sentences as one, in which a plain word with a capital is no name."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 RATIO = "ratio"
 SKILL_SHAPES = {"gaps", "share", "check", "names"}
+PAIR = 2
 PLAIN = ""
 """Unit of a plain number."""
 
@@ -43,19 +44,25 @@ def plan_ratio(query: Query, sources: Sources) -> AnswerPlan | None:
 
 
 def _of_skills(query: Query, sources: Sources) -> tuple[Fact, Fact] | None:
-    """Demand and supply of one skill, or one figure of two."""
-    names = list(dict.fromkeys(slot.value for slot in query.reading.of(SlotKind.SKILL) if not slot.relation))
-    if len(names) == 1:
-        both = [
-            sources.book.select(query.document, measure, skill=names[0])
-            for measure in (Measure.DEMAND, Measure.SUPPLY)
-        ]
+    """Demand and supply of one skill, or one figure of two.
+
+    A name that stands for several skills ("mlops") names the one of which both figures are stated.
+    """
+    slots = [slot for slot in query.reading.of(SlotKind.SKILL) if not slot.relation]
+    names = list(dict.fromkeys(slot.value for slot in slots))
+    if len({slot.span for slot in slots}) == 1:
+        measures = (Measure.DEMAND, Measure.SUPPLY)
+        found = [[_stated(measure, name, query, sources) for measure in measures] for name in names]
     else:
         own = Measure(query.question.measures[0]) if query.question.measures else Measure.DEMAND
         key = key_measure(query.reading, own)
-        both = [sources.book.select(query.document, key, skill=name) for name in names]
-    found = [facts[0] for facts in both if facts]
-    return (found[0], found[1]) if len(found) == 2 and len(both) == 2 else None  # noqa: PLR2004 - a pair
+        found = [[_stated(key, name, query, sources) for name in names]]
+    pairs = ((pair[0], pair[1]) for pair in found if len(pair) == PAIR)
+    return next(((one, other) for one, other in pairs if one and other), None)
+
+
+def _stated(measure: Measure, skill: str, query: Query, sources: Sources) -> Fact | None:
+    return next(iter(sources.book.select(query.document, measure, skill=skill)), None)
 
 
 def _of_places(query: Query, sources: Sources) -> tuple[Fact, Fact] | None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.understanding.phrases import Match
 from assistant.understanding.types import SUPERLATIVES, Slot, SlotKind
+from knowledge.types import Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from assistant.understanding.language import Language
     from assistant.understanding.phrases import Tokens
+    from knowledge.types import Span
 
 BETWEEN = 3
 """Words that may stand between a share and those it is of ("a third of all the candidates")."""
@@ -34,7 +37,7 @@ def link_owners(tokens: Tokens, language: Language, slots: Sequence[Slot]) -> It
     }
     roles = [slot.span for slot in slots if slot.kind == SlotKind.ROLE]
     found = sorted(
-        language.tables["owners.of"].find(tokens.forms),
+        (*language.tables["owners.of"].find(tokens.forms), *_doers(tokens, language, roles)),
         key=lambda m: any(span.covers(tokens.span(m.start, m.end)) for span in roles),
     )  # of "engineer adverts" the adverts are meant
     near = (
@@ -43,3 +46,13 @@ def link_owners(tokens: Tokens, language: Language, slots: Sequence[Slot]) -> It
     for match in {match.start: match for match in near if match is not None}.values():
         text, span = tokens.surface(match.start, match.end), tokens.span(match.start, match.end)
         yield Slot(SlotKind.MEASURE, match.value, text, span)
+
+
+def _doers(tokens: Tokens, language: Language, roles: list[Span]) -> Iterator[Match[str]]:
+    """Those who do a job, whichever it is, where many are spoken of: "half of the plumbers"."""
+    for at, (word, form) in enumerate(zip(tokens.words, tokens.forms, strict=True)):
+        is_doer = language.is_word_of("occupations.heads", form) or any(
+            span.end == word.span.end for span in roles
+        )
+        if is_doer and form != word.text.casefold():
+            yield Match(at, at + 1, str(Measure.SUPPLY))

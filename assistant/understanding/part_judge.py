@@ -1,0 +1,179 @@
+"""Whether the parts into which a sentence can be cut are questions of their own."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise, permutations
+from typing import TYPE_CHECKING, NamedTuple
+
+from assistant.understanding.parts import PLAIN_PART, name_others
+from assistant.understanding.phrases import Tokens
+from assistant.understanding.types import COMPARING, SUPERLATIVES, Reading, SlotKind
+
+if TYPE_CHECKING:
+    from assistant.understanding.language import Language
+    from assistant.understanding.sentences import SentenceReader
+
+PAIR = 2
+POINTS_OF_PAY = {SlotKind.PLACE, SlotKind.STATISTIC, SlotKind.BASIS}
+"""Kinds of slot that say which figure of pay is meant."""
+NO_POINT = {SlotKind.SKILL, SlotKind.AMOUNT, SlotKind.MEASURE, SlotKind.SKILL_CLASS, SlotKind.WORKING}
+"""Kinds of slot that no list of figures of pay has."""
+OF_SKILLS = {"gap", "demand", "supply", "essential_skill", "emerging_skill"}
+"""Measures that skills have: a question can want those that have several of them."""
+SURE_PART = 0.4
+"""Probability from which a part of a sentence is a question of its own."""
+
+
+class PartJudge(NamedTuple):
+    """Tells parts that ask different things from one question that a comma or an "and" runs through."""
+
+    language: Language
+    sentences: SentenceReader
+
+    def ask_different_things(self, readings: list[Reading]) -> bool:
+        """Whether every part is a question of its own, and no two are the same.
+
+        A part is one when a word of it is a cue of its type, or when it opens as a question does. Two
+        of one type are the same unless both open as questions and each names what the other does not.
+        """
+        starts = [self.sentences.opens_question(reading.text, latest=0) for reading in readings]
+        are_choices = any(r.joins and not opens for r, opens in zip(readings[1:], starts[1:], strict=True))
+        if any(self._counts_on(one, other) for one, other in pairwise(readings)):
+            return False
+        if are_choices and readings[0].operations & {*COMPARING, *SUPERLATIVES}:
+            return False  # "which is more, this or that"
+        if starts[0] and not any(starts[1:]) and self._are_traits(readings):
+            return False  # "which are essential and hard to find"
+        pairs = combinations(zip(readings, starts, strict=True), PAIR)
+        differ = all(
+            one.question_type != other.question_type or (opens and also_opens and name_others(one, other))
+            for (one, opens), (other, also_opens) in pairs
+        )
+        return differ and all(
+            self._is_question(
+                reading, opens=opens, after=starts[at - 1] if at else True, all_open=all(starts)
+            )
+            for at, (reading, opens) in enumerate(zip(readings, starts, strict=True))
+        )
+
+    def _are_traits(self, readings: list[Reading]) -> bool:
+        """Whether the parts are classes that the skills asked for have, with no noun after the first."""
+        of_each = [{*self.language.types[reading.question_type].measures} for reading in readings]
+        are_of_skills = all(measures and measures <= OF_SKILLS for measures in of_each)
+        if not are_of_skills or any(reading.of(SlotKind.SKILL) for reading in readings[1:]):
+            return False
+        heads = self.language.tables["ranks.heads"]
+        return not any(any(heads.find_all(Tokens.of(reading.text).forms)) for reading in readings[1:])
+
+    def _counts_on(self, one: Reading, other: Reading) -> bool:
+        """Whether a part only says per what an uncovered thing is counted: "…, how much a week"."""
+        kind = self.language.types[one.question_type]
+        kinds = {slot.kind for slot in other.slots}
+        return kind.is_silent and not kind.offers_nearest and other.is_fragment and kinds == {SlotKind.BASIS}
+
+    def are_points_of_pay(self, readings: list[Reading], text: str) -> bool:
+        """Whether the parts are nothing but figures of pay, in a row: "UK median, range and day rate".
+
+        Each but names its place, its point or its basis; at least one says a point or a basis, and the
+        sentence holds no two of them against each other.
+        """
+        kinds = [self.language.types[reading.question_type] for reading in readings]
+        whole = self.sentences.link(Tokens.of(text))
+        if any(slot.value in COMPARING or slot.kind in NO_POINT for slot in whole):
+            return False
+        if any(map(self._only_denies, readings)) or any(kind.shape == "coverage" for kind in kinds):
+            return False
+        named = [{slot.kind for slot in reading.slots} for reading in readings]
+        is_listed = all(
+            found & POINTS_OF_PAY and (reading.is_fragment or kind.basis)
+            for found, reading, kind in zip(named, readings, kinds, strict=True)
+        )
+        told = [{(s.kind, s.value) for s in r.slots if s.kind in POINTS_OF_PAY} for r in readings]
+        adds = all(not one <= other for one, other in permutations(told, 2))
+        points = {value for found in told for kind, value in found if kind == SlotKind.STATISTIC}
+        is_one_point = "typical" in points or ("range" in points and points & {"low", "high"})
+        are_whole = all(self.sentences.opens_question(reading.text, latest=0) for reading in readings)
+        leans = not are_whole and any(self._opens_as_rest(reading.text) for reading in readings[1:])
+        says_which = any(found & {SlotKind.STATISTIC, SlotKind.BASIS} for found in named)
+        return is_listed and adds and says_which and not is_one_point and not leans
+
+    def _opens_as_rest(self, part: str) -> bool:
+        """Whether a part opens as the rest of a sentence does: "…, for a contractor", "…, how much a day"."""
+        tokens = Tokens.of(part)
+        is_linked = self.language.is_word_of("followups.linking", tokens.forms[0])
+        return is_linked or self.sentences.opens_question(part, latest=0)
+
+    def _is_question(self, reading: Reading, *, opens: bool, after: bool, all_open: bool) -> bool:
+        """Whether a part can stand for itself.
+
+        Args:
+            reading: Of the part.
+            opens: Whether it opens as a question does.
+            all_open: Whether every part does: only then is "how much does a … make" no mere beginning.
+            after: Whether the part before it does: "that" of a part after a mere phrase is that phrase.
+        """
+        if (self._is_subject_behind(reading) and not opens) or self._only_denies(reading):
+            return False
+        partitive = self.language.tables["relations.partitive"].find_all(Tokens.of(reading.text).forms)
+        if any(match.start == 0 for match in partitive):
+            return False  # "out of the gaps, which …"
+        if opens and self._checks_skill(reading):
+            return True
+        names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
+        is_whole = not reading.is_fragment or (names_role and all_open)
+        is_plain = self._likelihood(reading) >= PLAIN_PART
+        is_own = reading.has_cue or (opens and (is_plain or (not reading.is_anaphoric and is_whole)))
+        is_own = is_own or (opens and after and self._leans_on_part(reading)) or self._is_hinted(reading)
+        leans = reading.is_anaphoric and not after
+        is_bound = bool(reading.of(SlotKind.SHARE) and reading.of(SlotKind.COMPARISON))
+        leans = leans or (is_bound and not opens)  # "… and supply under 30%" cuts the list before it
+        shape = self.language.types[reading.question_type].shape
+        return (
+            is_own
+            and not leans
+            and (self._likelihood(reading) >= SURE_PART or self._leans_on_part(reading))
+            and (shape not in {"greeting", "open"} or (shape == "open" and is_plain))
+            and (shape != "coverage" or reading.has_cue)
+        )
+
+    def _only_denies(self, reading: Reading) -> bool:
+        """Whether a part does no more than say what is not meant: "…, not contract"."""
+        first = Tokens.of(reading.text).forms[0]
+        return reading.is_fragment and self.language.is_word_of("relations.negating", first)
+
+    def _checks_skill(self, reading: Reading) -> bool:
+        """Whether a part asks for no more than a yes or a no on a skill: "… and is that one in there"."""
+        shape = self.language.types[reading.question_type].shape
+        return shape == "check" and reading.is_closed and bool(reading.of(SlotKind.SKILL))
+
+    def _is_subject_behind(self, reading: Reading) -> bool:
+        """Whether a part only names what the question before it is about: "inside or outside, these jobs"."""
+        found = self.language.tables["followups.several"].find_all(Tokens.of(reading.text).forms)
+        return any(match.start == 0 for match in found) and not reading.operations
+
+    def _likelihood(self, reading: Reading) -> float:
+        """The probability of the likeliest type; subjects that no document covers count together."""
+        types = self.language.types
+        top = reading.candidates[0]
+        if not types[top.question_type].is_silent:
+            return top.probability
+        return sum(c.probability for c in reading.candidates if types[c.question_type].is_silent)
+
+    def _is_hinted(self, reading: Reading) -> bool:
+        """Whether a part has a cue of a type that is likely enough, or any cue beside a plain type.
+
+        A word of another type alone, beside nothing that is named, makes no question of a phrase.
+        """
+        cued = [c for c in reading.candidates if c.question_type in reading.cued]
+        top = self.language.types[reading.question_type]
+        is_of_pay = bool(top.basis) or top.offers_nearest  # "…, divided by twelve" goes on with a sum
+        is_likely = reading.candidates[0].probability >= PLAIN_PART
+        is_plain = bool(reading.cued and reading.slots) and not is_of_pay and is_likely
+        return reading.word_count > 1 and (is_plain or any(c.probability >= SURE_PART for c in cued))
+
+    def _leans_on_part(self, reading: Reading) -> bool:
+        """Whether a part only turns the question before it: "… and which the least", "… how big is it"."""
+        forms = Tokens.of(reading.text).forms
+        is_sized = reading.is_anaphoric and any(self.language.tables["followups.sizing"].find_all(forms))
+        is_turned = reading.is_fragment and bool(reading.operations & SUPERLATIVES)
+        return is_sized or (is_turned and not reading.has_cue)
