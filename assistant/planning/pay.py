@@ -56,6 +56,11 @@ def central_of(facts: dict[Statistic | None, Fact]) -> Fact | None:
     return facts.get(Statistic.MEDIAN) or facts.get(None)
 
 
+def point_at(facts: dict[Statistic | None, Fact], point: str) -> Fact | None:
+    """The end of the range that a word stands for ("low"), else the central figure."""
+    return facts.get(ENDS[point]) if point in ENDS else central_of(facts)
+
+
 def offers_of(query: Query, sources: Sources) -> list[Offer]:
     """The sums the question names, each on the basis that is written or that its size suggests."""
     slots = query.reading.of(SlotKind.AMOUNT)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import difference
+from assistant.planning.operations.compare import roles_apart
 from assistant.planning.pay import amount_claim, central_of
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
-from assistant.understanding.types import SlotKind
+from assistant.understanding.types import COMPARING, SlotKind
 from knowledge.types import Measure, Statistic
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ def best_paid(question: QuestionType, reading: Reading, sources: Sources) -> Ans
     sign = 1 if reading.operations & {"least"} else -1
     found.sort(key=lambda pair: (sign * (pair[0].amount or 0), pair[1].identity.role_name))
     claims = tuple(amount_claim(fact, document) for fact, document in found)
+    if reading.operations & COMPARING and len(found) > 1:  # "which pays best, and by how much"
+        (first, one), (second, other) = found[:2]
+        claims = (*roles_apart((one, first), (other, second), reading), *claims)
     status = Status.PARTIAL if unknowns else Status.ANSWERED
     return AnswerPlan(status, question.question_type, claims, unknowns, document=found[0][1])
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from assistant.planning.derivation import Derivation, difference
+from assistant.planning.derivation import Derivation, difference, in_percent
 from assistant.planning.listing import FIGURES
-from assistant.planning.pay import ENDS, amount_claim, central_of, facts_at, offers_of, pay_measures
+from assistant.planning.pay import ENDS, amount_claim, central_of, facts_at, offers_of, pay_measures, point_at
 from assistant.planning.selection import key_measure
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.understanding.phrases import normal_forms
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from assistant.planning.derivation import Assumption
     from assistant.planning.pay import Offer
     from assistant.planning.types import Query, Sources
+    from assistant.understanding.types import Reading
     from knowledge.types import Fact, RoleDocument, Span
 
 PAIR = 2
@@ -84,7 +85,7 @@ def _between(one: Fact, other: Fact, query: Query, unit: str) -> Claim:
     derivation = difference(one.amount, other.amount, str(one.unit), result_unit=unit)
     values = {
         "one": one, "other": other, "relation": relation_of(one.amount, other.amount),
-        "verdict": verdict_of(one.amount, other.amount, query), **query.identity,
+        "verdict": verdict_of(one.amount, other.amount, query.reading), **query.identity,
     }  # fmt: skip
     return Claim("between", values, evidence_of(one, other), derivation)
 
@@ -94,10 +95,10 @@ def relation_of(one: Decimal, other: Decimal) -> str:
     return "above" if one > other else "below" if one < other else "equal"
 
 
-def verdict_of(one: Decimal, other: Decimal, query: Query) -> str:
+def verdict_of(one: Decimal, other: Decimal, reading: Reading) -> str:
     """ "yes" or "no" where the question asks whether the first is more, or less, than the second."""
-    wanted = query.reading.operations & {"greater", "lesser"}
-    if not query.reading.is_closed or len(wanted) != 1:
+    wanted = reading.operations & {"greater", "lesser"}
+    if not reading.is_closed or len(wanted) != 1:
         return ""
     return "yes" if (one > other if "greater" in wanted else one < other) else "no"
 
@@ -120,17 +121,24 @@ def _roles(query: Query, sources: Sources) -> AnswerPlan | None:
     if measure == Measure.TENURE:  # years and months are as written and not subtracted
         return _plan(query, [amount_claim(fact, document) for document, fact in stated], [*query.unknowns])
     claims = [amount_claim(fact, document) for document, fact in stated]
-    (_, one), (_, other) = stated[:PAIR]
-    if one.unit == other.unit and one.amount and other.amount:
-        names = [document.identity.role_name for document, _ in stated]
-        derivation = difference(one.amount, other.amount, str(one.unit))
-        values = {
-            "one": one, "other": other, "role": names[0], "other_role": names[1],
-            "relation": relation_of(one.amount, other.amount),
-            "verdict": verdict_of(one.amount, other.amount, query),
-        }  # fmt: skip
-        claims.insert(0, Claim("roles_apart", values, evidence_of(one, other), derivation))
-    return _plan(query, claims, [*query.unknowns])
+    return _plan(query, [*roles_apart(stated[0], stated[1], query.reading), *claims], [*query.unknowns])
+
+
+def roles_apart(
+    first: tuple[RoleDocument, Fact], second: tuple[RoleDocument, Fact], reading: Reading
+) -> tuple[Claim, ...]:
+    """How far the pay of two roles lies apart; nothing where it is not of one unit."""
+    (document, one), (other_document, other) = first, second
+    if one.unit != other.unit or not one.amount or not other.amount:
+        return ()
+    derivation = difference(one.amount, other.amount, str(one.unit))
+    values = {
+        "one": one, "other": other,
+        "role": document.identity.role_name, "other_role": other_document.identity.role_name,
+        "relation": relation_of(one.amount, other.amount),
+        "verdict": verdict_of(one.amount, other.amount, reading),
+    }  # fmt: skip
+    return (Claim("roles_apart", values, evidence_of(one, other), derivation),)
 
 
 def _central(document: RoleDocument, measure: Measure, query: Query, sources: Sources) -> Fact | None:
@@ -215,8 +223,13 @@ def offer_beside(offer: Offer, query: Query, sources: Sources) -> Claim | None:
 def offer_claim(query: Query, offer: Decimal, fact: Fact) -> Claim:
     """One sum the person names, held against a stated figure of the same unit."""
     assert fact.amount is not None  # noqa: S101 - amounts of pay have one
-    values = {"fact": fact, "offer": offer, "relation": relation_of(offer, fact.amount), **query.identity}
-    return Claim("offer", values, evidence_of(fact), difference(offer, fact.amount, str(fact.unit)))
+    derivation = difference(offer, fact.amount, str(fact.unit))
+    apart = derivation.result
+    if "percent" in query.reading.operations:
+        derivation = in_percent(derivation, fact.amount)
+    relation = relation_of(offer, fact.amount)
+    values = {"fact": fact, "offer": offer, "relation": relation, "apart": apart, **query.identity}
+    return Claim("offer", values, evidence_of(fact), derivation)
 
 
 def _permanent_and_contract(query: Query, sources: Sources) -> AnswerPlan | None:
@@ -259,7 +272,7 @@ def _point_of(basis: str, facts: dict[Statistic | None, Fact], query: Query) -> 
         for slot in query.reading.of(SlotKind.STATISTIC)
         if slot.value in ENDS and any(0 <= start - slot.span.end <= BESIDE for start in works)
     ]
-    return facts.get(ENDS[ends[0]]) if ends else central_of(facts)
+    return point_at(facts, ends[0] if ends else "")
 
 
 def _plan(query: Query, claims: list[Claim], unknowns: list[Unknown]) -> AnswerPlan:

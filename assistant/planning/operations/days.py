@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import Derivation, Operator, worked_out
-from assistant.planning.pay import central_of, facts_at, offers_of, pay_measures
+from assistant.planning.pay import central_of, facts_at, offers_of, pay_measures, point_at
 from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
 from assistant.understanding.phrases import Tokens
 from assistant.understanding.types import SlotKind
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from assistant.planning.types import Query, Sources
 
 PAIR = 2
+NEAR = 8
+"""Characters between a point of a range and the word for the pay whose range it is."""
 PLAIN = ""
 """Unit of a plain number."""
 
@@ -68,8 +70,12 @@ def _of_stated(query: Query, sources: Sources) -> AnswerPlan | None:
     if not aims and kinds.get(Basis.YEAR) not in query.reading.cued:
         return None
     places = [slot.value for slot in query.reading.of(SlotKind.PLACE) if slot.is_covered]
+    points = _points_of(query, sources)
     daily, aim = (
-        central_of(facts_at(replace(query, place=place), sources, pay_measures(sources)[basis]))
+        point_at(
+            facts_at(replace(query, place=place), sources, pay_measures(sources)[basis]),
+            points.get(basis, ""),
+        )
         for basis, place in zip((Basis.DAY, Basis.YEAR), (places * PAIR)[:PAIR] or ("", ""), strict=True)
     )
     if daily is None or aim is None or not daily.amount or not aim.amount:
@@ -80,6 +86,23 @@ def _of_stated(query: Query, sources: Sources) -> AnswerPlan | None:
     step = worked_out(aim.amount, str(aim.unit), Operator.OVER, daily.amount, PLAIN, right_unit=unit)
     values = {"fact": daily, "aim": aim, **query.identity}
     return _plan(query, Claim("days_needed_between", values, evidence_of(daily, aim), Derivation((step,))))
+
+
+def _points_of(query: Query, sources: Sources) -> dict[str, str]:
+    """Basis of pay -> the point of its range that is named right before it: "the bottom day rate"."""
+    tokens = Tokens.of(query.reading.text)
+    kinds = {kind.question_type: kind.basis for kind in sources.language.types.values() if kind.basis}
+    named = [
+        (tokens.words[match.start].span.start, kinds[match.value])
+        for match in sources.language.tables["cues"].find_all(tokens.forms)
+        if match.value in kinds
+    ]
+    points: dict[str, str] = {}
+    for slot in query.reading.of(SlotKind.STATISTIC):
+        near = [(start, basis) for start, basis in named if 0 <= start - slot.span.end <= NEAR]
+        if near:
+            points[min(near)[1]] = slot.value
+    return points
 
 
 def _asks_days(query: Query, sources: Sources) -> bool:

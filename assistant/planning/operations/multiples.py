@@ -6,18 +6,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import Assumption, Derivation, Operator, worked_out
-from assistant.planning.pay import central_of, facts_at
+from assistant.planning.pay import facts_at, point_at
 from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
 from assistant.understanding.phrases import Tokens
 from assistant.understanding.types import SlotKind
-from knowledge.types import Measure, Statistic
+from knowledge.types import Measure
 
 if TYPE_CHECKING:
     from assistant.planning.types import Query, Sources
 
 BETWEEN = 2
 """Words between "twice" and the point it is of ("twice the London median")."""
-ENDS = {"low": Statistic.LOW, "high": Statistic.HIGH}
 
 
 def plan_multiple(query: Query, sources: Sources) -> AnswerPlan | None:
@@ -31,7 +30,7 @@ def plan_multiple(query: Query, sources: Sources) -> AnswerPlan | None:
     number = Decimal(word)
     plain = number if number > 1 else 1 / number
     facts = facts_at(query, sources, Measure(query.question.measures[0]))
-    fact = facts.get(ENDS[point]) if point in ENDS else central_of(facts)
+    fact = point_at(facts, point)
     if fact is None or fact.amount is None:
         return None
     unit = str(fact.unit)

@@ -52,7 +52,7 @@ def plan_points(query: Query, sources: Sources) -> AnswerPlan | None:
         derivation = in_percent(derivation, other.amount)
     values = {
         "one": one, "other": other, "relation": relation_of(one.amount, other.amount), "apart": apart,
-        "verdict": verdict_of(one.amount, other.amount, query), **query.identity,
+        "verdict": verdict_of(one.amount, other.amount, query.reading), **query.identity,
     }  # fmt: skip
     claim = Claim("points_apart", values, evidence_of(one, other), derivation)
     counted = tuple(difference_converted(one, other, query))

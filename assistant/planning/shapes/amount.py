@@ -132,9 +132,9 @@ def _differences(query: Query, facts: tuple[Fact, ...], sources: Sources) -> Ite
         return
     if any(unknown.kind == "place" for unknown in query.unknowns):
         return  # the one place that has a figure is not held against another than was asked for
-    is_plain = bool(operations & {"compare", "percent"})
+    is_plain = bool(operations & {"compare", "percent"}) and not is_of_sums
     if not is_plain and (is_of_sums or not (operations & COMPARING and is_named)):
-        return
+        return  # a sum is what is held against a place's figure, not another place
     market = query.document.identity.market
     central = {fact.place: fact for fact in facts if fact.statistic in {Statistic.MEDIAN, None}}
     named = [slot.value for slot in query.reading.of(SlotKind.PLACE) if slot.value in central]
