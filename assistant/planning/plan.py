@@ -52,10 +52,10 @@ def _rank(query: Query, skills: tuple[str, ...]) -> int:
     """The place on a list of the row that was asked for: "the third", "the widest", the first advice."""
     selection = select_by(query.reading)
     if query.question.shape == ADVISE and skills:
-        return selection.ordinal or 1
+        return next(iter(selection.ordinals), 1)
     if query.question.shape not in RANKED or len(skills) != 1:
         return 0
-    return selection.ordinal or (1 if selection.count == 1 else 0)
+    return next(iter(selection.ordinals), 1 if selection.count == 1 else 0)
 
 
 def _explained(query: Query, sources: Sources) -> AnswerPlan | None:

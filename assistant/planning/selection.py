@@ -62,10 +62,8 @@ def nth(rows: Sequence[T], ordinal: int) -> list[T]:
 class Selection:
     """A cut of a list."""
 
-    ordinal: int = 0
-    """1 for the first, -1 for the last, 0 for none."""
-    others: tuple[int, ...] = ()
-    """More of them, where several are asked for: "the second and third"."""
+    ordinals: tuple[int, ...] = ()
+    """1 for the first, -1 for the last; several in "the second and third"."""
     count: int = 0
     """How many from the top, 0 for all."""
     bounds: tuple[Bound, ...] = ()
@@ -73,8 +71,8 @@ class Selection:
 
     def cut(self, ranked: Sequence[T]) -> list[T]:
         """The rows wanted of those that pass the bounds, in their order."""
-        if self.ordinal:
-            return [row for at in (self.ordinal, *self.others) for row in nth(ranked, at)]
+        if self.ordinals:
+            return [row for at in self.ordinals for row in nth(ranked, at)]
         return list(ranked[: self.count] if self.count else ranked)
 
 
@@ -83,23 +81,21 @@ def select_by(reading: Reading) -> Selection:
 
     A superlative without a plural ("the largest gap") wants one; "top three" wants three.
     """
-    ordinal = _first(reading, SlotKind.ORDINAL)
-    count = _first(reading, SlotKind.COUNT)
+    ordinals = _numbers(reading, SlotKind.ORDINAL)
+    count = next(iter(_numbers(reading, SlotKind.COUNT)), 0)
     bounds = bounds_of(reading)
     if bounds and LEAVE_OUT in reading.operations:
-        return Selection(ordinal=ordinal, bounds=bounds)  # "the ones" that go are no "the one" that stays
+        return Selection(ordinals[:1], bounds=bounds)  # "the ones" that go are no "the one" that stays
     is_one = len(reading.operations & SUPERLATIVES) == 1 and not reading.is_plural
     counts_rows = "count" in reading.operations and bool(reading.counted)  # else people are counted
-    if not ordinal and not count and not bounds and is_one and not counts_rows:
+    if not ordinals and not count and not bounds and is_one and not counts_rows:
         return Selection(count=1)
-    named = [int(slot.value) for slot in reading.of(SlotKind.ORDINAL) if not slot.detail]
-    others = tuple(at for at in dict.fromkeys(named) if at != ordinal)
-    return Selection(ordinal=ordinal, others=others, count=count, bounds=bounds)
+    return Selection(ordinals, count, bounds)
 
 
-def _first(reading: Reading, kind: SlotKind) -> int:
+def _numbers(reading: Reading, kind: SlotKind) -> tuple[int, ...]:
     found = (slot for slot in reading.of(kind) if not slot.detail)  # with a detail it counts rungs
-    return next((int(slot.value) for slot in found), 0)
+    return tuple(dict.fromkeys(int(slot.value) for slot in found))
 
 
 def bounds_of(reading: Reading) -> tuple[Bound, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.understanding.parts import PLAIN_PART, UNSTATED
+from assistant.understanding.parts import PLAIN_PART
 from assistant.understanding.phrases import Tokens
 from assistant.understanding.types import OWN_TITLE, SUPERLATIVES, Reading, Slot, SlotKind
 
@@ -64,7 +64,8 @@ class Context(NamedTuple):
         ]
         if kind.basis and not reading.of(SlotKind.AMOUNT):
             # "I budget by the month" asks for the figure so, whatever else the question says of pay.
-            found += [slot for slot in context if slot.kind == SlotKind.BASIS and slot.value in UNSTATED]
+            counted = self.language.counted_bases
+            found += [slot for slot in context if slot.kind == SlotKind.BASIS and slot.value in counted]
         if self.lacks_skill(reading):
             found += [slot for slot in context if slot.kind == SlotKind.SKILL]
         levels = [

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.understanding.head import Head
 from assistant.understanding.phrases import PhraseTable
+from knowledge.number_grammar import Basis
 
 if TYPE_CHECKING:
     import numpy as np
@@ -76,6 +77,16 @@ class Language(NamedTuple):
     """Names of the feature columns, in order."""
     head: Head
     """Scores the question types, in the order of `types`."""
+
+    @property
+    def stated_bases(self) -> frozenset[str]:
+        """Bases on which some question type's pay is stated."""
+        return frozenset(kind.basis for kind in self.types.values() if kind.basis)
+
+    @property
+    def counted_bases(self) -> frozenset[str]:
+        """Bases on which a person counts and no document states pay: "month"."""
+        return frozenset(Basis) - self.stated_bases
 
     def is_word_of(self, table: str, form: str) -> bool:
         """Whether one word alone is a phrase of a table."""

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 SHARED = {SlotKind.ROLE, SlotKind.PLACE, SlotKind.SKILL}
 """Slots that one part of a sentence lends to another."""
-UNSTATED = {"month", "week", "hour"}
-"""Bases on which a person counts and no document states pay."""
 SHORTEST_WHOLE = 4
 """Words from which a question of plain words alone is no mere tail of another."""
 SHORTEST_POINTING = 3
@@ -50,7 +48,7 @@ def share_slots(readings: list[Reading], language: Language) -> Iterator[Reading
         yield reading._replace(slots=(*reading.slots, *borrowed))
 
 
-def points_of_pay(readings: list[Reading]) -> Iterator[Reading]:
+def points_of_pay(readings: list[Reading], language: Language) -> Iterator[Reading]:
     """Each figure of a list, with the role of any; what says a point or a basis leans on none before it.
 
     A point goes on with the basis named before it: "day rates, lowest to highest". A figure counted on
@@ -64,7 +62,11 @@ def points_of_pay(readings: list[Reading]) -> Iterator[Reading]:
         if not reading.of(SlotKind.BASIS) and not reading.has_cue:
             reading = reading._replace(slots=(*reading.slots, *bases))  # noqa: PLW2901 - the same, completed
         bases = reading.of(SlotKind.BASIS)
-        if bases and not reading.of(SlotKind.PLACE) and {slot.value for slot in bases} <= UNSTATED:
+        if (
+            bases
+            and not reading.of(SlotKind.PLACE)
+            and {slot.value for slot in bases} <= language.counted_bases
+        ):
             reading = reading._replace(slots=(*reading.slots, *places))  # noqa: PLW2901 - the same, completed
         places = reading.of(SlotKind.PLACE)
         yield reading._replace(

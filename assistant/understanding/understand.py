@@ -152,7 +152,7 @@ class Understanding:
                     yield from share_slots([as_whole(readings[0]), *readings[1:]], self.language)
                     return
                 if len(readings) > 1 and self._judge.are_points_of_pay(readings, text):
-                    yield from points_of_pay(readings)
+                    yield from points_of_pay(readings, self.language)
                     return
         yield from self._by_places(next(self._in_turn([text], before)))
 

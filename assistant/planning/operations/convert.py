@@ -11,7 +11,6 @@ from assistant.planning.operations.compare import offer_beside
 from assistant.planning.pay import ENDS, central_of, facts_at, offers_of, pay_measures, ratio
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.planning.working_time import DAYS_TO_THE_WEEK
-from assistant.understanding.parts import UNSTATED
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import COMPARING, SlotKind
 from knowledge.number_grammar import Basis
@@ -44,7 +43,7 @@ def plan_conversion(query: Query, sources: Sources) -> AnswerPlan | None:
     is_beside_the_point = query.asked_type == query.question.question_type and not query.working.days
     is_beside_the_point = is_beside_the_point and {*goals} <= {*pay_measures(sources)}
     is_of_places = bool(query.reading.operations & COMPARING and query.reading.of(SlotKind.PLACE))
-    is_of_places = is_of_places and {*goals} <= UNSTATED  # "how much more a month here": what lies between
+    is_of_places = is_of_places and {*goals} <= sources.language.counted_bases  # what lies between, a month
     is_asked = "convert" in query.reading.operations or _is_work_counted_otherwise(query, sources)
     if not goals or is_of_places or (own in wanted and is_beside_the_point and not is_asked):
         return None
@@ -157,11 +156,11 @@ def _stated(fact: Fact, goal: str, query: Query) -> Claim:
     return Claim("converted", values, evidence_of(fact), derivation)
 
 
-def difference_converted(one: Fact, other: Fact, query: Query) -> Iterator[Claim]:
+def difference_converted(one: Fact, other: Fact, query: Query, sources: Sources) -> Iterator[Claim]:
     """What lies between two figures of one unit, on the basis asked for that no document states."""
     assert one.amount is not None  # noqa: S101 - both are amounts of pay
     assert other.amount is not None  # noqa: S101
-    goal = next((basis for basis in _bases(query) if basis in UNSTATED), "")
+    goal = next((basis for basis in _bases(query) if basis in sources.language.counted_bases), "")
     if not goal or one.amount == other.amount:
         return
     apart = difference(one.amount, other.amount, str(one.unit))

@@ -9,7 +9,6 @@ from assistant.planning.operations.compare import relation_of, verdict_of
 from assistant.planning.operations.convert import difference_converted
 from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
 from assistant.understanding.types import COMPARING, SlotKind
-from knowledge.number_grammar import Basis
 from knowledge.types import Measure, Statistic
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def plan_points(query: Query, sources: Sources) -> AnswerPlan | None:
     is_compared = bool(query.reading.operations & {*COMPARING, "width", "percent"})
     if query.question.shape != "amount" or not is_compared or query.reading.of(SlotKind.AMOUNT):
         return None
-    kinds = {slot.value for slot in query.reading.of(SlotKind.BASIS)} & {Basis.YEAR, Basis.DAY}
+    kinds = {slot.value for slot in query.reading.of(SlotKind.BASIS)} & sources.language.stated_bases
     if not query.question.basis or len(kinds) > 1:  # "the top permanent or the bottom contractor"
         return None
     found = list(dict.fromkeys(_facts(query, sources)))
@@ -55,7 +54,7 @@ def plan_points(query: Query, sources: Sources) -> AnswerPlan | None:
         "verdict": verdict_of(one.amount, other.amount, query.reading), **query.identity,
     }  # fmt: skip
     claim = Claim("points_apart", values, evidence_of(one, other), derivation)
-    counted = tuple(difference_converted(one, other, query))
+    counted = tuple(difference_converted(one, other, query, sources))
     unknowns = tuple(u for u in query.unknowns if not (counted and u.kind == "basis"))
     status = Status.PARTIAL if unknowns else Status.ANSWERED
     kind = query.question.question_type

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.planning.selection import select_by
+from assistant.planning.selection import nth, select_by
 from assistant.planning.shapes.skills import by_amount, gap_row, not_stated, plan_check, plan_of, stated_of
 from assistant.planning.types import AnswerPlan, Claim, evidence_of
 from assistant.understanding.types import SlotKind
@@ -42,8 +42,8 @@ def plan_advise(query: Query, sources: Sources) -> AnswerPlan:
         ranked = [gap for gap in ranked if gap.skill in offered] or ranked
     selection = select_by(query.reading)
     gaps = [gap for gap in ranked if gap.skill not in known]
-    if selection.ordinal:
-        gaps = gaps[selection.ordinal - 1 : selection.ordinal]
+    if selection.ordinals:
+        gaps = nth(gaps, selection.ordinals[0])
     gaps = gaps[: selection.count or MOST_ADVICE]
     if not gaps:
         return not_stated(query)

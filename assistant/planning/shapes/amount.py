@@ -156,7 +156,7 @@ def _differences(query: Query, facts: tuple[Fact, ...], sources: Sources) -> Ite
             yield Claim("difference", values, evidence_of(fact, base), derivation)
             from assistant.planning.operations.convert import difference_converted
 
-            yield from difference_converted(fact, base, query)
+            yield from difference_converted(fact, base, query, sources)
 
 
 def _base_last(places: list[str], query: Query, sources: Sources) -> list[str]:

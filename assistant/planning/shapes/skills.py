@@ -15,7 +15,7 @@ from assistant.understanding.types import AFTER, SUPERLATIVES, WITHOUT, SlotKind
 from knowledge.types import Measure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from assistant.planning.listing import Row
     from assistant.planning.types import Query, Sources
@@ -26,6 +26,8 @@ AGGREGATES = {"median", "other"}
 """Statistics over several skills, which no document states."""
 CUTTING = (SlotKind.SKILL_CLASS, SlotKind.SHARE, SlotKind.ORDINAL, SlotKind.COUNT)
 """Kinds of slot that say which rows of a list are meant."""
+OTHERS = (WITHOUT, AFTER)
+"""Relations of skills that a list is not of: the others are."""
 GAP_MEASURES = (Measure.GAP, Measure.DEMAND, Measure.SUPPLY)
 
 
@@ -34,7 +36,7 @@ def plan_gaps(query: Query, sources: Sources) -> AnswerPlan:
     query = with_aggregates(query)
     gaps = sources.book.select(query.document, Measure.GAP)
     named = _named(query, {fact.skill for fact in gaps})
-    if _asked(query) or _strange(query):
+    if _asked(query, OTHERS) or _strange(query):
         return _about_skills(query, sources, named, gap_row)
     return _listing(query, sources, lambda row: gap_row(row.name, query, sources))
 
@@ -49,7 +51,7 @@ def plan_share(query: Query, sources: Sources) -> AnswerPlan:
     def row(skill: str, query: Query, sources: Sources) -> Claim:
         return share_row(sources.book.select(query.document, measure, skill=skill)[0], query)
 
-    if _asked(query) or _strange(query):
+    if _asked(query, OTHERS) or _strange(query):
         return _about_skills(query, sources, named, row)
     if _counts_people(query):
         unknown = Unknown("question", query.reading.text)
@@ -79,7 +81,7 @@ def plan_reasons(query: Query, sources: Sources) -> AnswerPlan:
         )
 
     named = _named(query, {fact.skill for fact in reasons})
-    if _names_skills(query) or _strange(query):
+    if _asked(query) or _strange(query):
         return _about_skills(query, sources, named, row)
     if query.leans and not query.reading.of(SlotKind.SKILL):
         return not_stated(query)  # "why?" after a figure that is no skill's: no reason is read for it
@@ -114,7 +116,7 @@ def plan_components(query: Query, sources: Sources) -> AnswerPlan:
         for fact in sources.book.select(query.document, Measure.ESSENTIAL_SKILL, Measure.EMERGING_SKILL)
         if fact.alternatives
     }
-    if _names_skills(query) or _strange(query):
+    if _asked(query) or _strange(query):
         named = _named(query, known)
         plan = _about_skills(query, sources, named, row)
         return _with_figures(plan, [skill for _, skill in named], query, sources)
@@ -252,21 +254,19 @@ def by_amount(facts: tuple[Fact, ...], *, is_ascending: bool) -> list[Fact]:
     return sorted(facts, key=lambda fact: (sign * (fact.amount or 0), fact.skill or ""))
 
 
-def _asked(query: Query) -> bool:
-    """Whether the question is about skills it names, and not only about others than these."""
+def _asked(query: Query, besides: Collection[str] = ()) -> bool:
+    """Whether the question is about skills it names, and not only about those just spoken of, to cut them.
+
+    Args:
+        query: Names the skills.
+        besides: Relations of skills that are no subject: others are meant, after or without them.
+    """
     selection = select_by(query.reading)
-    is_cut = bool(selection.ordinal or selection.count or selection.bounds)
+    is_cut = bool(selection.ordinals or selection.count or selection.bounds)
     return any(
-        slot.relation not in {WITHOUT, AFTER} and not (is_cut and is_of_before(slot))
+        slot.relation not in besides and not (is_cut and is_of_before(slot))
         for slot in query.reading.of(SlotKind.SKILL)
     )
-
-
-def _names_skills(query: Query) -> bool:
-    """Whether skills are named, and not only those just spoken of to cut their list ("the first of them")."""
-    selection = select_by(query.reading)
-    is_cut = bool(selection.ordinal or selection.count)
-    return any(not (is_cut and is_of_before(slot)) for slot in query.reading.of(SlotKind.SKILL))
 
 
 def _listing(query: Query, sources: Sources, claim: Callable[[Row], Claim]) -> AnswerPlan:
