@@ -160,6 +160,12 @@ class Services:
         self.report("Preparing the language, once; this takes a few minutes …")
 
         def embed(texts: list[str]) -> Matrix:
-            return embed_texts(texts, roots=self.roots, encoder_factory=lambda: self.encoder, name="examples")
+            return embed_texts(
+                texts,
+                roots=self.roots,
+                encoder_factory=lambda: self.encoder,
+                name="examples",
+                encode_many=self.encoder.encode_many,
+            )
 
         return {**compile_language(embed=embed, english=self.encoder), PLACES: build_gazetteer()}

@@ -8,7 +8,6 @@ name that passes its check holds the right vectors.
 from __future__ import annotations
 
 import io
-import os
 from typing import TYPE_CHECKING
 
 from embeddings.errors import IndexDamagedError
@@ -47,6 +46,7 @@ def embed_texts(
     kept_in: Sequence[Path] | None = None,
     encoder_factory: Callable[[], Encoder],
     name: str,
+    encode_many: Callable[[Sequence[str]], Matrix] | None = None,
 ) -> Matrix:
     """The vectors of some texts, from the first root that holds them sound, else made and kept.
 
@@ -56,6 +56,7 @@ def embed_texts(
         kept_in: The first writable one of these keeps new vectors; None for all of `roots`.
         encoder_factory: Gives the encoder; its weights are read only when vectors must be made.
         name: Says whose vectors these are; older vectors of the same name are removed.
+        encode_many: Encodes them together, where the last bits do not matter; None for one at a time.
 
     Returns:
         float32, shape (len(texts), dimension), row n is text n.
@@ -70,7 +71,7 @@ def embed_texts(
         found = _load(root / VECTORS_FOLDER / folder, key, (len(texts), encoder.dimension))
         if found is not None:
             return found
-    vectors = _encode(texts, encoder)
+    vectors = encode_many(texts) if encode_many else _encode(texts, encoder)
     files = _files(vectors, key)
     for root in roots if kept_in is None else kept_in:
         try:
@@ -83,17 +84,11 @@ def embed_texts(
 
 
 def _encode(texts: Sequence[str], encoder: Encoder) -> Matrix:
-    """Each text by itself: a batch changes the last bits, a thread for every core does not."""
-    from concurrent.futures import ThreadPoolExecutor
-
     import numpy as np
 
     vectors = np.empty((len(texts), encoder.dimension), dtype="<f4")
-    for row, text in enumerate(texts[:1]):
-        vectors[row] = encoder.encode(text)  # opens the weights, before threads would
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
-        for row, vector in enumerate(threads.map(encoder.encode, texts[1:]), 1):
-            vectors[row] = vector
+    for row, text in enumerate(texts):  # one at a time: a batch changes the last bits
+        vectors[row] = encoder.encode(text)
     return vectors
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.understanding.linkers.vocabulary import TABLES, link_vocabulary
@@ -58,7 +59,9 @@ def mask_example(example: str) -> tuple[str, frozenset[SlotKind]]:
     """An example sentence with its placeholders masked, and which kinds it had."""
     kinds = frozenset(kind for name, kind in PLACEHOLDERS.items() if name in example)
     for name, kind in PLACEHOLDERS.items():
-        example = example.replace(name, MASKS[kind])
+        example = re.sub(
+            rf"{re.escape(name)}(?:s(?!\w))?", MASKS[kind], example
+        )  # a plural is masked as a whole
     return example, kinds
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 COLUMNS = 4096
 """Columns that grams are hashed into; chosen with `SCALE` by cross-validation on the examples."""
-SCALE = 0.5
+SCALE = 0.8
 """Length of the row of grams beside the unit vector."""
 LETTERS = (3, 4, 5)
 """Lengths of the runs of letters, word boundaries among them."""
