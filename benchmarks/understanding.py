@@ -89,17 +89,21 @@ def clinc(folder: Path, encoder: str, cache: Path) -> Iterator[str]:
 def own_examples() -> Iterator[str]:
     """The project's examples, each scored by a head without it, with and without the grams."""
     from assistant.bootstrap import Services
-    from assistant.understanding.head import out_of_fold
+    from assistant.understanding.head import FOLDS, out_of_fold
     from assistant.understanding.training import read_examples
     from embeddings.vectors import embed_texts
 
     services = Services(Path(tempfile.mkdtemp()), print)
     examples = read_examples(services.encoder)
     vectors = embed_texts(
-        examples.texts, roots=services.roots, encoder_factory=lambda: services.encoder, name="examples"
+        examples.texts,
+        roots=services.roots,
+        encoder_factory=lambda: services.encoder,
+        name="examples",
+        encode_many=services.encoder.encode_many,
     )
     inputs = examples.inputs(vectors)
-    yield f"{len(examples.texts)} example sentences of {len(examples.types)} types, five folds:"
+    yield f"{len(examples.texts):,} example sentences of {len(examples.types)} types, {FOLDS} folds:"
     yield ""
     yield "| what the head sees | type right | uncovered taken for covered | covered refused |"
     yield "|---|---|---|---|"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.dialogue.followups import goes_on
+from assistant.planning.pay import basis_by_size
+from assistant.planning.silent import LIKELY, SHORT, likeliest_silent, silent_cue, within_setting
 from assistant.planning.skills_meant import measure_of_skills
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import COMPARING, NAMED_TITLE, OWN_TITLE, SlotKind
@@ -32,8 +34,6 @@ CERTAIN = 0.95
 """Probability from which an uncovered subject is asked about, even in a message that leans on another."""
 PLAIN = 0.7
 """Probability from which a message without a subject of its own is still no follow-up."""
-LIKELY = 0.6
-"""The same for a message with a word of its own that no list of words explains."""
 TELLING = {SlotKind.STATISTIC, SlotKind.SKILL_CLASS, SlotKind.MEASURE, SlotKind.BASIS, SlotKind.AMOUNT}
 """Kinds of slot that no greeting has."""
 ALL_OF_PLACES = {
@@ -42,16 +42,12 @@ ALL_OF_PLACES = {
 """Kinds of slot of a question that does no more than hold places against each other."""
 LONGEST_OF_PLACES = 11
 """Words of the longest such question."""
-HINTED = 0.05
-"""Probability from which a word of an uncovered subject is enough, where no word says a covered one."""
 SOME = 0.2
 """Probability from which pay is likely enough for a message with sums but no role."""
 POINTS = {"median", "low", "high", "range"}
 """Statistics of pay; of skills they are asked for by other words."""
 CENTRAL = {"median"}
 """Those of them that no list of titles has."""
-SHORT = 4
-"""Words of the longest message that has no room for a question of its own."""
 FIGURE_SHAPES = {"amount", "gaps", "share"}
 """Shapes whose figures can be held against each other."""
 ABLE = 0.2
@@ -78,20 +74,27 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
         or _is_of_sums(reading, silent, sources)
     ):
         silent, candidates = [], spoken
-    elif hinted := _silent_cue(
+    elif hinted := silent_cue(
         reading, [c for c in silent if not types[c.question_type].offers_nearest], spoken, types
     ):
         return types[hinted.question_type]
+    elif setting := within_setting(silent, spoken, types):
+        return types[setting.question_type]
     share = sum(c.probability for c in silent) / (sum(c.probability for c in candidates) or 1.0)
     if silent and (share > SILENT_SHARE or not spoken):
-        return types[silent[0].question_type]
+        return types[likeliest_silent(silent, reading, types).question_type]
     if not spoken:
         return _open_type(sources)
     close = [c for c in spoken if c.probability >= CLOSE * spoken[0].probability]
     able = [c for c in spoken if c.probability >= ABLE * spoken[0].probability]
     can = [c for c in close if _can_answer(types[c.question_type], reading, sources)]
     can = can or [c for c in able if _can_answer(types[c.question_type], reading, sources)] or close
-    best = next((c for c in can if c.question_type in reading.cued), can[0])
+    can = [*can, *able] if reading.is_fragment else can  # "why the first": the word says more than the rest
+    figures = {slot.value for slot in reading.of(SlotKind.MEASURE)}
+    said = [c for c in can if c.question_type in reading.cued] or [
+        c for c in can if len(figures) == 1 and figures <= {*types[c.question_type].measures}
+    ]
+    best = (said or can)[0]
     is_sure = _is_sure(best, reading, candidates, sources.language)
     chosen = types[best.question_type] if is_sure else _pay_by_its_point(reading, sources)
     chosen = chosen or _open_type(sources)
@@ -107,18 +110,6 @@ def _is_of_skill(reading: Reading, silent: list[Candidate], spoken: list[Candida
         and spoken[0].probability >= SURE_WITH_CUE
         and not any(c.question_type in cued for c in silent)
     )
-
-
-def _silent_cue(
-    reading: Reading, silent: list[Candidate], spoken: list[Candidate], types: dict[str, QuestionType]
-) -> Candidate | None:
-    """The uncovered subject of which the question has a word, where it has none of a covered one."""
-    is_cued = any(c.question_type in reading.cued for c in spoken)
-    figures = {slot.value for slot in reading.of(SlotKind.MEASURE)}
-    is_cued = is_cued or any(figures == {*types[c.question_type].measures} for c in spoken[:1])
-    if is_cued or reading.of(SlotKind.SKILL) or reading.word_count <= SHORT:
-        return None
-    return next((c for c in silent if c.question_type in reading.cued and c.probability >= HINTED), None)
 
 
 def _is_short_cue(reading: Reading, silent: list[Candidate], spoken: list[Candidate]) -> bool:
@@ -253,6 +244,8 @@ def _is_sure(best: Candidate, reading: Reading, candidates: list[Candidate], lan
     total = sum(candidate.probability for candidate in reading.candidates)
     kept = sum(candidate.probability for candidate in candidates)
     probability = best.probability * total / (kept or 1.0)
+    if reading.names and not reading.cued and not reading.slots:
+        return probability >= LIKELY  # "tell me a riddle": an unknown name beside no word of ours
     return probability >= (SURE_WITH_CUE if best.question_type in reading.cued else SURE)
 
 
@@ -305,23 +298,37 @@ def _open_type(sources: Sources) -> QuestionType:
 
 def _destination(question: QuestionType, reading: Reading, sources: Sources) -> Measure | None:
     """Where "can I become a …" leads when the title is a sideways move or a rung above the role's own."""
-    if Measure.ENTRY_ROUTE not in question.measures:
+    if not {Measure.ENTRY_ROUTE, Measure.RUNG} & {*question.measures}:
         return None
     wanted = {slot.value for slot in reading.of(SlotKind.ROLE) if slot.detail == NAMED_TITLE}
     for fact in sources.book.facts:
         if fact.measure == Measure.LATERAL_MOVE and fact.text in wanted:
             return Measure.LATERAL_MOVE
         own = sources.book.document(fact.document_id).identity.role_name
-        is_above = fact.measure == Measure.RUNG and own in (f.text for f in _rungs_below(fact, sources))
+        is_above = (
+            question.shape != "ladder"
+            and fact.measure == Measure.RUNG
+            and own in (f.text for f in _rungs_below(fact, sources))
+        )
         if is_above and wanted & {fact.text, *fact.alternatives}:
             return Measure.RUNG
     return None
 
 
-def _origin(question: QuestionType, reading: Reading) -> Measure | None:
-    """The ways in, where who asks how to move sideways has another title: "I'm a …, can I switch"."""
-    is_other = any(slot.detail == OWN_TITLE and not slot.is_covered for slot in reading.of(SlotKind.ROLE))
-    return Measure.ENTRY_ROUTE if is_other and Measure.LATERAL_MOVE in question.measures else None
+def _origin(question: QuestionType, reading: Reading, sources: Sources) -> Measure | None:
+    """The ways in, where who asks how to move sideways has another title: "I'm a …, can I switch".
+
+    So has whom a question names before the role that is to be reached: "can a … become a …".
+    """
+    roles = sorted(reading.of(SlotKind.ROLE), key=lambda slot: slot.span)
+    goals = [slot for slot in roles if slot.is_covered and slot.span.end > slot.span.start]
+    is_other = any(slot.detail == OWN_TITLE and not slot.is_covered for slot in roles)
+    is_other = is_other or (bool(goals) and not roles[0].is_covered and roles[0].span < goals[0].span)
+    is_other = is_other or len({slot.value for slot in goals}) > 1  # from one that is known to another
+    types = sources.language.types
+    is_entered = any(Measure.ENTRY_ROUTE in types[name].measures for name in reading.cued)
+    moves = {Measure.LATERAL_MOVE, Measure.RUNG} if is_entered else {Measure.LATERAL_MOVE}
+    return Measure.ENTRY_ROUTE if is_other and moves & {*question.measures} else None
 
 
 def _rungs_below(rung: Fact, sources: Sources) -> tuple[Fact, ...]:
@@ -336,7 +343,7 @@ def _refined(question: QuestionType, reading: Reading, sources: Sources) -> Ques
     of_skills = measure_of_skills(question, reading, sources)
     if of_skills:
         return of_skills
-    goal = _destination(question, reading, sources) or _origin(question, reading)
+    goal = _destination(question, reading, sources) or _origin(question, reading, sources)
     if goal:
         return next(kind for kind in types.values() if str(goal) in kind.measures)
     is_open = question.shape == "open"  # what a document says of a skill is nearer than any passage
@@ -347,6 +354,7 @@ def _refined(question: QuestionType, reading: Reading, sources: Sources) -> Ques
         return next((kind for kind in types.values() if kind.basis == "day"), question)
     bases = {slot.value for slot in reading.of(SlotKind.BASIS)}
     bases |= {slot.detail.partition("/")[2] for slot in reading.of(SlotKind.AMOUNT)} - {""}
+    bases = bases or {basis_by_size(slot, sources) for slot in reading.of(SlotKind.AMOUNT)} - {""}
     if not question.basis or not bases or question.basis in bases or _converts(reading):
         return question
     return next((kind for kind in types.values() if kind.basis in bases), question)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from assistant.planning.types import Query, Sources
+    from assistant.understanding.types import Slot
     from knowledge.types import Fact, RoleDocument
 
 
@@ -54,6 +55,16 @@ def facts_at(query: Query, sources: Sources, measure: Measure) -> dict[Statistic
 def central_of(facts: dict[Statistic | None, Fact]) -> Fact | None:
     """The median, or the one figure that is stated."""
     return facts.get(Statistic.MEDIAN) or facts.get(None)
+
+
+def basis_by_size(slot: Slot, sources: Sources) -> str:
+    """The basis of the stated figure of any role that a sum without a basis is nearest to, "" for none."""
+    amount, near = Decimal(slot.value), []
+    for basis, measure in pay_measures(sources).items():
+        for role_id in sources.book.role_ids():
+            facts = sources.book.select(sources.book.current(role_id)[0], measure)
+            near += [(ratio(amount, fact.amount), basis) for fact in facts if fact.amount and amount > 0]
+    return min(near)[1] if near and not slot.detail.partition("/")[2] else ""
 
 
 def point_at(facts: dict[Statistic | None, Fact], point: str) -> Fact | None:

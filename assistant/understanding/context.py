@@ -66,6 +66,7 @@ class Context(NamedTuple):
             # "I budget by the month" asks for the figure so, whatever else the question says of pay.
             counted = self.language.counted_bases
             found += [slot for slot in context if slot.kind == SlotKind.BASIS and slot.value in counted]
+            found += [slot for slot in context if slot.kind == SlotKind.WORKING and slot.kind not in own]
         if self.lacks_skill(reading):
             found += [slot for slot in context if slot.kind == SlotKind.SKILL]
         levels = [

@@ -47,6 +47,8 @@ class QuestionType(NamedTuple):
     """Whether the name of a skill, known or not, says so as a cue does."""
     asks_passages: bool
     """For a silent type: whether a passage that is near enough answers after all."""
+    within: tuple[str, ...]
+    """Uncovered subjects that are but the setting of this one, which documents state for several settings."""
     with_skill: str
     """The type meant when the question names a skill and no role, "" for this one."""
 

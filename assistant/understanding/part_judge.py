@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.understanding.parts import PLAIN_PART, name_others
 from assistant.understanding.phrases import Tokens
-from assistant.understanding.types import COMPARING, SUPERLATIVES, Reading, SlotKind
+from assistant.understanding.types import COMPARING, EMPLOYER, SUPERLATIVES, Reading, SlotKind
 
 if TYPE_CHECKING:
     from assistant.understanding.language import Language
@@ -20,6 +20,8 @@ NO_POINT = {SlotKind.SKILL, SlotKind.AMOUNT, SlotKind.MEASURE, SlotKind.SKILL_CL
 """Kinds of slot that no list of figures of pay has."""
 OF_SKILLS = {"gap", "demand", "supply", "essential_skill", "emerging_skill"}
 """Measures that skills have: a question can want those that have several of them."""
+LONGEST_SETTING = 4
+"""Words of the longest part that only says at what kind of employer."""
 SURE_PART = 0.4
 """Probability from which a part of a sentence is a question of its own."""
 
@@ -46,7 +48,9 @@ class PartJudge(NamedTuple):
             return False  # "which are essential and hard to find"
         pairs = combinations(zip(readings, starts, strict=True), PAIR)
         differ = all(
-            one.question_type != other.question_type or (opens and also_opens and name_others(one, other))
+            one.question_type != other.question_type
+            or (opens and also_opens and name_others(one, other))
+            or (also_opens and self._checks_skill(other) and not one.of(SlotKind.SKILL))
             for (one, opens), (other, also_opens) in pairs
         )
         return differ and all(
@@ -114,6 +118,9 @@ class PartJudge(NamedTuple):
         """
         if (self._is_subject_behind(reading) and not opens) or self._only_denies(reading):
             return False
+        is_setting = {slot.detail for slot in reading.slots} == {EMPLOYER}
+        if is_setting and not opens and reading.word_count <= LONGEST_SETTING:
+            return False  # "at a bank, which …" says only where
         partitive = self.language.tables["relations.partitive"].find_all(Tokens.of(reading.text).forms)
         if any(match.start == 0 for match in partitive):
             return False  # "out of the gaps, which …"
@@ -143,8 +150,9 @@ class PartJudge(NamedTuple):
 
     def _checks_skill(self, reading: Reading) -> bool:
         """Whether a part asks for no more than a yes or a no on a skill: "… and is that one in there"."""
-        shape = self.language.types[reading.question_type].shape
-        return shape == "check" and reading.is_closed and bool(reading.of(SlotKind.SKILL))
+        shapes = {self.language.types[name].shape for name in (reading.question_type, *reading.cued)}
+        is_check = bool(shapes & {"check", "share"}) and reading.is_closed
+        return is_check and bool(reading.of(SlotKind.SKILL))
 
     def _is_subject_behind(self, reading: Reading) -> bool:
         """Whether a part only names what the question before it is about: "inside or outside, these jobs"."""

@@ -6,13 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.understanding.classify import classify
+from assistant.understanding.counted import counted_noun, counts_units
 from assistant.understanding.features import MASKS, mask, without_masks
 from assistant.understanding.linkers.amounts import link_amounts, link_years
 from assistant.understanding.linkers.counts import link_counts
 from assistant.understanding.linkers.owners import link_owners
 from assistant.understanding.linkers.places import PlaceLinker
 from assistant.understanding.linkers.relations import with_relations
-from assistant.understanding.linkers.roles import link_earners, link_fields, link_other_role, link_roles
+from assistant.understanding.linkers.roles import (
+    is_speaking,
+    link_earners,
+    link_fields,
+    link_other_role,
+    link_roles,
+)
 from assistant.understanding.linkers.shares import link_shares
 from assistant.understanding.linkers.skills import link_skills
 from assistant.understanding.linkers.steps import link_steps
@@ -21,7 +28,15 @@ from assistant.understanding.linkers.working import link_working
 from assistant.understanding.phrases import Tokens, normal_form
 from assistant.understanding.plural import is_plural
 from assistant.understanding.spelling import WordList
-from assistant.understanding.types import OWN_TITLE, SUPERLATIVES, Candidate, Reading, Slot, SlotKind
+from assistant.understanding.types import (
+    EMPLOYER,
+    OWN_TITLE,
+    SUPERLATIVES,
+    Candidate,
+    Reading,
+    Slot,
+    SlotKind,
+)
 from embeddings.types import Encoder
 
 if TYPE_CHECKING:
@@ -32,10 +47,11 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Lexicon
     from assistant.understanding.linkers.paraphrase import ParaphraseLinker
 
-BETWEEN_COUNTED = 3
-"""Words that may stand between "how many" and what is counted ("how many of the gaps")."""
+LATEST_CLOSED = 3
+"""Words before the end of the words with which a question for a yes or a no opens."""
 MOST_ASKED = 3
 """Words of a name between "is" and "needed"."""
+POSSESSIVES = {"my", "our", "his", "her", "their", "a", "some"}
 PRONOUNS = {"i", "i'm", "i'd", "i've", "i'll", "im", "ive", "sir", "madam"}
 """Everyday words that English writes with a capital, or that follow one."""
 TAKE_HOME = "take-home pay"
@@ -110,11 +126,11 @@ class QuestionReader:
             is_followup=any(match.start == 0 for match in openings.find_all(tokens.forms)),
             is_anaphoric=any(self.language.tables["followups.anaphora"].find_all(tokens.forms)),
             is_plural=is_plural(tokens, self.language),
-            counted=self._counted(tokens),
+            counted=counted_noun(tokens, self.language),
             is_closed=self._is_closed(tokens),
             joins="or" in tokens.forms,
             is_offer=self._is_offering(tokens),
-            counts_units=self._counts_units(tokens),
+            counts_units=counts_units(tokens, self.language),
             word_count=len(tokens.words),
         )
 
@@ -188,12 +204,17 @@ class QuestionReader:
         """Roles, but none that only says where a covered one works ("a … at the dentist")."""
         slots = link_roles(tokens, self.lexicon, self.language)
         for slot in slots:
-            if (
-                slot.is_covered
-                or not any(s.is_covered for s in slots)
-                or not self._is_workplace(slot, tokens)
-            ):
+            is_setting = any(s.is_covered for s in slots) and self._is_workplace(slot, tokens)
+            if slot.is_covered or not (is_setting or self._is_quoted(slot, tokens)):
                 yield slot
+
+    def _is_quoted(self, slot: Slot, tokens: Tokens) -> bool:
+        """Whether a title is that of somebody who is only quoted: "my data analyst friend says"."""
+        words = list(enumerate(tokens.words))
+        start = next(at for at, word in words if word.span.start == slot.span.start)
+        end = next(at for at, word in words if word.span.end == slot.span.end)
+        is_known = any(form in POSSESSIVES for form in tokens.forms[max(0, start - 1) : start])
+        return is_known and is_speaking(tokens, end + 1, self.language)
 
     def _is_workplace(self, slot: Slot, tokens: Tokens) -> bool:
         """Whether a slot follows words that lead to the place where somebody works."""
@@ -202,13 +223,13 @@ class QuestionReader:
 
     def _is_setting(self, slot: Slot, tokens: Tokens, sums: tuple[Slot, ...]) -> bool:
         """Whether a kind of employer is only where the person works, or who offers the sum to be judged."""
-        if slot.detail == "employer" and sums and self._is_offering(tokens):
+        if slot.detail == EMPLOYER and sums and self._is_offering(tokens):
             return True
         is_own = any(
             form in PRONOUNS and word.span.end <= slot.span.start
             for word, form in zip(tokens.words, tokens.forms, strict=True)
         )
-        return slot.detail == "employer" and bool(sums) and is_own and self._is_workplace(slot, tokens)
+        return slot.detail == EMPLOYER and bool(sums) and is_own and self._is_workplace(slot, tokens)
 
     def _words(self, tokens: Tokens, names: tuple[Slot, ...]) -> tuple[Slot, ...]:
         """Slots that the language defines; what is taken home before tax is pay, not pay after tax."""
@@ -280,21 +301,8 @@ class QuestionReader:
         ends = [match.end for match in openings if match.start == 0]
         return bool(ends) and tokens.forms[ends[0] : ends[0] + 1] != ("you",)
 
-    def _counted(self, tokens: Tokens) -> str:
-        """The noun right after "how many", with at most two words between them."""
-        nouns = list(self.language.tables["ranks.counted"].find(tokens.forms))
-        asked = [m.end for m in self.language.tables["operations"].find(tokens.forms) if m.value == "count"]
-        near = (noun for noun in nouns for end in asked if 0 <= noun.start - end <= BETWEEN_COUNTED)
-        return next((noun.value for noun in near), "")
-
     def _is_offering(self, tokens: Tokens) -> bool:
         return any(self.language.tables["objects.offering"].find_all(tokens.forms))
-
-    def _counts_units(self, tokens: Tokens) -> bool:
-        """Whether "how many" counts pounds, points or days, and no people."""
-        units = list(self.language.tables["ranks.units"].find(tokens.forms))
-        asked = [m.end for m in self.language.tables["operations"].find(tokens.forms) if m.value == "count"]
-        return any(0 <= unit.start - end <= BETWEEN_COUNTED for unit in units for end in asked)
 
     def _is_name(self, word: str, tokens: Tokens) -> bool:
         """Whether an unmatched word is a name: written as one, or no English word where a name stands."""
@@ -327,7 +335,7 @@ class QuestionReader:
         """Whether a word is all that stands between the opening and what is asked of it ("is … needed")."""
         after = (match.start for match in self.language.tables["objects.after"].find_all(tokens.forms))
         opens = (match.end for match in self.language.tables["ranks.closed"].find_all(tokens.forms))
-        return at + 1 in after and at in {end for end in opens if end <= BETWEEN_COUNTED}
+        return at + 1 in after and at in {end for end in opens if end <= LATEST_CLOSED}
 
     def _is_within_asked(self, at: int, tokens: Tokens) -> bool:
         """Whether a word is one of the few before what is asked of them ("is … … needed")."""
@@ -335,7 +343,7 @@ class QuestionReader:
         opens = {match.end for match in self.language.tables["ranks.closed"].find_all(tokens.forms)}
         return any(
             start <= at < end and end - start <= MOST_ASKED
-            for start in opens if start <= BETWEEN_COUNTED
+            for start in opens if start <= LATEST_CLOSED
             for end in after
         )  # fmt: skip
 

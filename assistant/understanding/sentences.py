@@ -52,6 +52,8 @@ SETTINGS = {
 """Kinds of slot of a clause that does no more than say who asks, and where."""
 CONVERTING = {SlotKind.OPERATION, SlotKind.BASIS, SlotKind.WORKING}
 """Kinds of slot of a question that only counts the figure before it otherwise."""
+RESTATING = re.compile(r",?\s+(?:i\.?e\.?|in other words|that is to say)[,:]?\s+", re.IGNORECASE)
+"""What leads to the same question in other words."""
 CLAUSE_END = re.compile(r",\s+(?:so\s+|and\s+|but\s+)?|\s+[-–—]+\s+|:\s+")
 """Where a clause ends."""
 
@@ -125,8 +127,11 @@ class SentenceReader(NamedTuple):
 
         Returns:
             The statement, "" where the sentence has none, and the question. A statement names no more
-            than a role, a place, a level and per what pay is counted.
+            than a role, a place, a level and per what pay is counted; or it is the question once more.
         """
+        *_, asked = RESTATING.split(text)
+        if asked != text and self.opens_question(asked, latest=0):
+            return text.removesuffix(asked), asked
         for match in CLAUSE_END.finditer(text):
             told, asked = text[: match.start()], text[match.end() :]
             if not self.is_told(told):

@@ -35,6 +35,7 @@ class QuestionTypeSource(BaseModel):
     needs_cue: bool = False
     skill_is_cue: bool = False
     asks_passages: bool = False
+    within: tuple[str, ...] = ()
     with_skill: str = ""
 
 

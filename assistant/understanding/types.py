@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from knowledge.types import Span
 
 
+EMPLOYER = "employer"
+"""Detail of a qualifier that is a kind of employer."""
 OWN_TITLE = "own"
 """Detail of a role that the person says is theirs ("I'm a nurse, can I …")."""
 NAMED_TITLE = "named"

@@ -37,7 +37,7 @@ MOST_CHARACTERS = 2000
 MOST_QUESTIONS = 6
 """Of one message that are answered: more is no conversation, and hard to read."""
 _CONJUNCTION = re.compile(
-    r"\s*(?:,?\s+(?<!\bare )(?<!\bis )(?:and also|and then|and|plus|also|as well as|&|\+)\s+|,\s+)",
+    r"\s*(?:,?\s+(?<!\bare )(?<!\bis )(?:and also|and then|and|n|plus|also|as well as|&|\+)\s+|,\s+)",
     re.IGNORECASE,
 )
 """What joins two questions; "are also" joins none."""

@@ -110,6 +110,18 @@ class TestLightEncoder(EncoderContract):
         with pytest.raises(EncoderError):
             encoder.encode("bee \ud800")
 
+    def test_many_texts_are_encoded_as_each_by_itself(self) -> None:
+        """All but the last bits of each row are those of its text alone, in the order given."""
+        import numpy as np
+
+        texts = [f"{'bee ' * (n % 7)}and pesticide {n}" for n in range(70)]
+        found = _LIGHT.encode_many(texts)
+        alone = np.stack([_LIGHT.encode(text) for text in texts])
+        assert found.dtype == np.float32
+        assert np.abs(found - alone).max() < 1e-6
+        assert found.tobytes() == _LIGHT.encode_many(texts).tobytes()
+        assert _LIGHT.encode_many([]).shape == (0, _LIGHT.dimension)
+
     def test_the_vocabulary_tells_words_from_typos(self) -> None:
         """Commoner words come first; typos, parts of words and marks are no words."""
         common, rare = _LIGHT.rank("the"), _LIGHT.rank("pesticide")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.artefacts import load_or_make
+from assistant.understanding.files import language_key
 from tests.e2e.program import ROOT, Done, assert_is_clean, copy_program, run
 
 if TYPE_CHECKING:
@@ -23,13 +25,15 @@ PAGE = ROOT / "tests/fixtures/pages/q_site_reliability_engineer.txt"
 ARTEFACTS = (
     "index-*/lexical.sqlite", "index-*/manifest.json", "index-*/passages.json", "index-*/vectors.faiss",
     "knowledge-*/book.json", "knowledge-*/manifest.json",
-    "language-*/language.json", "language-*/manifest.json", "language-*/places.sqlite",
-    "language-*/weights.npy",
-    "language-*/frequencies.npy",
     "vectors/*/manifest.json", "vectors/*/vectors.npy",
     "agreement.json", "weights-stamp.json",
 )  # fmt: skip
-"""Every kind of file an index root holds."""
+"""Every kind of file an index root holds beside the language."""
+LANGUAGE = (
+    "language-*/frequencies.npy", "language-*/language.json", "language-*/manifest.json",
+    "language-*/places.sqlite", "language-*/weights.npy",
+)  # fmt: skip
+"""The files of the language, which takes a minute to learn again: they are damaged together."""
 _PR_CAPBSET_DROP = 24
 _CAP_DAC_OVERRIDE, _CAP_DAC_READ_SEARCH = 1, 2
 
@@ -94,6 +98,13 @@ def _set_modes(home: Path, *, folder: int, file: int) -> None:
 def _tree(folder: Path) -> dict[str, bytes]:
     files = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".pyc")
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def _flip(path: Path) -> None:
+    """Turn one bit in the middle of a file."""
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
 
 
 def _assert_answers(done: Done, expected: str) -> None:
@@ -166,26 +177,40 @@ def test_a_persons_page_stays_in_their_home(program: Path, home_with_page: Path)
 
 def test_every_kind_of_artefact_is_damaged_below(prebuilt_root: Path) -> None:
     """No file of an index root is left out of the test of damage."""
-    listed = {path for pattern in ARTEFACTS for path in prebuilt_root.glob(pattern)}
+    patterns = (*ARTEFACTS, *LANGUAGE)
+    listed = {path for pattern in patterns for path in prebuilt_root.glob(pattern)}
     assert {path for path in prebuilt_root.rglob("*") if path.is_file()} == listed
-    assert all(any(prebuilt_root.glob(pattern)) for pattern in ARTEFACTS)
+    assert all(any(prebuilt_root.glob(pattern)) for pattern in patterns)
 
 
-@pytest.mark.parametrize("pattern", ARTEFACTS)
+@pytest.mark.parametrize(
+    "patterns", [*((pattern,) for pattern in ARTEFACTS), LANGUAGE], ids=[*ARTEFACTS, "language"]
+)
 def test_one_flipped_bit_costs_one_line(
-    pattern: str, expected: dict[str, str], bare_program: Path, indexed_home: Path
+    patterns: tuple[str, ...], expected: dict[str, str], bare_program: Path, indexed_home: Path
 ) -> None:
     """A damaged file is noticed, built again with at most one line, and the answer is right.
 
     The next question is answered without a word: what was damaged has been mended.
     """
-    path = min((indexed_home / "index").glob(pattern))
-    data = bytearray(path.read_bytes())
-    data[len(data) // 2] ^= 1
-    path.write_bytes(data)
+    for pattern in patterns:
+        _flip(min((indexed_home / "index").glob(pattern)))
     _assert_answers(run("ask", OPEN, program=bare_program, home=indexed_home), expected[OPEN])
     again = run("ask", FACT, program=bare_program, home=indexed_home)
     assert (again.code, again.out, again.err) == (0, expected[FACT], "")
+
+
+@pytest.mark.parametrize("pattern", LANGUAGE)
+def test_one_flipped_bit_of_the_language_is_noticed(
+    pattern: str, prebuilt_root: Path, tmp_path: Path
+) -> None:
+    """Each of its files alone makes the language one that has to be learnt again."""
+    (folder,) = prebuilt_root.glob("language-*")
+    shutil.copytree(folder, tmp_path / folder.name)
+    _flip(min(tmp_path.glob(pattern)))
+    sound = {"language.json": b"learnt again"}
+    found = load_or_make("language", language_key(), [tmp_path], lambda: sound, kept_in=())
+    assert found == sound
 
 
 @pytest.mark.parametrize("left", [0, 10], ids=["empty", "cut short"])
@@ -193,7 +218,7 @@ def test_files_cut_short_are_built_again(
     left: int, expected: dict[str, str], bare_program: Path, indexed_home: Path
 ) -> None:
     """All files of index and documents cut short at once: one line, the right answer."""
-    for pattern in ARTEFACTS[:6]:
+    for pattern in ARTEFACTS[:6]:  # index and documents
         for path in sorted((indexed_home / "index").glob(pattern)):
             path.write_bytes(path.read_bytes()[:left])
     _assert_answers(run("ask", OPEN, program=bare_program, home=indexed_home), expected[OPEN])

@@ -98,6 +98,24 @@ SAID = [
     ("san francisco ml salary", "partial", ["San Francisco"], ["£85,000"]),
     ("full ladder bottom to top pls", "answered", ["Junior ML Engineer", "Head of Machine Learning"], []),
     ("how many steps to the top from here", "answered", ["three steps"], []),
+    # traits that are joined, key phrases with stops between them, one name of two skills
+    (
+        "which skills are both rising and scarce",
+        "answered",
+        ["LLM Fine-tuning & RAG"],
+        ["Rigour", "LangChain"],
+    ),
+    ("london. ml engineer. pay.", "answered", ["£85,000"], ["£70,000", "not sure"]),
+    ("for mlops, what multiple of supply is demand", "answered", ["2.5 times"], ["1 times"]),
+    ("skills with demand above half for an ml engineer", "answered", ["Python", "65%"], ["38%"]),
+    # the ends of both kinds of pay, an offer in per cent of a place's figure, a sum for a "gig"
+    ("how many days at the top day rate to make the top salary", "answered", ["116.67"], ["107.69"]),
+    ("by how many percent is 93,500 above the median in london", "answered", ["10%"], ["21.4%"]),
+    ("was 84k for a gig in london decent", "answered", ["£1,000"], ["£750"]),
+    # whom one sits with at some kind of employer, somebody who is quoted, the same in other words
+    ("at a bank, which team would I sit in", "answered", ["platform team"], []),
+    ("who signs my leave, ie who do I report to", "answered", ["Head of Machine Learning"], ["benefits"]),
+    ("median wage n day rate in london", "answered", ["£85,000", "£750"], []),
 ]
 
 

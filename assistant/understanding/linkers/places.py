@@ -170,7 +170,10 @@ class PlaceLinker(NamedTuple):
             return is_capital and previous in {"in", "near", "around"}
         is_led = language.is_word_of("places.before", previous) if previous else False
         is_short = len(tokens.words) - held <= SHORT_QUESTION
-        is_known = self.gazetteer.is_world_city(surface)
+        is_world = self.gazetteer.is_world_city(surface)
         country = "" if " " in surface else self._market_code()  # two words together are rarely chance
-        is_known = is_known or self.gazetteer.is_large_town(surface, country)
-        return is_capital or is_led or is_short or is_known
+        is_known = is_world or self.gazetteer.is_large_town(surface, country)
+        city = self.gazetteer.city(surface, self._market_code())
+        is_near = city is not None and city[1] == self._market_code()  # a small town abroad is hardly meant
+        is_large = is_near or self.gazetteer.is_large_town(surface)
+        return is_capital or is_led or (is_short and is_large) or is_known

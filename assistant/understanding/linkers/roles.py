@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LONGEST_EARNERS = 3
 """Words of the longest name of those who earn something."""
+QUOTED = 2
+"""Words behind a title among which the verb stands that makes its holder one who is only quoted."""
 MOST_MODIFIERS = 3
 """Words before a head noun that are still read as part of the title."""
 
@@ -93,10 +95,16 @@ def _is_no_title(tokens: Tokens, at: int, end: int, language: Language) -> bool:
 
     "A manager" is no role, "my tutor told me" asks nothing of tutors, and "they judge" is a verb.
     """
-    form, before, behind = tokens.forms[at], tokens.forms[at - 1 : at], tokens.forms[end : end + 1]
-    is_quoted = bool(behind) and language.is_word_of("occupations.speaking", behind[0])
+    form, before = tokens.forms[at], tokens.forms[at - 1 : at]
+    is_quoted = is_speaking(tokens, end, language)
     is_verb = bool(before) and language.is_word_of("occupations.doers", before[0])
     return is_quoted or is_verb or language.is_word_of("occupations.needs_modifier", form)
+
+
+def is_speaking(tokens: Tokens, end: int, language: Language) -> bool:
+    """Whether a verb of saying stands behind a word, or behind the next ("my nurse friend says")."""
+    behind = tokens.forms[end : end + QUOTED]
+    return any(language.is_word_of("occupations.speaking", form) for form in behind)
 
 
 def _by_own_head(tokens: Tokens, lexicon: Lexicon, language: Language, taken: list[bool]) -> Iterator[Slot]:

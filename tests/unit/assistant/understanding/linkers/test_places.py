@@ -48,6 +48,9 @@ def test_a_covered_place(linker: PlaceLinker, text: str, place: str) -> None:
         ("pay in scotland", "Scotland"),
         ("salary in Reading", "Reading"),
         ("salary in the capital", "London"),
+        ("what would las vegas pay one of these people", "Las Vegas"),
+        ("what would dubai pay one of these people", "Dubai"),
+        ("pay leeds", "Leeds"),
     ],
 )
 def test_a_place_without_a_figure(linker: PlaceLinker, text: str, place: str) -> None:
@@ -67,6 +70,7 @@ def test_a_place_without_a_figure(linker: PlaceLinker, text: str, place: str) ->
         "which lens do they use at work",
         "how many march out in may",
         "what is the best way in",
+        "is snowflake wanted",
     ],
 )
 def test_an_everyday_word_is_no_place(linker: PlaceLinker, text: str) -> None:

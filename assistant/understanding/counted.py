@@ -1,0 +1,32 @@
+"""What "how many" counts: rows of a list, people, or units."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.understanding.language import Language
+    from assistant.understanding.phrases import Tokens
+
+BETWEEN = 3
+"""Words that may stand between "how many" and what is counted ("how many of the gaps")."""
+
+
+def counted_noun(tokens: Tokens, language: Language) -> str:
+    """The noun of a list's rows behind "how many", "" for none."""
+    return next(_behind_count("ranks.counted", tokens, language), "")
+
+
+def counts_units(tokens: Tokens, language: Language) -> bool:
+    """Whether "how many" counts pounds, points or days, and no people."""
+    return any(True for _ in _behind_count("ranks.units", tokens, language))
+
+
+def _behind_count(table: str, tokens: Tokens, language: Language) -> Iterator[str]:
+    """The words of a table that stand right behind "how many"."""
+    asked = [m.end for m in language.tables["operations"].find(tokens.forms) if m.value == "count"]
+    for noun in language.tables[table].find(tokens.forms):
+        if any(0 <= noun.start - end <= BETWEEN for end in asked):
+            yield noun.value
