@@ -266,7 +266,9 @@ def _about_pay(chosen: QuestionType, reading: Reading, sources: Sources) -> Ques
     points = {slot.value for slot in reading.of(SlotKind.STATISTIC)}
     is_of_sum = bool(reading.of(SlotKind.AMOUNT)) and bool(points or reading.is_offer)
     is_of_middle = chosen.shape == "ladder" and bool(points & CENTRAL)
-    return chosen if chosen.basis or not (is_of_sum or is_of_middle) else _kind_of_pay(reading, sources)
+    is_of_point = chosen.shape == "quotes" and bool(points & POINTS and reading.of(SlotKind.BASIS))
+    is_of_pay = is_of_sum or is_of_middle or is_of_point
+    return chosen if chosen.basis or not is_of_pay else _kind_of_pay(reading, sources)
 
 
 def _kind_of_pay(reading: Reading, sources: Sources) -> QuestionType:
@@ -327,6 +329,12 @@ def _origin(question: QuestionType, reading: Reading, sources: Sources) -> Measu
     is_other = is_other or len({slot.value for slot in goals}) > 1  # from one that is known to another
     types = sources.language.types
     is_entered = any(Measure.ENTRY_ROUTE in types[name].measures for name in reading.cued)
+    rungs = {
+        name for f in sources.book.facts if f.measure == Measure.RUNG for name in (f.text, *f.alternatives)
+    }
+    is_entered = is_entered or (
+        bool(goals) and any(s.detail == OWN_TITLE and s.value not in rungs for s in roles)
+    )
     moves = {Measure.LATERAL_MOVE, Measure.RUNG} if is_entered else {Measure.LATERAL_MOVE}
     return Measure.ENTRY_ROUTE if is_other and moves & {*question.measures} else None
 

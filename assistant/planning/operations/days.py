@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from assistant.planning.types import Query, Sources
 
 PAIR = 2
-NEAR = 8
+NEAR = 14
 """Characters between a point of a range and the word for the pay whose range it is."""
 PLAIN = ""
 """Unit of a plain number."""

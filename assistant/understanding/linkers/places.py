@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Lexicon
     from assistant.understanding.phrases import Tokens
 
+SURELY_BEFORE = {"in", "near", "around"}
+"""Words after which even a name that is hardly a town's is one ("for Snowflake" asks for a skill)."""
 LONGEST_NAME = 4
 """Words of the longest place name that is looked up."""
 NEAR_BASE = 2
@@ -167,7 +169,7 @@ class PlaceLinker(NamedTuple):
             return is_capital and at > 0
         is_everyday = language.is_word_of("places.everyday", first) or first in language.function_forms
         if " " not in surface and (is_everyday or first in language.example_forms):
-            return is_capital and previous in {"in", "near", "around"}
+            return is_capital and previous in SURELY_BEFORE
         is_led = language.is_word_of("places.before", previous) if previous else False
         is_short = len(tokens.words) - held <= SHORT_QUESTION
         is_world = self.gazetteer.is_world_city(surface)
@@ -175,5 +177,6 @@ class PlaceLinker(NamedTuple):
         is_known = is_world or self.gazetteer.is_large_town(surface, country)
         city = self.gazetteer.city(surface, self._market_code())
         is_near = city is not None and city[1] == self._market_code()  # a small town abroad is hardly meant
-        is_large = is_near or self.gazetteer.is_large_town(surface)
-        return is_capital or is_led or (is_short and is_large) or is_known
+        if not is_near and not self.gazetteer.is_large_town(surface):
+            return previous in SURELY_BEFORE
+        return is_capital or is_led or is_short or is_known
