@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from assistant.dialogue.followups import goes_on
 from assistant.planning.pay import basis_by_size
-from assistant.planning.silent import LIKELY, SHORT, likeliest_silent, silent_cue, within_setting
+from assistant.planning.silent import (
+    LIKELY,
+    SHORT,
+    is_level_alone,
+    likeliest_silent,
+    silent_cue,
+    within_setting,
+)
 from assistant.planning.skills_meant import measure_of_skills
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import COMPARING, NAMED_TITLE, OWN_TITLE, SlotKind
@@ -65,7 +72,11 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     settled = _by_conversation(reading, sources, focus)
     if settled is not None:
         return settled
-    candidates = [c for c in reading.candidates if _is_licensed(types[c.question_type], reading)]
+    candidates = [
+        c
+        for c in reading.candidates
+        if _is_licensed(types[c.question_type], reading) and not is_level_alone(c, reading, types)
+    ]
     silent = [c for c in candidates if types[c.question_type].is_silent]
     spoken = [c for c in candidates if not types[c.question_type].is_silent]
     if (

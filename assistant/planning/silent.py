@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.understanding.context import LEVEL
 from assistant.understanding.types import SlotKind
 
 if TYPE_CHECKING:
@@ -32,13 +33,12 @@ def silent_cue(
 
 def likeliest_silent(silent: list[Candidate], reading: Reading, types: dict[str, QuestionType]) -> Candidate:
     """The uncovered subject that is asked about: where none is plain, the likeliest that a word says."""
-    cued = [c for c in silent if c.question_type in reading.cued]
+    cued = [c for c in silent if c.question_type in reading.cued and c.probability >= HINTED]
     plain = [c for c in cued if not types[c.question_type].offers_nearest]
     is_of_pay = any(types[name].basis for name in reading.cued)
     if plain and types[silent[0].question_type].offers_nearest and not is_of_pay:
         return plain[0]  # an allowance counted by the week is no pay by the week
-    likely = [c for c in cued if c.probability >= HINTED]
-    return silent[0] if silent[0].probability >= LIKELY or not likely else likely[0]
+    return silent[0] if silent[0].probability >= LIKELY or not cued else cued[0]
 
 
 def within_setting(
@@ -52,3 +52,12 @@ def within_setting(
     return next(
         (c for c in spoken[:1] if setting in types[c.question_type].within and c.probability >= HINTED), None
     )
+
+
+def is_level_alone(candidate: Candidate, reading: Reading, types: dict[str, QuestionType]) -> bool:
+    """Whether pay by level is likely for no more than the word for a level, beside none for money."""
+    kind = types[candidate.question_type]
+    names_level = any(slot.detail == LEVEL for slot in reading.of(SlotKind.QUALIFIER))
+    is_of_pay = any(types[name].basis for name in reading.cued)
+    is_plain = candidate.probability >= LIKELY
+    return kind.offers_nearest and names_level and not is_of_pay and not is_plain

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 USUAL = 3
 """Uses in the examples from which a word is one of questions and no sign of a skill by itself."""
-OFTEN = 6
+OFTEN = 15
 """Uses in the examples from which a word may be what a misspelt one meant: a rare one ("cool")
 would swallow names that no one taught us ("cobol")."""
 
