@@ -333,6 +333,8 @@ def _origin(question: QuestionType, reading: Reading, sources: Sources) -> Measu
 
     So has whom a question names before the role that is to be reached: "can a … become a …".
     """
+    if not {Measure.LATERAL_MOVE, Measure.RUNG} & {*question.measures} or not reading.of(SlotKind.ROLE):
+        return None
     roles = sorted(reading.of(SlotKind.ROLE), key=lambda slot: slot.span)
     goals = [slot for slot in roles if slot.is_covered and slot.span.end > slot.span.start]
     is_other = any(slot.detail == OWN_TITLE and not slot.is_covered for slot in roles)

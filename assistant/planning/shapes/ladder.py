@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.planning.derivation import Count
 from assistant.planning.selection import nth
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
+from assistant.understanding.context import LEVEL
 from assistant.understanding.linkers.steps import UP
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import OWN_TITLE, SlotKind
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from assistant.planning.types import Query, Sources
     from knowledge.types import Fact
 
-SENIORITY = "seniority"
 """The qualifier vocabulary that can name a rung ("what comes after senior")."""
 FILLERS = {"of", "or", "and", "the", "a"}
 """Words inside a rung's name that are no level."""
@@ -167,7 +167,7 @@ def _named_rungs(query: Query, rungs: tuple[Fact, ...]) -> Iterator[int]:
         (slot.span.start, slot.text if _matching(slot.text, rungs, query) is not None else slot.value)
         for slot in (*query.reading.of(SlotKind.ROLE), *query.reading.of(SlotKind.QUALIFIER))
         if (slot.kind == SlotKind.ROLE and slot.value != own and not (names_own and slot.detail == OWN_TITLE))
-        or slot.detail == SENIORITY
+        or slot.detail == LEVEL
     ]
     text = query.reading.text.casefold()
     named += [(text.find(word), word) for word in _telling_words(query, rungs)]
