@@ -87,9 +87,9 @@ def clinc(folder: Path, encoder: str, cache: Path) -> Iterator[str]:
 
 
 def own_examples() -> Iterator[str]:
-    """The project's examples, each scored by a head without it, with and without the grams."""
+    """The project's examples, a third of them scored by a head without them, with and without the grams."""
     from assistant.bootstrap import Services
-    from assistant.understanding.head import FOLDS, out_of_fold
+    from assistant.understanding.head import HELD_OUT, held_out
     from assistant.understanding.training import read_examples
     from embeddings.vectors import embed_texts
 
@@ -103,16 +103,18 @@ def own_examples() -> Iterator[str]:
         encode_many=services.encoder.encode_many,
     )
     inputs = examples.inputs(vectors)
-    yield f"{len(examples.texts):,} example sentences of {len(examples.types)} types, {FOLDS} folds:"
+    count = f"{len(examples.texts):,} example sentences of {len(examples.types)} types"
+    yield f"{count}, one of {HELD_OUT} held out:"
     yield ""
     yield "| what the head sees | type right | uncovered taken for covered | covered refused |"
     yield "|---|---|---|---|"
-    without = out_of_fold(inputs, [""] * len(examples.texts), examples.labels)
-    scores = out_of_fold(inputs, examples.texts, examples.labels)
-    yield _row("vector and features", without, examples.labels, examples.is_silent)
-    yield _row("vector, features and grams", scores, examples.labels, examples.is_silent)
+    rows, without = held_out(inputs, [""] * len(examples.texts), examples.labels)
+    _, scores = held_out(inputs, examples.texts, examples.labels)
+    labels = examples.labels[rows]
+    yield _row("vector and features", without, labels, examples.is_silent)
+    yield _row("vector, features and grams", scores, labels, examples.is_silent)
     yield ""
-    yield from reliability(scores, examples.labels)
+    yield from reliability(scores, labels)
 
 
 def _row(name: str, scores: Scores, labels: Labels, is_silent: npt.NDArray[np.bool_]) -> str:

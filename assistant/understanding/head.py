@@ -7,23 +7,21 @@ Texts under the floor belong to none. `benchmarks/understanding.py` measures thi
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.understanding.grams import COLUMNS, gram_columns, gram_matrix, inverse_frequencies, weigh
+from assistant.understanding.regression import fit
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
-    from scipy.sparse import csr_matrix
 
 INVERSE_REGULARISATION = 30.0
 """C of the logistic regression; chosen by cross-validation on the examples alone."""
-MOST_ITERATIONS = 2000
 KEPT = 0.988
 """Share of the texts that are read right which stay above the floor."""
-FOLDS = 3
-"""Folds in which each example is scored by a head that has not seen it: of 23,000, two thirds are plenty."""
+HELD_OUT = 3
+"""Of so many texts of a class one is scored by a head without it: of thousands, a third is plenty."""
 
 
 class Head(NamedTuple):
@@ -65,38 +63,34 @@ def train_head(
     """
     rows = [gram_columns(text) for text in texts]
     idf = inverse_frequencies(rows)
-    return _fit(_joined(inputs, gram_matrix(rows, idf)), labels, inputs.shape[1]), idf
+    return fit(inputs, gram_matrix(rows, idf), labels, INVERSE_REGULARISATION), idf
 
 
-def out_of_fold(
+def held_out(
     inputs: npt.NDArray[np.float32], texts: list[str], labels: npt.NDArray[np.int64]
-) -> npt.NDArray[np.float64]:
-    """Scores of each text by a head trained without it: float64, shape (n, classes).
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+    """Which texts were held out, and their scores by a head trained without them.
 
-    Every `FOLDS`-th text of a class is left out in turn; a class of fewer texts has folds without any.
+    Every `HELD_OUT`-th text of a class is held out, the first one among them.
+
+    Returns:
+        Rows of the texts: int64, shape (m,). Scores: float64, shape (m, classes), minus infinity for a
+        class that has no other texts.
     """
-    from concurrent.futures import ThreadPoolExecutor
-
     import numpy as np
 
-    folds = np.zeros(len(labels), dtype=np.int64)
+    turns = np.zeros(len(labels), dtype=np.int64)
     for label in np.unique(labels):
         own = np.flatnonzero(labels == label)
-        folds[own] = np.arange(len(own)) % FOLDS
-    scores = np.full((len(labels), int(labels.max()) + 1), -np.inf)
-
-    def score_fold(fold: int) -> None:
-        kept, left = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
-        classes = np.unique(labels[kept])
-        own = np.searchsorted(classes, labels[kept])
-        weights, idf = train_head(inputs[kept], [texts[at] for at in kept], own)
-        head = Head(weights, idf, 0.0)
-        for at in left:
-            scores[at, classes] = head.score(inputs[at], texts[at])
-
-    with ThreadPoolExecutor(os.cpu_count()) as threads:  # each fold writes rows of its own
-        list(threads.map(score_fold, range(FOLDS)))
-    return scores
+        turns[own] = np.arange(len(own)) % HELD_OUT
+    kept, left = np.flatnonzero(turns), np.flatnonzero(turns == 0)
+    classes = np.unique(labels[kept])
+    own = np.searchsorted(classes, labels[kept])
+    head = Head(*train_head(inputs[kept], [texts[at] for at in kept], own), floor=0.0)
+    scores = np.full((len(left), int(labels.max()) + 1), -np.inf)
+    for row, at in enumerate(left):
+        scores[row, classes] = head.score(inputs[at], texts[at])
+    return left, scores
 
 
 def floor_of(scores: npt.NDArray[np.float64], labels: npt.NDArray[np.int64], kept: float = KEPT) -> float:
@@ -120,21 +114,3 @@ def shares_of(scores: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     shares = np.exp(scores - scores.max(axis=-1, keepdims=True))
     normalised: npt.NDArray[np.float64] = shares / shares.sum(axis=-1, keepdims=True)
     return normalised
-
-
-def _joined(inputs: npt.NDArray[np.float32], grams: csr_matrix) -> csr_matrix:
-    from scipy.sparse import csr_matrix, hstack
-
-    return hstack([csr_matrix(inputs.astype("float64")), grams], format="csr")
-
-
-def _fit(joined: csr_matrix, labels: npt.NDArray[np.int64], inputs: int) -> npt.NDArray[np.float32]:
-    import numpy as np
-    from sklearn.linear_model import LogisticRegression
-
-    model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=MOST_ITERATIONS, class_weight="balanced")
-    model.fit(joined, labels)
-    slopes, biases = model.coef_, model.intercept_
-    if len(slopes) == 1:  # of two classes only the second one's lead over the first is given
-        slopes, biases = np.vstack([-slopes, slopes]) / 2, np.hstack([-biases, biases]) / 2
-    return np.hstack([slopes[:, :inputs], biases[:, None], slopes[:, inputs:]]).astype(np.float32)

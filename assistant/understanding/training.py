@@ -8,11 +8,12 @@ from __future__ import annotations
 import io
 import json
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from assistant.understanding.features import columns, feature_names, mask_example
-from assistant.understanding.head import floor_of, out_of_fold, train_head
+from assistant.understanding.head import floor_of, held_out, train_head
 from assistant.understanding.language import FREQUENCIES, WEIGHTS, language_of
 from assistant.understanding.language import TABLES as TABLES_FILE
 from assistant.understanding.linkers.vocabulary import TABLES
@@ -102,10 +103,12 @@ def compile_language(*, embed: Callable[[list[str]], Matrix], english: WordList)
     """
     examples = read_examples(english)
     inputs, labels = examples.inputs(embed(examples.texts)), examples.labels
-    weights, frequencies = train_head(inputs, examples.texts, labels)
-    unseen = out_of_fold(inputs, examples.texts, labels)
-    is_spoken = ~examples.is_silent[labels]
-    floor = floor_of(unseen[is_spoken], labels[is_spoken])
+    with ThreadPoolExecutor() as threads:
+        unseen = threads.submit(held_out, inputs, examples.texts, labels)
+        weights, frequencies = train_head(inputs, examples.texts, labels)
+    rows, scores = unseen.result()
+    is_spoken = ~examples.is_silent[labels[rows]]
+    floor = floor_of(scores[is_spoken], labels[rows[is_spoken]])
     return {
         TABLES_FILE: json.dumps(examples.tables | {"floor": round(floor, 4)}, ensure_ascii=False).encode(),
         WEIGHTS: _saved(weights),

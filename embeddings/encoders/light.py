@@ -161,6 +161,8 @@ class LightEncoder:
             WeightsError: The weights are missing or are not the published ones.
             EncoderError: A text holds half a character (a lone surrogate).
         """
+        from concurrent.futures import ThreadPoolExecutor
+
         import numpy as np
 
         vectors = np.empty((len(texts), DIMENSION), dtype=np.float32)
@@ -168,10 +170,18 @@ class LightEncoder:
         by_length: dict[int, list[int]] = {}
         for row, tokens in enumerate(ids):
             by_length.setdefault(len(tokens), []).append(row)
-        for rows in by_length.values():
-            for start in range(0, len(rows), _BATCH):
-                batch = rows[start : start + _BATCH]
-                vectors[batch] = self._network([ids[row] for row in batch])
+        batches = [
+            rows[start : start + _BATCH]
+            for rows in by_length.values()
+            for start in range(0, len(rows), _BATCH)
+        ]
+        network = self._network  # opened once, before the threads
+
+        def encode_batch(batch: list[int]) -> None:
+            vectors[batch] = network([ids[row] for row in batch])
+
+        with ThreadPoolExecutor() as threads:  # each batch writes rows of its own
+            list(threads.map(encode_batch, batches))
         return vectors
 
     def token_ids(self, text: str) -> list[int]:
