@@ -35,7 +35,7 @@ ADVICE = "advise"
 """Shape of an answer whose skills a person may say they have."""
 COUNTED = "thing"
 """The noun of a "how many?" that leaves it to the list before."""
-DAYS_OF_A_JOB = "day/"
+LENGTHS_OF_A_JOB = {"day/", "week/", "month/"}
 """Detail of a plain number of days."""
 BARE_SUM = "/"
 """Detail of a sum written without currency and basis: it may be no sum at all."""
@@ -74,7 +74,7 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
         reading = reading._replace(slots=(*own, stepped))
     held = {slot.kind for slot in reading.slots}
     gone = held | (set() if is_same_type else {SlotKind.BASIS})
-    if any(slot.detail == DAYS_OF_A_JOB for slot in reading.of(SlotKind.WORKING)):
+    if any(slot.detail in LENGTHS_OF_A_JOB for slot in reading.of(SlotKind.WORKING)):
         gone |= {SlotKind.BASIS}  # "ten days at that rate" is no yearly sum, though one was asked for before
     if {SlotKind.PLACE, SlotKind.BASIS} <= held:
         gone |= {SlotKind.STATISTIC}  # another kind of pay elsewhere: no point of the one before
@@ -88,7 +88,8 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
         and not (slot.value in COMPARING and _is_one_compared(reading, state))
     ]
     lent += [slot for slot in state.slots if slot.kind == SlotKind.SKILL and slot.relation]
-    if reading.operations & COMPARING and SlotKind.STATISTIC in held:  # "how far over the median is it"
+    is_of_points = SlotKind.STATISTIC in held and SlotKind.AMOUNT not in held
+    if reading.operations & COMPARING and is_of_points:  # "how far over the median is it"
         lent += [slot for slot in state.slots if slot.kind == SlotKind.STATISTIC]
     if any(slot.value in COMPARING for slot in lent) and SlotKind.ROLE not in held:
         lent += [slot for slot in state.slots if slot.kind == SlotKind.ROLE and slot.is_covered]

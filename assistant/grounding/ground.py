@@ -117,6 +117,7 @@ def _has_numbers(claim: Claim, text: str, quotes: list[str]) -> bool:
     allowed = {(fact.amount, *_key(str(fact.unit))) for fact in facts if fact.amount is not None}
     allowed |= set(_derived(claim.derivation))
     allowed |= {(amount, *_key(str(fact.unit))) for fact in facts if fact.unit for amount in _offered(claim)}
+    allowed |= {(one.value, *_key(one.label)) for one in _assumed(claim) if one.label in _UNIT_KINDS}
     if "quote" in claim.values or not facts or any(fact.text for fact in facts):
         allowed |= {(a.value, a.kind, a.currency, a.basis or "") for q in quotes for a in read_amounts(q)}
     held: list[tuple[int, int]] = []

@@ -88,7 +88,8 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     elif hinted := silent_cue(
         reading, [c for c in silent if not types[c.question_type].offers_nearest], spoken, types
     ):
-        return types[hinted.question_type]
+        within = within_setting(silent, [c for c in spoken if c.probability >= SOME], types)
+        return types[(within or hinted).question_type]
     elif setting := within_setting(silent, spoken, types):
         return types[setting.question_type]
     share = sum(c.probability for c in silent) / (sum(c.probability for c in candidates) or 1.0)
@@ -276,7 +277,8 @@ def _about_pay(chosen: QuestionType, reading: Reading, sources: Sources) -> Ques
     """
     points = {slot.value for slot in reading.of(SlotKind.STATISTIC)}
     is_of_sum = bool(reading.of(SlotKind.AMOUNT)) and bool(points or reading.is_offer)
-    is_of_middle = chosen.shape == "ladder" and bool(points & CENTRAL)
+    is_cued = chosen.question_type in reading.cued  # "the ladder, bottom to top"
+    is_of_middle = chosen.shape == "ladder" and bool(points & CENTRAL or (points & POINTS and not is_cued))
     is_of_point = chosen.shape == "quotes" and bool(points & POINTS and reading.of(SlotKind.BASIS))
     is_of_pay = is_of_sum or is_of_middle or is_of_point
     return chosen if chosen.basis or not is_of_pay else _kind_of_pay(reading, sources)

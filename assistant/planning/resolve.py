@@ -20,7 +20,13 @@ from assistant.planning.roles_meant import (
 )
 from assistant.planning.shapes.ladder import FILLERS
 from assistant.planning.shapes.prose import mention_of
-from assistant.planning.skills_meant import SKILL_SHAPES, with_names, with_own_skills, without_known
+from assistant.planning.skills_meant import (
+    SKILL_SHAPES,
+    with_compared,
+    with_names,
+    with_own_skills,
+    without_known,
+)
 from assistant.planning.types import AnswerPlan, Query, Status, Unknown
 from assistant.planning.working_time import WorkingTime
 from assistant.understanding.phrases import normal_form, normal_forms
@@ -91,7 +97,8 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
         unknowns.append(Unknown("level", focus.rung, question.subject))
     own = {fact.skill for fact in sources.book.select(document) if fact.skill}
     reading = with_own_skills(_leaning(reading, asked, focus, sources, own), own)
-    reading = without_known(with_names(reading, question, sources), question)
+    reading = with_compared(with_names(reading, question, sources), question, sources)
+    reading = without_known(reading, question)
     leans = (reading.is_fragment or reading.is_followup) and not _is_of_another(reading, focus)
     query = Query(
         reading,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.understanding.phrases import normal_forms
+from assistant.understanding.phrases import Tokens, normal_forms
 from assistant.understanding.types import COMPARING, KNOWN, SUPERLATIVES, WITHOUT, SlotKind
 from knowledge.types import Measure
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SKILL_SHAPES = {"gaps", "share", "reasons", "components", "check"}
 """Shapes about skills, for which "it" is the skill just spoken of."""
+THAN = "than"
 SHORT = 4
 """Words of the longest "and in …", whose place is what changes."""
 LISTS = {"names", "gaps", "share"}
@@ -55,6 +56,29 @@ def with_names(reading: Reading, question: QuestionType, sources: Sources) -> Re
         unmatched=(*reading.unmatched, *names),
         names=(*reading.names, *names),
     )
+
+
+def with_compared(reading: Reading, question: QuestionType, sources: Sources) -> Reading:
+    """What a skill is held against and nobody knows as a name: "how far above is this than Soldering"."""
+    skills = {slot.value for slot in reading.of(SlotKind.SKILL)}
+    tokens = Tokens.of(reading.text)
+    if question.shape not in SKILL_SHAPES or len(skills) != 1 or THAN not in tokens.forms:
+        return reading
+    start = end = tokens.forms.index(THAN) + 1
+    while end < len(tokens.forms) and tokens.forms[end] not in sources.language.function_forms:
+        end += 1
+    name = tokens.surface(start, end) if end > start else ""
+    is_linked = (
+        any(
+            slot.span.start < tokens.span(start, end).end and tokens.span(start, end).start < slot.span.end
+            for slot in reading.slots
+        )
+        if name
+        else True
+    )
+    if is_linked or not name[:1].isupper() or name in reading.names:
+        return reading
+    return reading._replace(unmatched=(*reading.unmatched, name), names=(*reading.names, name))
 
 
 def without_known(reading: Reading, question: QuestionType) -> Reading:
@@ -105,12 +129,15 @@ def _of_no_class(question: QuestionType, reading: Reading, types: list[QuestionT
 def _of_figures(question: QuestionType, reading: Reading, types: list[QuestionType]) -> QuestionType | None:
     """The figure that is named: a share of one skill, or how far the two shares lie apart."""
     is_compared = _are_both(reading) and bool(reading.operations & COMPARING)
+    cued = {measure for kind in types if kind.question_type in reading.cued for measure in kind.measures}
+    held = bool(reading.operations & {"versus", "compare"} and reading.of(SlotKind.SKILL))
     shares = {slot.value for slot in reading.of(SlotKind.MEASURE)} & {Measure.DEMAND, Measure.SUPPLY}
     is_of_one = question.shape in {"check", "open"} and bool(reading.of(SlotKind.SKILL))
     if is_of_one and len(shares) == 1:  # "what share of employers ask for it", whatever they are called
         return next(kind for kind in types if kind.shape == "share" and {*kind.measures} == shares)
     are_apart = question.shape == "reasons" and "why" not in reading.operations and is_compared
-    if are_apart or (question.shape == "share" and _means_gap(question, reading)):
+    is_of_both = held and {Measure.DEMAND, Measure.SUPPLY} <= cued  # "how many want it vs how many can"
+    if are_apart or (question.shape == "share" and (is_of_both or _means_gap(question, reading))):
         return next(kind for kind in types if kind.shape == "gaps")
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import Assumption, Derivation, Operator, worked_out
@@ -39,7 +39,9 @@ class WorkingTime:
     week: Decimal | None = None
     """Working days to the week."""
     job: Decimal | None = None
-    """Days of the job in question, that is to be paid by the day."""
+    """How long the job in question lasts, that is to be paid by the day."""
+    job_in: Basis = Basis.DAY
+    """What its length is counted in."""
 
     @classmethod
     def said(cls, slots: Iterable[Slot]) -> WorkingTime:
@@ -55,6 +57,9 @@ class WorkingTime:
             each = days  # "46 weeks at 4 days"
         days = weeks * each if weeks is not None and each is not None else days
         is_year = days is not None and days >= FEWEST_OF_A_YEAR
+        lengths = ((Basis.DAY, days), (Basis.WEEK, weeks), (Basis.MONTH, said.get("month/")))
+        stated = [(unit, long) for unit, long in lengths if long is not None and not is_year]
+        unit, job = stated[0] if stated else (Basis.DAY, None)
         hours = said.get("hour/week")
         return cls(
             days=said.get("day/year", days if is_year else None),
@@ -62,7 +67,8 @@ class WorkingTime:
                 "hour/day", None if hours is None else hours / said.get("day/week", DAYS_TO_THE_WEEK)
             ),
             week=said.get("day/week"),
-            job=None if is_year else days,
+            job=job,
+            job_in=unit,
         )
 
     def convert(self, amount: Decimal, unit: str, basis: str) -> tuple[Derivation, tuple[Assumption, ...]]:
@@ -85,6 +91,24 @@ class WorkingTime:
             steps.append(step)
             amount, unit = step.result, step.unit
         return Derivation(tuple(steps)), tuple(assumed)
+
+    def pay_for_job(self, amount: Decimal, unit: str) -> tuple[Derivation, tuple[Assumption, ...]]:
+        """What a sum a day comes to over the job, step by step, and what was taken for granted.
+
+        Args:
+            amount: In `unit`.
+            unit: `<ISO 4217>/day`.
+        """
+        length, total = self.job or Decimal(1), unit.partition("/")[0] + "/"
+        if self.job_in == Basis.MONTH:
+            part = self.week / DAYS_TO_THE_WEEK if self.week else Decimal(1)
+            year = self.days or DAYS_TO_THE_YEAR * part
+            days = (year * length / MONTHS_TO_THE_YEAR).quantize(Decimal(1), ROUND_HALF_UP)
+            taken = Assumption(days, "working days", is_own=True)
+            return Derivation((worked_out(amount, unit, Operator.TIMES, days, total),)), (taken,)
+        way, assumed = self.convert(amount, unit, self.job_in)
+        paid, per = (way.result, way.unit) if way.steps else (amount, unit)
+        return Derivation((*way.steps, worked_out(paid, per, Operator.TIMES, length, total))), assumed
 
     def _factor(self, smaller: Basis, larger: Basis, *, is_up: bool) -> tuple[Decimal, Assumption | None]:
         if (smaller, larger) == (Basis.DAY, Basis.YEAR):

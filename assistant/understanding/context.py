@@ -67,6 +67,10 @@ class Context(NamedTuple):
             counted = self.language.counted_bases
             found += [slot for slot in context if slot.kind == SlotKind.BASIS and slot.value in counted]
             found += [slot for slot in context if slot.kind == SlotKind.WORKING and slot.kind not in own]
+        is_of_point = bool(kind.basis) or SlotKind.STATISTIC in own
+        if is_of_point and SlotKind.COMPARISON in own and SlotKind.AMOUNT not in own:
+            # "I was offered so much. How far is that above the median, and how far below the top?"
+            found += [slot for slot in context if slot.kind == SlotKind.AMOUNT]
         if self.lacks_skill(reading):
             found += [slot for slot in context if slot.kind == SlotKind.SKILL]
         levels = [

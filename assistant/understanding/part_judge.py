@@ -44,7 +44,8 @@ class PartJudge(NamedTuple):
             return False
         if are_choices and readings[0].operations & {*COMPARING, *SUPERLATIVES}:
             return False  # "which is more, this or that"
-        if starts[0] and not any(starts[1:]) and self._are_traits(readings):
+        asks = [opens and not self._has_trait(r) for r, opens in zip(readings, starts, strict=True)]
+        if starts[0] and not any(asks[1:]) and self._are_traits(readings):
             return False  # "which are essential and hard to find"
         pairs = combinations(zip(readings, starts, strict=True), PAIR)
         differ = all(
@@ -67,7 +68,15 @@ class PartJudge(NamedTuple):
         if not are_of_skills or any(reading.of(SlotKind.SKILL) for reading in readings[1:]):
             return False
         heads = self.language.tables["ranks.heads"]
-        return not any(any(heads.find_all(Tokens.of(reading.text).forms)) for reading in readings[1:])
+        return all(
+            self._has_trait(reading) or not any(heads.find_all(Tokens.of(reading.text).forms))
+            for reading in readings[1:]
+        )
+
+    def _has_trait(self, reading: Reading) -> bool:
+        """Whether a part only says more of the things before it: "… and have a gap", but no "have they"."""
+        first = Tokens.of(reading.text).forms[0]
+        return self.language.is_word_of("relations.having", first) and not reading.is_anaphoric
 
     def _counts_on(self, one: Reading, other: Reading) -> bool:
         """Whether a part only says per what an uncovered thing is counted: "…, how much a week"."""
@@ -118,6 +127,8 @@ class PartJudge(NamedTuple):
         """
         if (self._is_subject_behind(reading) and not opens) or self._only_denies(reading):
             return False
+        if reading.is_fragment and {slot.kind for slot in reading.slots} == {SlotKind.WORKING}:
+            return False  # "six weeks, five days a week, …" says only how long
         is_setting = {slot.detail for slot in reading.slots} == {EMPLOYER}
         if is_setting and not opens and reading.word_count <= LONGEST_SETTING:
             return False  # "at a bank, which …" says only where

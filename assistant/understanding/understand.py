@@ -42,6 +42,7 @@ _CONJUNCTION = re.compile(
 )
 """What joins two questions; "are also" joins none."""
 
+ALSO = "also"
 _BETWEEN = re.compile(r"\b(?:between|compare|difference|apart)\b", re.IGNORECASE)
 """Words whose "and" joins two things of one question."""
 
@@ -210,6 +211,12 @@ class Understanding:
         ends = {match.end for match in self.language.tables["followups.describing"].find_all(forms)}
         return len(forms) - 1 in ends
 
+    def _is_mere_also(self, match: re.Match[str]) -> bool:
+        """Whether an "also" goes on with what is said of the same things: "which also have a gap"."""
+        rest = Tokens.of(match.string[match.end() :]).forms[:1]
+        is_trait = any(self.language.is_word_of("relations.having", form) for form in rest)
+        return match.group().strip().casefold() == ALSO and is_trait
+
     def _parts(self, text: str) -> list[str]:
         """The text cut at its conjunctions, but never inside a name ("Docker and Kubernetes")."""
         if not _CONJUNCTION.search(text):
@@ -219,7 +226,7 @@ class Understanding:
         parts, start = [], 0
         for match in _CONJUNCTION.finditer(text):
             is_inside = any(slot.span.start < match.start() and match.end() < slot.span.end for slot in names)
-            is_inside = is_inside or _joins_points(match, names)
+            is_inside = is_inside or _joins_points(match, names) or self._is_mere_also(match)
             if not is_inside and not self._describes(text[start : match.start()]):
                 parts.append(text[start : match.start()])
                 start = match.end()

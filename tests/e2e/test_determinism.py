@@ -2,7 +2,9 @@
 
 Four runs of the whole question bank, whose conditions differ in pairs: hash seed, locale, width of
 the terminal, number of threads, working directory, and where the index comes from. The two runs
-without the shipped index build everything from nothing, one through each encoder.
+without the shipped index build everything anew, one through each encoder. The example sentences go
+through the light encoder always: one run encodes them again, the other takes the vectors of `make`, so
+that one run's language comes from vectors of its own and the other's from those of another process.
 """
 
 from __future__ import annotations
@@ -109,6 +111,8 @@ def runs(questions: Path, prebuilt_root: Path, tmp_path_factory: pytest.TempPath
         "built, light": Machine(tmp_path_factory.mktemp("light"), WIDE, program=bare["light"]),
         "built, reference": Machine(tmp_path_factory.mktemp("other"), NARROW, program=bare["reference"]),
     }
+    (vectors,) = (prebuilt_root / "vectors").glob("examples-*")
+    shutil.copytree(vectors, made["built, reference"].home / "index" / "vectors" / vectors.name)
     building = [
         (made[f"built, {encoder}"], made[f"built, {encoder}"].start("index", "build", "--encoder", encoder))
         for encoder in ("light", "reference")

@@ -92,6 +92,12 @@ def _duration() -> Callable[[Query, Sources], AnswerPlan | None]:
     return plan_duration
 
 
+def _stay() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.stay import plan_stay
+
+    return plan_stay
+
+
 def _extremes() -> Callable[[Query, Sources], AnswerPlan | None]:
     from assistant.planning.operations.extremes import plan_extremes
 
@@ -146,6 +152,7 @@ OPERATIONS: dict[
     "rungs": (_is_of_ladder, _rungs),
     "days": (lambda query: _is_of_pay(query) and _is_counted(query), _days),
     "duration": (_is_of_time, _duration),
+    "stay": (lambda query: _is_of_pay(query) and len(query.reading.cued) > 1, _stay),
     "extremes": (lambda query: _is_apart(query) and not query.question.basis, _extremes),
     "count": (lambda query: bool(query.reading.counted), _count),
     "multiple": (

@@ -37,7 +37,7 @@ def plan_comparison(query: Query, sources: Sources) -> AnswerPlan | None:
     is_apart = bool(query.reading.operations & {*COMPARING, "width"})
     if not is_apart and not query.reading.joins and not is_of_two_sums:
         return _pay_of_each(query, sources)
-    for compare in (_skills, _roles, _offers, _permanent_and_contract):
+    for compare in (_skills, _skill_of_roles, _roles, _offers, _permanent_and_contract):
         plan = compare(query, sources)
         if plan is not None:
             return plan
@@ -66,6 +66,23 @@ def _skills(query: Query, sources: Sources) -> AnswerPlan | None:
     claims = [_between(one, other, query, "points") for one, other in pairwise(stated)]
     missing = [Unknown("skill_measure", name, str(key)) for name in names if name not in found]
     return _plan(query, claims, [*query.unknowns, *missing])
+
+
+def _skill_of_roles(query: Query, sources: Sources) -> AnswerPlan | None:
+    """One skill by its figure for two roles that documents cover."""
+    documents, names = _documents(query, sources), _named(query, frozenset())
+    if len(documents) != PAIR or len(names) != 1 or query.question.shape not in {"gaps", "share", "check"}:
+        return None
+    key = key_measure(query.reading, Measure(query.question.measures[0]))
+    key = key if key in FIGURES else Measure.DEMAND
+    stated = [fact for document in documents for fact in sources.book.select(document, key, skill=names[0])]
+    if len(stated) != PAIR:
+        return None
+    one, other = stated
+    claim = _between(one, other, query, "points")
+    first, second = (replace(query, document=document).identity for document in documents)
+    values = {**claim.values, **first, **{f"other_{name}": value for name, value in second.items()}}
+    return _plan(query, [claim._replace(kind="skill_of_roles", values=values)], [*query.unknowns])
 
 
 def _named(query: Query, stated: Collection[str | None]) -> list[str]:
@@ -106,10 +123,15 @@ def verdict_of(one: Decimal, other: Decimal, reading: Reading) -> str:
 # --- Roles ----------------------------------------------------------------------------------------
 
 
+def _documents(query: Query, sources: Sources) -> list[RoleDocument]:
+    """The current document of each covered role that is named, in the question's order."""
+    ids = list(dict.fromkeys(s.value for s in query.reading.of(SlotKind.ROLE) if s.is_covered))
+    return [sources.book.current(role_id)[0] for role_id in ids if sources.book.current(role_id)]
+
+
 def _roles(query: Query, sources: Sources) -> AnswerPlan | None:
     """The pay of two roles that documents cover."""
-    ids = list(dict.fromkeys(s.value for s in query.reading.of(SlotKind.ROLE) if s.is_covered))
-    documents = [sources.book.current(role_id)[0] for role_id in ids if sources.book.current(role_id)]
+    documents = _documents(query, sources)
     if len(documents) < PAIR or query.question.shape != "amount":
         return None
     measure = Measure(query.question.measures[0])
@@ -162,8 +184,7 @@ def _points(
 
 def _pay_of_each(query: Query, sources: Sources) -> AnswerPlan | None:
     """The pay of several roles side by side, where they are named but not compared."""
-    ids = list(dict.fromkeys(s.value for s in query.reading.of(SlotKind.ROLE) if s.is_covered))
-    documents = [sources.book.current(role_id)[0] for role_id in ids if sources.book.current(role_id)]
+    documents = _documents(query, sources)
     is_plain = query.asked_type == query.question.question_type and not query.reading.of(SlotKind.AMOUNT)
     if len(documents) < PAIR or not query.question.basis or not is_plain:
         return None
@@ -237,6 +258,9 @@ def _permanent_and_contract(query: Query, sources: Sources) -> AnswerPlan | None
     measures = pay_measures(sources)
     named = [slot.value for slot in query.reading.of(SlotKind.BASIS) if slot.value in measures]
     bases = list(dict.fromkeys(named))
+    places = {slot.value for slot in query.reading.of(SlotKind.PLACE) if slot.is_covered}
+    if len(places) > 1:
+        return None  # one kind of pay at two places, whatever it is counted by
     if len(bases) == 1 and query.reading.operations & COMPARING and not query.reading.of(SlotKind.PLACE):
         types = sources.language.types.values()  # "is contracting better than a salary": one by its cue
         cued = [t.basis for t in types if t.basis in measures and t.question_type in query.reading.cued]

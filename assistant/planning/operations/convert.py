@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from assistant.planning.derivation import Assumption, Derivation, Operator, difference, worked_out
+from assistant.planning.derivation import Assumption, Derivation, difference
 from assistant.planning.operations.compare import offer_beside
 from assistant.planning.pay import ENDS, central_of, facts_at, offers_of, pay_measures, ratio
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
@@ -37,13 +37,15 @@ def plan_conversion(query: Query, sources: Sources) -> AnswerPlan | None:
     own = query.question.basis
     facts = _facts(query, sources)
     goals = _goals(wanted, query)
-    if not goals and _is_job(own, query):
+    is_long = query.working.job_in != Basis.DAY and {*goals} <= {Basis.WEEK, query.working.job_in}
+    if _is_job(own, query) and (is_long or not goals):
         claims = [_of_job(fact.amount, str(fact.unit), query, fact) for fact in facts if fact.amount]
         return _plan(query, claims, ()) if claims else None
     is_beside_the_point = query.asked_type == query.question.question_type and not query.working.days
     is_beside_the_point = is_beside_the_point and {*goals} <= {*pay_measures(sources)}
     is_of_places = bool(query.reading.operations & COMPARING and query.reading.of(SlotKind.PLACE))
-    is_of_places = is_of_places and {*goals} <= sources.language.counted_bases  # what lies between, a month
+    is_between = {*goals} <= sources.language.counted_bases or len(set(_places(query))) > 1
+    is_of_places = is_of_places and is_between  # what lies between, a month or over a year of days
     is_asked = "convert" in query.reading.operations or _is_work_counted_otherwise(query, sources)
     if not goals or is_of_places or (own in wanted and is_beside_the_point and not is_asked):
         return None
@@ -105,7 +107,8 @@ def _goals(wanted: tuple[str, ...], query: Query) -> list[str]:
 def _week_said(query: Query, goal: str) -> Query:
     """The query with "a week of four days" taken as said of the week."""
     job = query.working.job
-    if goal != Basis.WEEK or job is None or job > LONGEST_WEEK:
+    is_of_days = query.working.job_in == Basis.DAY
+    if goal != Basis.WEEK or job is None or job > LONGEST_WEEK or not is_of_days:
         return query
     return replace(query, working=replace(query.working, week=job, job=None))
 
@@ -124,18 +127,24 @@ def _is_job(basis: str, query: Query) -> bool:
 
 
 def _of_job(amount: Decimal, unit: str, query: Query, fact: Fact | None = None) -> Claim:
-    """What the days of a job come to at a sum a day, stated or the person's own."""
-    days = query.working.job or Decimal(1)
-    total = worked_out(amount, unit, Operator.TIMES, days, unit.partition("/")[0] + "/")
-    values = {"assumed": (Assumption(days, "days", is_own=False),), "unit": unit, "days": days}
+    """What a job of a certain length comes to at a sum a day, stated or the person's own."""
+    length, counted_in = query.working.job or Decimal(1), query.working.job_in
+    derivation, assumed = query.working.pay_for_job(amount, unit)
+    said = Assumption(length, f"{counted_in}s", is_own=False)
+    values = {"assumed": (*assumed, said), "unit": unit, "length": length, "counted_in": counted_in}
     if fact is None:
-        return Claim("job_offer", {**values, "offer": amount}, (), Derivation((total,)))
-    return Claim("job", {**values, "fact": fact, **query.identity}, evidence_of(fact), Derivation((total,)))
+        return Claim("job_offer", {**values, "offer": amount}, (), derivation)
+    return Claim("job", {**values, "fact": fact, **query.identity}, evidence_of(fact), derivation)
 
 
 def _bases(query: Query) -> tuple[str, ...]:
     """The bases the question names, in its order."""
     return tuple(dict.fromkeys(slot.value for slot in query.reading.of(SlotKind.BASIS)))
+
+
+def _places(query: Query) -> tuple[str, ...]:
+    """The covered places the question names."""
+    return tuple(slot.value for slot in query.reading.of(SlotKind.PLACE) if slot.is_covered)
 
 
 def _facts(query: Query, sources: Sources) -> list[Fact]:
@@ -160,7 +169,10 @@ def difference_converted(one: Fact, other: Fact, query: Query, sources: Sources)
     """What lies between two figures of one unit, on the basis asked for that no document states."""
     assert one.amount is not None  # noqa: S101 - both are amounts of pay
     assert other.amount is not None  # noqa: S101
-    goal = next((basis for basis in _bases(query) if basis in sources.language.counted_bases), "")
+    counted = [basis for basis in _bases(query) if basis in sources.language.counted_bases]
+    is_daily = str(one.unit).endswith(f"/{Basis.DAY}")
+    is_of_year = is_daily and (Basis.YEAR in _bases(query) or query.working.days is not None)
+    goal = next(iter(counted), Basis.YEAR if is_of_year else "")
     if not goal or one.amount == other.amount:
         return
     apart = difference(one.amount, other.amount, str(one.unit))

@@ -128,8 +128,11 @@ def _differences(query: Query, facts: tuple[Fact, ...], sources: Sources) -> Ite
     is_named = query.place not in {"", query.document.identity.market}
     is_of_sums = bool(query.reading.of(SlotKind.AMOUNT))
     is_of_levels = query.asked_type not in {"", query.question.question_type}  # "more than a junior"
-    if is_of_levels and not is_named:
+    roles = {slot.span for slot in query.reading.of(SlotKind.ROLE)}
+    if is_of_levels and (not is_named or len(roles) > 1):
         return
+    if not is_named and any(unknown.kind == "qualifier" for unknown in query.unknowns):
+        return  # "how far has it gone up since last year" holds no places against each other
     if any(unknown.kind == "place" for unknown in query.unknowns):
         return  # the one place that has a figure is not held against another than was asked for
     is_plain = bool(operations & {"compare", "percent"}) and not is_of_sums
@@ -209,7 +212,7 @@ def _offers_elsewhere(query: Query, sources: Sources) -> tuple[Claim, ...]:
 
 def _end_meant(query: Query, here: tuple[Fact, ...], sources: Sources) -> Fact | None:
     """The end of the range that a sum is held against: "how far off the top"; none for "is it low"."""
-    named = query.reading.of(SlotKind.STATISTIC)
+    named = [slot for slot in query.reading.of(SlotKind.STATISTIC) if slot.value != "range"]
     ends = {fact.statistic: fact for fact in here if fact.amount is not None}
     if len({slot.value for slot in named}) != 1:
         return None

@@ -84,13 +84,13 @@ def plan_silent(query: Query, sources: Sources) -> AnswerPlan:
 
 
 def _of_gross_pay(query: Query, sources: Sources) -> Iterator[Evidence]:
-    """The sentences that say whether pay is given before tax, where the question asks that."""
-    tokens = Tokens.of(query.reading.text)
-    named = sources.language.tables["objects.gross"].find_all(tokens.forms)
-    for word in dict.fromkeys(match.value for match in named):
-        evidence = mention_of(word, query.document)
-        if evidence is not None:
-            yield evidence
+    """The sentence that says whether pay is given before tax, where the question asks that."""
+    gross = sources.language.tables["objects.gross"]
+    if not any(gross.find_all(Tokens.of(query.reading.text).forms)):
+        return
+    words = sorted({" ".join(phrase) for phrase in gross.entries})
+    told = (mention_of(word, query.document) for word in words)
+    yield from (evidence for evidence in [next(filter(None, told), None)] if evidence)
 
 
 def _speaks_of_it(plan: AnswerPlan, query: Query, sources: Sources) -> bool:

@@ -61,7 +61,9 @@ def link_vocabulary(tokens: Tokens, language: Language, taken: list[bool]) -> tu
                 text, span = tokens.surface(match.start, match.end), tokens.span(match.start, match.end)
                 detail = name.removeprefix(QUALIFIER_TABLES) if kind == SlotKind.QUALIFIER else ""
                 slot = Slot(kind, match.value, text, span, kind != SlotKind.QUALIFIER, detail)
-                is_excluded = kind in CLASSES and _is_negated(match.start, match.end, tokens, language)
+                is_excluded = kind in CLASSES and _is_negated(
+                    match.start, match.end if match.value == GAP else match.start, tokens, language
+                )
                 if is_excluded and (kind == SlotKind.SKILL_CLASS or match.value == GAP):
                     slots.append(slot._replace(kind=SlotKind.SKILL_CLASS, relation=WITHOUT))
                 else:
@@ -104,7 +106,7 @@ def _is_in(match: Match[str], spans: Iterable[tuple[int, int]]) -> bool:
 
 
 def _is_negated(start: int, end: int, tokens: Tokens, language: Language) -> bool:
-    """Whether a class is said not to be meant: "isn't a gap", "not essential"."""
+    """Whether a class is said not to be meant: "isn't a gap"; "not essential" names one by itself."""
     first = start
     while (
         first

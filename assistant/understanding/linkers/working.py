@@ -13,11 +13,21 @@ if TYPE_CHECKING:
     from assistant.understanding.language import Language
     from assistant.understanding.phrases import Tokens
 
-MOST = {"day/year": 366, "day/week": 7, "day/": 366, "hour/day": 24, "hour/week": 100, "week/": 52}
+MOST = {
+    "day/year": 366,
+    "day/week": 7,
+    "day/": 366,
+    "hour/day": 24,
+    "hour/week": 100,
+    "week/": 52,
+    "month/": 24,
+}
 """The largest number that can be meant; a larger one is something else ("650 a day")."""
 AND_A_HALF = ("and", "a", "half")
 OF_WEEKS = ("weeks", "of")
 """The words that make the days after them those of one week."""
+NEAR = 4
+"""Words after a length of time among which the word for the work that lasts so long stands."""
 PERIODS = {"day": "days", "week": "weeks", "year": "years"}
 
 
@@ -25,7 +35,7 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
     """A number, its unit of working time, and per what: "180 days a year", "8-hour days", "ten days".
 
     The slot's detail is unit and period, "day/year", "day/week", "hour/day", "hour/week", or "day/" for
-    a plain number of days.
+    a plain number of days; months count only as the length of a piece of work ("a six month contract").
     """
     forms = tokens.forms
     for at, form in enumerate(forms):
@@ -36,7 +46,9 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
         has_half = forms[at + 1 : at + 1 + len(AND_A_HALF)] == AND_A_HALF
         after = at + 1 + (len(AND_A_HALF) if has_half else 0)
         unit_at = _past(after, "kinds", tokens, language)
-        unit = next((u for u in ("day", "hour", "week") if _is(unit_at, f"{u}s", tokens, language)), "")
+        unit = next(
+            (u for u in ("day", "hour", "week", "month") if _is(unit_at, f"{u}s", tokens, language)), ""
+        )
         if not unit or not _is_apart(at, unit_at, tokens):
             continue
         period_at = _past(unit_at + 1, "each", tokens, language)
@@ -48,7 +60,9 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
             )  # "six weeks of four days": days of each of them, no job of four
         detail = f"{unit}/{period}"
         is_many = forms[unit_at] != tokens.words[unit_at].text  # "10 days", not "the 650 day rate"
-        if number <= MOST.get(detail, 0) and (period or is_many):
+        is_job = not period and _is_of_job(unit_at + 1, tokens, language)
+        is_length = (is_many and unit != "month") or is_job
+        if number <= MOST.get(detail, 0) and (period or is_length):
             end = period_at + 1 if period else unit_at + 1
             yield Slot(
                 SlotKind.WORKING,
@@ -64,6 +78,13 @@ def _is_of_weeks(at: int, tokens: Tokens, language: Language) -> bool:
     return (
         at >= len(OF_WEEKS) and tokens.forms[at - 1] == OF_WEEKS[1] and _is(at - 2, "weeks", tokens, language)
     )
+
+
+def _is_of_job(at: int, tokens: Tokens, language: Language) -> bool:
+    """Whether a word for a piece of work stands near, and no word for what a day of it pays before it."""
+    words = range(at, min(at + NEAR, len(tokens.forms)))
+    job = next((near for near in words if _is(near, "jobs", tokens, language)), None)
+    return job is not None and not any(_is(near, "rates", tokens, language) for near in range(at, job))
 
 
 def _is(at: int, table: str, tokens: Tokens, language: Language) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from assistant.planning.working_time import WorkingTime
 from assistant.understanding.linkers.working import link_working
 from assistant.understanding.phrases import Tokens
+from knowledge.number_grammar import Basis
 
 if TYPE_CHECKING:
     from assistant.understanding.language import Language
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
         ("with four days a week", "4", "day/week", "four days a week"),
         ("at 8 hours a day", "8", "hour/day", "8 hours a day"),
         ("on a 40 hour week", "40", "hour/week", "40 hour week"),
+        ("a 60 day summer gig", "60", "day/", "60 day"),
+        ("a three month contract", "3", "month/", "three month"),
     ],
 )
 def test_working_time_is_read(language: Language, text: str, value: str, detail: str, written: str) -> None:
@@ -61,7 +64,8 @@ def test_sums_and_other_numbers_are_no_working_time(language: Language, text: st
         ("180 days a year", WorkingTime(days=Decimal(180))),
         ("six weeks of four days", WorkingTime(week=Decimal(4), job=Decimal(24))),
         ("46 weeks at 5 days", WorkingTime(days=Decimal(230))),
-        ("12 weeks", WorkingTime()),
+        ("12 weeks", WorkingTime(job=Decimal(12), job_in=Basis.WEEK)),
+        ("a six month contract", WorkingTime(job=Decimal(6), job_in=Basis.MONTH)),
         ("180 days", WorkingTime(days=Decimal(180))),
         ("12 days", WorkingTime(job=Decimal(12))),
         ("36 hours a week", WorkingTime(hours=Decimal("7.2"))),

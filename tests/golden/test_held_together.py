@@ -1,0 +1,81 @@
+"""Figures put together: lengths of contract work, pay over a stay, a skill of two roles, sums judged twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.golden.product import ask, open_home
+
+if TYPE_CHECKING:
+    from assistant.bootstrap import Services
+
+PAGES = Path(__file__).resolve().parents[1] / "fixtures" / "pages"
+
+
+@pytest.fixture(scope="module")
+def several(tmp_path_factory: pytest.TempPathFactory) -> Services:
+    """Five roles, so that each question has to say which one it means."""
+    names = ("q_data_engineer.txt", "q_site_reliability_engineer.txt", "q_quantity_surveyor.md")
+    return open_home(tmp_path_factory.mktemp("several"), *(PAGES / name for name in names))
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("five weeks of freelancing in london comes to?", ("£750 × 5", "× 5 = £18,750"), ()),
+        ("what would a 20 day engagement bring in", ("£650 × 20 = £13,000",), ()),
+        ("nine month contract, what would I bill", ("£650 × 165 = £107,250",), ()),
+        ("contract pay in the capital for a whole year", ("£750 × 220 = £165,000",), ()),
+        (
+            "what share of firms want distributed training versus how many people can do it",
+            ("35%", "15%"),
+            (),
+        ),
+        ("by how many pounds has the median salary risen since last year", (), ("£15,000",)),
+        ("which emerging skills also show a gap", ("LLM Fine-tuning & RAG",), ("Vector Databases",)),
+        (
+            "They offer me £90,000. How far is that over the median, and how far under the top of the range?",
+            ("£90,000 − £70,000 = £20,000", "£105,000 − £90,000 = £15,000"),
+            (),
+        ),
+        (
+            "all told, what does one earn over the usual stay on the UK median?",
+            ("£70,000 × 24", "£140,000"),
+            (),
+        ),
+        ("how many points is Python in demand above than Haggling", ("Haggling",), ()),
+    ],
+)
+def test_the_sum_is_of_what_was_asked(
+    services: Services, question: str, told: tuple[str, ...], untold: tuple[str, ...]
+) -> None:
+    """Each part of a sum is stated or said by the person, and nothing else is compared."""
+    text = ask(services, question)["answer"].split("\n\n[1]")[0]
+    assert [word for word in told if word not in text] == [], text
+    assert [word for word in untold if word in text] == [], text
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "is SQL wanted more of a data engineer or of a machine learning engineer?",
+            ("94% − 72% = 22 points",),
+        ),
+        ("are data engineer figures given gross or net?", ("Pay figures are gross",)),
+        ("whom does an SRE sit with in a bank?", ("operations centre",)),
+        ("which skill is not essential for a quantity surveyor", ("Drone Surveying",)),
+        (
+            "over a full year of 200 days, how much more does a QS bill in London than in the UK?",
+            ("£420 − £360 = £60", "£60 × 200 = £12,000"),
+        ),
+    ],
+)
+def test_the_role_named_is_the_one_asked(several: Services, question: str, told: tuple[str, ...]) -> None:
+    """With several roles about, each answer is of the one or the two that are named."""
+    text = ask(several, question)["answer"].split("\n\n[1]")[0]
+    assert [word for word in told if word not in text] == [], text
