@@ -1,4 +1,4 @@
-"""Figures put together: lengths of contract work, pay over a stay, a skill of two roles, sums judged twice."""
+"""Figures put together: lengths of work, pay over a stay, one skill of two roles, sums judged twice."""
 
 from __future__ import annotations
 
