@@ -168,4 +168,4 @@ class Services:
                 encode_many=self.encoder.encode_many,
             )
 
-        return {**compile_language(embed=embed, english=self.encoder), PLACES: build_gazetteer()}
+        return {**compile_language(embed), PLACES: build_gazetteer()}

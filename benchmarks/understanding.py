@@ -94,7 +94,7 @@ def own_examples() -> Iterator[str]:
     from embeddings.vectors import embed_texts
 
     services = Services(Path(tempfile.mkdtemp()), print)
-    examples = read_examples(services.encoder)
+    examples = read_examples()
     vectors = embed_texts(
         examples.texts,
         roots=services.roots,

@@ -14,9 +14,9 @@ from assistant.planning.silent import (
     silent_cue,
     within_setting,
 )
-from assistant.planning.skills_meant import measure_of_skills
+from assistant.planning.skills_meant import LISTS, measure_of_skills
 from assistant.understanding.phrases import normal_forms
-from assistant.understanding.types import COMPARING, NAMED_TITLE, OWN_TITLE, SlotKind
+from assistant.understanding.types import COMPARING, KNOWN, NAMED_TITLE, OWN_TITLE, SlotKind
 from knowledge.number_grammar import Basis
 from knowledge.text import words
 from knowledge.types import Measure
@@ -136,8 +136,9 @@ def _by_conversation(reading: Reading, sources: Sources, focus: DialogueState) -
     types = sources.language.types
     if reading.judges and not focus.question_type:
         return _refined(_kind_of_pay(reading, sources), reading, sources)
-    if focus.question_type and goes_on(reading, focus, sources.language):
-        return _kind_said(types[focus.question_type], reading, types)
+    before_it = types.get(focus.question_type)
+    if before_it and (goes_on(reading, focus, sources.language) or _asks_rest(reading, before_it)):
+        return _kind_said(before_it, reading, types)
     names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
     before = (focus.pending if names_role else "") or focus.question_type
     if before and _leans(reading, sources, types[before]):
@@ -150,6 +151,13 @@ def _by_conversation(reading: Reading, sources: Sources, focus: DialogueState) -
     if _is_place_against_place(reading, sources.language):
         return _refined(_kind_of_pay(reading, sources), reading, sources)
     return None
+
+
+def _asks_rest(reading: Reading, before: QuestionType) -> bool:
+    """Whether a message asks what else stands on the list before: "got that already, what else"."""
+    knows = reading.is_anaphoric or any(slot.relation == KNOWN for slot in reading.of(SlotKind.SKILL))
+    is_rest = "rest" in reading.operations and knows and not reading.cued
+    return is_rest and before.shape in LISTS
 
 
 def _kind_said(before: QuestionType, reading: Reading, types: dict[str, QuestionType]) -> QuestionType:
@@ -198,9 +206,14 @@ def _leans(reading: Reading, sources: Sources, before: QuestionType) -> bool:
         return True  # "and contractors?" after pay: the same, per day
     top = reading.candidates[0]
     is_silent = types[top.question_type].is_silent and top.question_type in reading.cued
+    if was_of_pay and types[top.question_type].shape == "greeting" and reading.of(SlotKind.PLACE):
+        return True  # "fine, just the whole country then"
     has_own_cue = before.question_type not in reading.cued and any(
         not types[name].is_silent for name in reading.cued
     )
+    figures = {slot.value for slot in reading.of(SlotKind.MEASURE)}
+    names_figure = bool(figures and reading.of(SlotKind.SKILL)) and not figures & {*before.measures}
+    has_own_cue = has_own_cue or (names_figure and figures <= {*types[top.question_type].measures})
     is_of_talk = types[top.question_type].shape in {"provenance", "coverage"}  # "where's that from"
     has_own_cue = has_own_cue or ((is_silent or is_of_talk) and top.probability >= CERTAIN)
     is_talk = types[reading.question_type].shape == "greeting" and not reading.slots
@@ -277,8 +290,7 @@ def _about_pay(chosen: QuestionType, reading: Reading, sources: Sources) -> Ques
     """
     points = {slot.value for slot in reading.of(SlotKind.STATISTIC)}
     is_of_sum = bool(reading.of(SlotKind.AMOUNT)) and bool(points or reading.is_offer)
-    is_cued = chosen.question_type in reading.cued  # "the ladder, bottom to top"
-    is_of_middle = chosen.shape == "ladder" and bool(points & CENTRAL or (points & POINTS and not is_cued))
+    is_of_middle = chosen.shape == "ladder" and bool(points & CENTRAL)
     is_of_point = chosen.shape == "quotes" and bool(points & POINTS and reading.of(SlotKind.BASIS))
     is_of_pay = is_of_sum or is_of_middle or is_of_point
     return chosen if chosen.basis or not is_of_pay else _kind_of_pay(reading, sources)

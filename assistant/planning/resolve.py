@@ -130,6 +130,8 @@ def _nearest_type(
     goes_on = reading.is_fragment or reading.is_followup
     if goes_on and focus.question_type == asked.question_type and not said and not cued:
         before = {slot.value for slot in focus.slots if slot.kind == SlotKind.BASIS}  # "with 8-hour days?"
+        earlier = (types[past.question_type].basis for past in reversed(focus.past) if past.question_type)
+        before = before or {next(filter(None, earlier), "")}
         return next(kind for kind in kinds if kind.basis in (before & {Basis.DAY} or {Basis.YEAR}))
     monthly = [kind for kind in kinds if kind.basis == Basis.YEAR and Basis.MONTH in bases]
     likely = (types[c.question_type] for c in reading.candidates if types[c.question_type].basis)

@@ -81,8 +81,11 @@ class PartJudge(NamedTuple):
     def _counts_on(self, one: Reading, other: Reading) -> bool:
         """Whether a part only says per what an uncovered thing is counted: "…, how much a week"."""
         kind = self.language.types[one.question_type]
-        kinds = {slot.kind for slot in other.slots}
-        return kind.is_silent and not kind.offers_nearest and other.is_fragment and kinds == {SlotKind.BASIS}
+        kinds = {slot.kind for slot in other.slots} - {SlotKind.ROLE}
+        is_of_basis = self.language.types[other.question_type].offers_nearest and not kinds
+        is_bare = other.is_fragment and kinds == {SlotKind.BASIS}
+        is_bare = is_bare or (is_of_basis and other.word_count <= LONGEST_SETTING)
+        return kind.is_silent and not kind.offers_nearest and is_bare
 
     def are_points_of_pay(self, readings: list[Reading], text: str) -> bool:
         """Whether the parts are nothing but figures of pay, in a row: "UK median, range and day rate".
@@ -155,9 +158,11 @@ class PartJudge(NamedTuple):
         )
 
     def _only_denies(self, reading: Reading) -> bool:
-        """Whether a part does no more than say what is not meant: "…, not contract"."""
-        first = Tokens.of(reading.text).forms[0]
-        return reading.is_fragment and self.language.is_word_of("relations.negating", first)
+        """Whether a part but says what is not meant: "…, not contract", "…, permanent not contract"."""
+        denies = [self.language.is_word_of("relations.negating", w) for w in Tokens.of(reading.text).forms]
+        kinds = {slot.kind for slot in reading.slots} - {SlotKind.ROLE}
+        is_of_kind = kinds == {SlotKind.BASIS} and any(denies) and reading.word_count <= LONGEST_SETTING
+        return is_of_kind or (reading.is_fragment and denies[0])
 
     def _checks_skill(self, reading: Reading) -> bool:
         """Whether a part asks for no more than a yes or a no on a skill: "… and is that one in there"."""

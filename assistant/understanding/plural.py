@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from assistant.understanding.language import Language
     from assistant.understanding.phrases import Tokens
 
-OF_THE = 2
-"""Words before a noun among which "of" makes it several to choose from."""
+OF_THE = 7
+"""Words before a noun among which "of" makes it several to choose from; a role's name may stand between."""
 
 
 def is_plural(tokens: Tokens, language: Language) -> bool:

@@ -27,10 +27,12 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from assistant.understanding.source import ExamplesSource, QuestionTypeSource
-    from assistant.understanding.spelling import WordList
     from embeddings.types import Matrix
 
-USUAL = 3
+KNOWN = 3
+"""Uses in the examples from which a word is one of questions, and no unknown name: of 33,000 sentences
+some have any word."""
+USUAL = 5
 """Uses in the examples from which a word is one of questions and no sign of a skill by itself."""
 OFTEN = 15
 """Uses in the examples from which a word may be what a misspelt one meant: a rare one ("cool")
@@ -64,11 +66,8 @@ class Examples:
         return np.hstack([vectors, self.features])
 
 
-def read_examples(english: WordList) -> Examples:
+def read_examples() -> Examples:
     """The example sentences of the language files, and the tables they are read with.
-
-    Args:
-        english: Tells a word from a typo among the examples' words.
 
     Raises:
         LanguageError: The language data is broken.
@@ -76,7 +75,7 @@ def read_examples(english: WordList) -> Examples:
     import numpy as np
 
     sources, vocabulary = read_language()
-    data = _tables(sources, vocabulary, english)
+    data = _tables(sources, vocabulary)
     language = language_of(data, np.zeros((0, 0), np.float32), np.zeros(0, np.float32))
     rows = [
         (mask_example(example), row) for row, (_, block) in enumerate(sources) for example in block.examples
@@ -91,17 +90,16 @@ def read_examples(english: WordList) -> Examples:
     )
 
 
-def compile_language(*, embed: Callable[[list[str]], Matrix], english: WordList) -> dict[str, bytes]:
+def compile_language(embed: Callable[[list[str]], Matrix]) -> dict[str, bytes]:
     """The bytes of `language.json`, `weights.npy` and `frequencies.npy`.
 
     Args:
         embed: Texts to a float32 matrix of shape (n, d), rows of unit length.
-        english: Tells a word from a typo among the examples' words.
 
     Raises:
         LanguageError: The language data is broken.
     """
-    examples = read_examples(english)
+    examples = read_examples()
     inputs, labels = examples.inputs(embed(examples.texts)), examples.labels
     with ThreadPoolExecutor() as threads:
         unseen = threads.submit(held_out, inputs, examples.texts, labels)
@@ -125,7 +123,7 @@ def _saved(array: npt.NDArray[np.float32]) -> bytes:
 
 
 def _tables(
-    sources: list[tuple[QuestionTypeSource, ExamplesSource]], vocabulary: dict[str, Any], english: WordList
+    sources: list[tuple[QuestionTypeSource, ExamplesSource]], vocabulary: dict[str, Any]
 ) -> dict[str, Any]:
     function_forms = {
         form for word in vocabulary.pop("function_words")["words"] for form in normal_forms(word)
@@ -142,7 +140,7 @@ def _tables(
         counts.update(forms)
         if source.shape != "silent":
             answerable.update(forms)
-    known = {form for form, count in counts.items() if english.rank(form) is not None or count > 1}
+    known = {form for form, count in counts.items() if count >= KNOWN}
     words = {form for table in tables.values() for key in table.entries for form in key}
     common = {form for form in known if counts[form] >= OFTEN}
     spelling = sorted(common | words, key=lambda form: (-counts[form], form))

@@ -26,6 +26,7 @@ MOST = {
 AND_A_HALF = ("and", "a", "half")
 OF_WEEKS = ("weeks", "of")
 """The words that make the days after them those of one week."""
+WEEKS_TO_THE_FORTNIGHT = "2"
 NEAR = 4
 """Words after a length of time among which the word for the work that lasts so long stands."""
 PERIODS = {"day": "days", "week": "weeks", "year": "years"}
@@ -39,6 +40,11 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
     """
     forms = tokens.forms
     for at, form in enumerate(forms):
+        if _is(at, "fortnights", tokens, language) and not (at and _is(at - 1, "per", tokens, language)):
+            yield Slot(
+                SlotKind.WORKING, WEEKS_TO_THE_FORTNIGHT, tokens.surface(at, at + 1),
+                tokens.span(at, at + 1), detail="week/",
+            )  # fmt: skip
         number = int(form) if form.isascii() and form.isdigit() and len(form) <= len("100") else None
         number = WORD_VALUES.get(form) if number is None else number
         if not number:

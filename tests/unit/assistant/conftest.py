@@ -207,9 +207,9 @@ def english() -> English:
 
 
 @pytest.fixture(scope="session")
-def language(english: English) -> Language:
+def language() -> Language:
     """The real question types and vocabularies; the weights, which need the model, are left empty."""
-    data = _tables(*read_language(), english)
+    data = _tables(*read_language())
     return language_of(json.loads(json.dumps(data)), np.zeros((0, 0), np.float32), np.zeros(0, np.float32))
 
 
