@@ -35,6 +35,7 @@ ADVICE = "advise"
 """Shape of an answer whose skills a person may say they have."""
 COUNTED = "thing"
 """The noun of a "how many?" that leaves it to the list before."""
+ONE = "one"
 LENGTHS_OF_A_JOB = {"day/", "week/", "month/"}
 """Detail of a plain number of days."""
 BARE_SUM = "/"
@@ -100,7 +101,9 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
 def _is_one_compared(reading: Reading, state: DialogueState) -> bool:
     """Whether a message names no place but those just compared: then their own figure is asked for."""
     named = {slot.value for slot in reading.of(SlotKind.PLACE)}
-    return bool(named) and named <= {slot.value for slot in state.slots if slot.kind == SlotKind.PLACE}
+    before = {slot.value for slot in state.slots if slot.kind == SlotKind.PLACE} | {state.place}
+    is_one = ONE in Tokens.of(reading.text).forms and not reading.operations & COMPARING
+    return bool(named) and (named <= before or is_one)  # "and a week on the national one"
 
 
 def _with_other_days(reading: Reading, state: DialogueState) -> Reading:
@@ -128,11 +131,11 @@ def goes_on(reading: Reading, state: DialogueState, language: Language) -> bool:
         return False
     if compared(reading, state, language) != reading or _asks_size(reading, state, language):
         return True
-    if _climbs(reading, state, language):
+    if _climbs(reading, state, language) or _picks(reading, state, language):
         return True
     if not (reading.is_fragment or reading.is_followup or reading.is_anaphoric):
         return False
-    if _judges(reading, state, language) or _picks(reading, state, language):
+    if _judges(reading, state, language):
         return True
     is_advice = language.types[state.question_type].shape == ADVICE
     is_step = _rank_step(reading, state, language) is not None
@@ -166,6 +169,8 @@ def _picks(reading: Reading, state: DialogueState, language: Language) -> bool:
     """Whether a message is but the number of a row of the list before: "last on that list?"."""
     is_of_list = language.types[state.question_type].shape in LIST_SHAPES
     is_bare = reading.is_fragment and not reading.of(SlotKind.SKILL) and reading.word_count <= SHORT
+    lists = language.tables["followups.lists"].find_all(Tokens.of(reading.text).forms)
+    is_bare = is_bare or (any(lists) and not reading.of(SlotKind.SKILL))  # "what comes third on that list"
     is_bare = is_bare and "why" not in reading.operations  # "why the first": its reason, not its row
     return is_of_list and is_bare and bool(reading.of(SlotKind.ORDINAL))
 
@@ -253,7 +258,7 @@ def _pay_compared(reading: Reading, state: DialogueState, language: Language) ->
     state = states[-1]
     other = _pay_before(state, states[:-1], language)
     if other is None:
-        return reading
+        return _points_compared(reading, state, states[:-1])
     bases = [_basis_of(one, language) for one in (state, other)]
     if state.role_id != other.role_id:
         kind, values = SlotKind.ROLE, [state.role_id, other.role_id]
@@ -265,6 +270,15 @@ def _pay_compared(reading: Reading, state: DialogueState, language: Language) ->
     compare = Slot(SlotKind.OPERATION, "compare", "", Span(0, 0))
     own = (slot for slot in reading.slots if slot.kind not in {SlotKind.MEASURE, SlotKind.STATISTIC})
     return reading._replace(slots=(*pair, *own, compare))
+
+
+def _points_compared(reading: Reading, state: DialogueState, before: list[DialogueState]) -> Reading:
+    """The reading with the two points last asked for of one distribution: the top, then the bottom."""
+    points = [slot for one in (*before[-1:], state) for slot in one.slots if slot.kind == SlotKind.STATISTIC]
+    if len({slot.value for slot in points}) != PAIR:
+        return reading
+    compare = Slot(SlotKind.OPERATION, "compare", "", Span(0, 0))
+    return reading._replace(slots=(*points, *reading.slots, compare))
 
 
 def _basis_of(state: DialogueState, language: Language) -> str:

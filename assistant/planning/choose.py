@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.dialogue.followups import goes_on
+from assistant.planning.moves import destination_of, origin_of
 from assistant.planning.pay import basis_by_size
 from assistant.planning.silent import (
     LIKELY,
@@ -16,7 +17,7 @@ from assistant.planning.silent import (
 )
 from assistant.planning.skills_meant import LISTS, measure_of_skills
 from assistant.understanding.phrases import normal_forms
-from assistant.understanding.types import COMPARING, KNOWN, NAMED_TITLE, OWN_TITLE, SlotKind
+from assistant.understanding.types import COMPARING, KNOWN, SlotKind
 from knowledge.number_grammar import Basis
 from knowledge.text import words
 from knowledge.types import Measure
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from assistant.planning.types import Sources
     from assistant.understanding.language import Language, QuestionType
     from assistant.understanding.types import Candidate, Reading
-    from knowledge.types import Fact
 
 SURE = 0.30
 """Probability from which a question type is taken; below it the passages are asked.
@@ -93,7 +93,7 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     elif setting := within_setting(silent, spoken, types):
         return types[setting.question_type]
     share = sum(c.probability for c in silent) / (sum(c.probability for c in candidates) or 1.0)
-    if silent and (share > SILENT_SHARE or not spoken):
+    if silent and (share > SILENT_SHARE or not spoken or _counts_uncovered(reading, silent, spoken, types)):
         return types[likeliest_silent(silent, reading, types).question_type]
     if not spoken:
         return _open_type(sources)
@@ -111,6 +111,15 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     chosen = types[best.question_type] if is_sure else _pay_by_its_point(reading, sources)
     chosen = chosen or _open_type(sources)
     return _refined(_about_pay(chosen, reading, sources), reading, sources)
+
+
+def _counts_uncovered(
+    reading: Reading, silent: list[Candidate], spoken: list[Candidate], types: dict[str, QuestionType]
+) -> bool:
+    """Whether a number is asked for that no sentence tells: "how many hours a week do they do"."""
+    is_told = types[spoken[0].question_type].shape == "quotes"
+    is_close = silent[0].probability >= CLOSE * spoken[0].probability
+    return is_told and is_close and "count" in reading.operations and silent[0].question_type in reading.cued
 
 
 def _is_of_skill(reading: Reading, silent: list[Candidate], spoken: list[Candidate]) -> bool:
@@ -208,6 +217,9 @@ def _leans(reading: Reading, sources: Sources, before: QuestionType) -> bool:
     is_silent = types[top.question_type].is_silent and top.question_type in reading.cued
     if was_of_pay and types[top.question_type].shape == "greeting" and reading.of(SlotKind.PLACE):
         return True  # "fine, just the whole country then"
+    is_of_unit = reading.is_anaphoric and not reading.slots and types[top.question_type].offers_nearest
+    if is_of_unit and Measure.TENURE in before.measures:
+        return True  # "what's that in months": how long, and no pay
     has_own_cue = before.question_type not in reading.cued and any(
         not types[name].is_silent for name in reading.cued
     )
@@ -292,7 +304,9 @@ def _about_pay(chosen: QuestionType, reading: Reading, sources: Sources) -> Ques
     is_of_sum = bool(reading.of(SlotKind.AMOUNT)) and bool(points or reading.is_offer)
     is_of_middle = chosen.shape == "ladder" and bool(points & CENTRAL)
     is_of_point = chosen.shape == "quotes" and bool(points & POINTS and reading.of(SlotKind.BASIS))
-    is_of_pay = is_of_sum or is_of_middle or is_of_point
+    is_of_kind = chosen.shape == "quotes" and bool(reading.of(SlotKind.BASIS))
+    is_compared = is_of_kind and bool(reading.operations & COMPARING)  # "whose day rate is higher"
+    is_of_pay = is_of_sum or is_of_middle or is_of_point or is_compared
     return chosen if chosen.basis or not is_of_pay else _kind_of_pay(reading, sources)
 
 
@@ -323,62 +337,13 @@ def _open_type(sources: Sources) -> QuestionType:
     return next(kind for kind in sources.language.types.values() if kind.shape == "open")
 
 
-def _destination(question: QuestionType, reading: Reading, sources: Sources) -> Measure | None:
-    """Where "can I become a …" leads when the title is a sideways move or a rung above the role's own."""
-    if not {Measure.ENTRY_ROUTE, Measure.RUNG} & {*question.measures}:
-        return None
-    wanted = {slot.value for slot in reading.of(SlotKind.ROLE) if slot.detail == NAMED_TITLE}
-    for fact in sources.book.facts:
-        if fact.measure == Measure.LATERAL_MOVE and fact.text in wanted:
-            return Measure.LATERAL_MOVE
-        own = sources.book.document(fact.document_id).identity.role_name
-        is_above = (
-            question.shape != "ladder"
-            and fact.measure == Measure.RUNG
-            and own in (f.text for f in _rungs_below(fact, sources))
-        )
-        if is_above and wanted & {fact.text, *fact.alternatives}:
-            return Measure.RUNG
-    return None
-
-
-def _origin(question: QuestionType, reading: Reading, sources: Sources) -> Measure | None:
-    """The ways in, where who asks how to move sideways has another title: "I'm a …, can I switch".
-
-    So has whom a question names before the role that is to be reached: "can a … become a …".
-    """
-    if not {Measure.LATERAL_MOVE, Measure.RUNG} & {*question.measures} or not reading.of(SlotKind.ROLE):
-        return None
-    roles = sorted(reading.of(SlotKind.ROLE), key=lambda slot: slot.span)
-    goals = [slot for slot in roles if slot.is_covered and slot.span.end > slot.span.start]
-    is_other = any(slot.detail == OWN_TITLE and not slot.is_covered for slot in roles)
-    is_other = is_other or (bool(goals) and not roles[0].is_covered and roles[0].span < goals[0].span)
-    is_other = is_other or len({slot.value for slot in goals}) > 1  # from one that is known to another
-    types = sources.language.types
-    is_entered = any(Measure.ENTRY_ROUTE in types[name].measures for name in reading.cued)
-    rungs = {
-        name for f in sources.book.facts if f.measure == Measure.RUNG for name in (f.text, *f.alternatives)
-    }
-    is_entered = is_entered or (
-        bool(goals) and any(s.detail == OWN_TITLE and s.value not in rungs for s in roles)
-    )
-    moves = {Measure.LATERAL_MOVE, Measure.RUNG} if is_entered else {Measure.LATERAL_MOVE}
-    return Measure.ENTRY_ROUTE if is_other and moves & {*question.measures} else None
-
-
-def _rungs_below(rung: Fact, sources: Sources) -> tuple[Fact, ...]:
-    document = sources.book.document(rung.document_id)
-    rungs = sources.book.select(document, Measure.RUNG)
-    return tuple(fact for fact in rungs if (fact.rank or 0) < (rung.rank or 0))
-
-
 def _refined(question: QuestionType, reading: Reading, sources: Sources) -> QuestionType:
     """The type meant once the slots are looked at: pay by its basis, a definition by its subject."""
     types = sources.language.types
     of_skills = measure_of_skills(question, reading, sources)
     if of_skills:
         return of_skills
-    goal = _destination(question, reading, sources) or _origin(question, reading, sources)
+    goal = destination_of(question, reading, sources) or origin_of(question, reading, sources)
     if goal:
         return next(kind for kind in types.values() if str(goal) in kind.measures)
     is_open = question.shape == "open"  # what a document says of a skill is nearer than any passage

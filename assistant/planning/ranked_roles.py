@@ -12,13 +12,23 @@ from assistant.understanding.types import COMPARING, SlotKind
 from knowledge.types import Measure, Statistic
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.planning.types import Sources
     from assistant.understanding.language import QuestionType
     from assistant.understanding.types import Reading
 
 
-def best_paid(question: QuestionType, reading: Reading, sources: Sources) -> AnswerPlan | None:
+def best_paid(
+    question: QuestionType, reading: Reading, sources: Sources, role_ids: Sequence[str] = ()
+) -> AnswerPlan | None:
     """The central pay of every role, ranked ("which pays best in London"); None where units differ.
+
+    Args:
+        question: About pay.
+        reading: Says for which place, and whether the least comes first.
+        sources: Hold the documents.
+        role_ids: The roles that are named; all that are known where none is.
 
     Roles without a figure for the place that is named are left out, and a place of which none has one
     is said to be missing.
@@ -29,7 +39,7 @@ def best_paid(question: QuestionType, reading: Reading, sources: Sources) -> Ans
     place = next((slot.value for slot in named if slot.is_covered), "")
     unknowns = tuple(Unknown("place", slot.value, question.subject) for slot in named if not slot.is_covered)
     found = []
-    for role_id in sources.book.role_ids():
+    for role_id in role_ids or sources.book.role_ids():
         document = sources.book.current(role_id)[0]
         where = {place} if place else {document.identity.market, None}
         facts = [fact for fact in sources.book.select(document, measure) if fact.place in where]

@@ -39,7 +39,8 @@ class Context(NamedTuple):
         for reading in readings:
             known = reading.of(SlotKind.SKILL)
             yield from known
-            if not known and self._is_of_skills(reading):
+            is_silent = self.language.types[reading.question_type].is_silent
+            if not known and (is_silent or self._is_of_skills(reading)):
                 for word in Tokens.of(reading.text).words:
                     name = word.span.of(reading.text)
                     if name in reading.names:

@@ -130,8 +130,8 @@ class PartJudge(NamedTuple):
         """
         if (self._is_subject_behind(reading) and not opens) or self._only_denies(reading):
             return False
-        if reading.is_fragment and {slot.kind for slot in reading.slots} == {SlotKind.WORKING}:
-            return False  # "six weeks, five days a week, …" says only how long
+        if self._only_measures(reading):
+            return False
         is_setting = {slot.detail for slot in reading.slots} == {EMPLOYER}
         if is_setting and not opens and reading.word_count <= LONGEST_SETTING:
             return False  # "at a bank, which …" says only where
@@ -156,6 +156,12 @@ class PartJudge(NamedTuple):
             and (shape not in {"greeting", "open"} or (shape == "open" and is_plain))
             and (shape != "coverage" or reading.has_cue)
         )
+
+    def _only_measures(self, reading: Reading) -> bool:
+        """Whether a part says only how long ("six weeks, five days a week, …") or asks only "how big"."""
+        is_length = {slot.kind for slot in reading.slots} == {SlotKind.WORKING}
+        is_size = Tokens.of(reading.text).forms in self.language.tables["followups.sizes"].entries
+        return is_size or (reading.is_fragment and is_length)
 
     def _only_denies(self, reading: Reading) -> bool:
         """Whether a part but says what is not meant: "…, not contract", "…, permanent not contract"."""

@@ -12,8 +12,8 @@ from assistant.planning.pay import ENDS, amount_claim, central_of, facts_at, off
 from assistant.planning.selection import key_measure
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.understanding.phrases import normal_forms
-from assistant.understanding.types import COMPARING, SlotKind
-from knowledge.types import Measure, Statistic
+from assistant.understanding.types import COMPARING, SUPERLATIVES, SlotKind
+from knowledge.types import Measure, Statistic, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -140,8 +140,6 @@ def _roles(query: Query, sources: Sources) -> AnswerPlan | None:
     ]
     if len(stated) < PAIR:
         return None
-    if measure == Measure.TENURE:  # years and months are as written and not subtracted
-        return _plan(query, [amount_claim(fact, document) for document, fact in stated], [*query.unknowns])
     claims = [amount_claim(fact, document) for document, fact in stated]
     return _plan(query, [*roles_apart(stated[0], stated[1], query.reading), *claims], [*query.unknowns])
 
@@ -160,7 +158,8 @@ def roles_apart(
         "relation": relation_of(one.amount, other.amount),
         "verdict": verdict_of(one.amount, other.amount, reading),
     }  # fmt: skip
-    return (Claim("roles_apart", values, evidence_of(one, other), derivation),)
+    kind = "stays_apart" if one.unit == Unit.MONTHS else "roles_apart"
+    return (Claim(kind, values, evidence_of(one, other), derivation),)
 
 
 def _central(document: RoleDocument, measure: Measure, query: Query, sources: Sources) -> Fact | None:
@@ -188,6 +187,11 @@ def _pay_of_each(query: Query, sources: Sources) -> AnswerPlan | None:
     is_plain = query.asked_type == query.question.question_type and not query.reading.of(SlotKind.AMOUNT)
     if len(documents) < PAIR or not query.question.basis or not is_plain:
         return None
+    if query.reading.operations & SUPERLATIVES:
+        from assistant.planning.ranked_roles import best_paid
+
+        ids = [document.identity.role_id for document in documents]
+        return best_paid(query.question, query.reading, sources, ids)
     measure = Measure(query.question.measures[0])
     claims: list[Claim] = []
     for document in documents:
@@ -261,7 +265,7 @@ def _permanent_and_contract(query: Query, sources: Sources) -> AnswerPlan | None
     places = {slot.value for slot in query.reading.of(SlotKind.PLACE) if slot.is_covered}
     if len(places) > 1:
         return None  # one kind of pay at two places, whatever it is counted by
-    if len(bases) == 1 and query.reading.operations & COMPARING and not query.reading.of(SlotKind.PLACE):
+    if len(bases) == 1 and query.reading.operations & COMPARING:
         types = sources.language.types.values()  # "is contracting better than a salary": one by its cue
         cued = [t.basis for t in types if t.basis in measures and t.question_type in query.reading.cued]
         bases = list(dict.fromkeys((*bases, *cued)))
