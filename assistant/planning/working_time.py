@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import Assumption, Derivation, Operator, worked_out
@@ -101,11 +101,15 @@ class WorkingTime:
         """
         length, total = self.job or Decimal(1), unit.partition("/")[0] + "/"
         if self.job_in == Basis.MONTH:
-            part = self.week / DAYS_TO_THE_WEEK if self.week else Decimal(1)
-            year = self.days or DAYS_TO_THE_YEAR * part
-            days = (year * length / MONTHS_TO_THE_YEAR).quantize(Decimal(1), ROUND_HALF_UP)
-            taken = Assumption(days, "working days", is_own=True)
-            return Derivation((worked_out(amount, unit, Operator.TIMES, days, total),)), (taken,)
+            year, taken = self._factor(Basis.DAY, Basis.YEAR, is_up=True)
+            months = worked_out(year, "", Operator.TIMES, length, "")
+            if months.result % MONTHS_TO_THE_YEAR:  # divided last, so that no part of a day is lost
+                whole = worked_out(months.result, "", Operator.TIMES, amount, total, right_unit=unit)
+                last = worked_out(whole.result, total, Operator.OVER, MONTHS_TO_THE_YEAR, total)
+            else:
+                whole = worked_out(months.result, "", Operator.OVER, MONTHS_TO_THE_YEAR, "")
+                last = worked_out(whole.result, "", Operator.TIMES, amount, total, right_unit=unit)
+            return Derivation((months, whole, last)), (taken,) if taken else ()
         way, assumed = self.convert(amount, unit, self.job_in)
         paid, per = (way.result, way.unit) if way.steps else (amount, unit)
         return Derivation((*way.steps, worked_out(paid, per, Operator.TIMES, length, total))), assumed

@@ -27,7 +27,7 @@ def several(tmp_path_factory: pytest.TempPathFactory) -> Services:
     [
         ("five weeks of freelancing in london comes to?", ("£750 × 5", "× 5 = £18,750"), ()),
         ("what would a 20 day engagement bring in", ("£650 × 20 = £13,000",), ()),
-        ("nine month contract, what would I bill", ("£650 × 165 = £107,250",), ()),
+        ("nine month contract, what would I bill", ("220 × 9 = 1,980", "165 × £650 = £107,250"), ()),
         ("contract pay in the capital for a whole year", ("£750 × 220 = £165,000",), ()),
         (
             "what share of firms want distributed training versus how many people can do it",

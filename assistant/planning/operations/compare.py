@@ -134,6 +134,8 @@ def _roles(query: Query, sources: Sources) -> AnswerPlan | None:
     documents = _documents(query, sources)
     if len(documents) < PAIR or query.question.shape != "amount":
         return None
+    if len(documents) > PAIR and query.question.basis:
+        return _ranked(documents, query, sources)  # "who earns less, a …, a … or a …"
     measure = Measure(query.question.measures[0])
     stated = [
         (document, fact) for document in documents if (fact := _central(document, measure, query, sources))
@@ -181,6 +183,13 @@ def _points(
     return {fact.statistic: fact for fact in facts if fact.place in {place, None}}
 
 
+def _ranked(documents: list[RoleDocument], query: Query, sources: Sources) -> AnswerPlan | None:
+    from assistant.planning.ranked_roles import best_paid
+
+    ids = [document.identity.role_id for document in documents]
+    return best_paid(query.question, query.reading, sources, ids)
+
+
 def _pay_of_each(query: Query, sources: Sources) -> AnswerPlan | None:
     """The pay of several roles side by side, where they are named but not compared."""
     documents = _documents(query, sources)
@@ -188,10 +197,7 @@ def _pay_of_each(query: Query, sources: Sources) -> AnswerPlan | None:
     if len(documents) < PAIR or not query.question.basis or not is_plain:
         return None
     if query.reading.operations & SUPERLATIVES:
-        from assistant.planning.ranked_roles import best_paid
-
-        ids = [document.identity.role_id for document in documents]
-        return best_paid(query.question, query.reading, sources, ids)
+        return _ranked(documents, query, sources)
     measure = Measure(query.question.measures[0])
     claims: list[Claim] = []
     for document in documents:
