@@ -36,8 +36,9 @@ ADVICE = "advise"
 COUNTED = "thing"
 """The noun of a "how many?" that leaves it to the list before."""
 ONE = "one"
+"""The word that stands for one figure of several: "the national one"."""
 LENGTHS_OF_A_JOB = {"day/", "week/", "month/"}
-"""Detail of a plain number of days."""
+"""Details of a plain number of days, weeks or months: how long a piece of work lasts."""
 BARE_SUM = "/"
 """Detail of a sum written without currency and basis: it may be no sum at all."""
 MOST_DAYS = 366

@@ -23,6 +23,16 @@ def open_home(home: Path, *pages: Path) -> Services:
     return Services(home, lambda _: None)
 
 
+def words_amiss(
+    services: Services, question: str, told: tuple[str, ...], untold: tuple[str, ...] = ()
+) -> list[str]:
+    """The words an answer lacks, and those it has and must not have, with the answer; empty for none."""
+    text = ask(services, question)["answer"].split("\n\n[1]")[0]
+    amiss = [f"lacks {word}" for word in told if word not in text]
+    amiss += [f"has {word}" for word in untold if word in text]
+    return [*amiss, text] if amiss else []
+
+
 def open_alone(home: Path, page: Path) -> Services:
     """The services of a home in which a page is the only document there is, the shipped ones gone."""
     from knowledge.factbook import FactBook

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.golden.product import ask, open_home
+from tests.golden.product import open_home, words_amiss
 
 if TYPE_CHECKING:
     from assistant.bootstrap import Services
@@ -53,9 +53,7 @@ def test_the_sum_is_of_what_was_asked(
     services: Services, question: str, told: tuple[str, ...], untold: tuple[str, ...]
 ) -> None:
     """Each part of a sum is stated or said by the person, and nothing else is compared."""
-    text = ask(services, question)["answer"].split("\n\n[1]")[0]
-    assert [word for word in told if word not in text] == [], text
-    assert [word for word in untold if word in text] == [], text
+    assert words_amiss(services, question, told, untold) == []
 
 
 @pytest.mark.model
@@ -77,5 +75,4 @@ def test_the_sum_is_of_what_was_asked(
 )
 def test_the_role_named_is_the_one_asked(several: Services, question: str, told: tuple[str, ...]) -> None:
     """With several roles about, each answer is of the one or the two that are named."""
-    text = ask(several, question)["answer"].split("\n\n[1]")[0]
-    assert [word for word in told if word not in text] == [], text
+    assert words_amiss(several, question, told) == []

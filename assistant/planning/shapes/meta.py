@@ -19,8 +19,6 @@ from knowledge.numbers import read_amounts
 from knowledge.types import BlockKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from assistant.planning.types import Query, Sources
     from knowledge.types import RoleDocument
 
@@ -71,9 +69,9 @@ def plan_silent(query: Query, sources: Sources) -> AnswerPlan:
         plan = plan_open(without_roles(query), sources, needed=NEAR_WITHOUT_WORDS)
         if plan.claims and _speaks_of_it(plan, query, sources):
             return plan
-    said = list(_of_gross_pay(query, sources))
-    if said:
-        claims = tuple(quote(query, evidence) for evidence in said)
+    said = _of_gross_pay(query, sources)
+    if said is not None:
+        claims = (quote(query, said),)
         status = Status.PARTIAL if query.unknowns else Status.ANSWERED
         kind = query.question.question_type
         return AnswerPlan(status, kind, claims, query.unknowns, document=query.document)
@@ -83,14 +81,13 @@ def plan_silent(query: Query, sources: Sources) -> AnswerPlan:
     )
 
 
-def _of_gross_pay(query: Query, sources: Sources) -> Iterator[Evidence]:
+def _of_gross_pay(query: Query, sources: Sources) -> Evidence | None:
     """The sentence that says whether pay is given before tax, where the question asks that."""
     gross = sources.language.tables["objects.gross"]
     if not any(gross.find_all(Tokens.of(query.reading.text).forms)):
-        return
+        return None
     words = sorted({" ".join(phrase) for phrase in gross.entries})
-    told = (mention_of(word, query.document) for word in words)
-    yield from (evidence for evidence in [next(filter(None, told), None)] if evidence)
+    return next(filter(None, (mention_of(word, query.document) for word in words)), None)
 
 
 def _speaks_of_it(plan: AnswerPlan, query: Query, sources: Sources) -> bool:
