@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from assistant.understanding.understand import Understanding
 
 
+WHY = "why"
+"""Operation that is kept after a reason, for "and the last?"."""
 TALK_SHAPES = {"greeting", "coverage", "provenance"}
 """Shapes of answers about the conversation itself: they are no new focus."""
 
@@ -122,7 +124,7 @@ def _event(question: str, plan: AnswerPlan | None, state: DialogueState, deps: D
             state.place,
             plan.skills if plan.rank else state.skills,  # "why the second of them?" goes on from that one
             state.rung,
-            state.slots,
+            (*state.slots, *(slot for slot in plan.slots if slot.value == WHY)),
             plan.rank or state.rank,
         )
     return QuestionAnswered(

@@ -93,10 +93,19 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
     is_of_points = SlotKind.STATISTIC in held and SlotKind.AMOUNT not in held
     if reading.operations & COMPARING and is_of_points:  # "how far over the median is it"
         lent += [slot for slot in state.slots if slot.kind == SlotKind.STATISTIC]
+    if _asks_of_places(reading, state, held):  # "by how much", after two of them were compared
+        lent += [slot for slot in state.slots if slot.kind == SlotKind.PLACE]
     if any(slot.value in COMPARING for slot in lent) and SlotKind.ROLE not in held:
         lent += [slot for slot in state.slots if slot.kind == SlotKind.ROLE and slot.is_covered]
     counted = reading.counted or (COUNTED if reading.is_fragment and "count" in reading.operations else "")
     return reading._replace(slots=(*reading.slots, *lent), counted=counted)
+
+
+def _asks_of_places(reading: Reading, state: DialogueState, held: set[SlotKind]) -> bool:
+    """Whether a message without a place asks how far apart the two are that were just compared."""
+    were_two = len({slot.value for slot in state.slots if slot.kind == SlotKind.PLACE}) == PAIR
+    is_apart = bool(reading.operations & {*COMPARING, WIDTH, "percent"})
+    return were_two and is_apart and reading.is_fragment and not held & {SlotKind.PLACE, SlotKind.AMOUNT}
 
 
 def _is_one_compared(reading: Reading, state: DialogueState) -> bool:
@@ -132,7 +141,7 @@ def goes_on(reading: Reading, state: DialogueState, language: Language) -> bool:
         return False
     if compared(reading, state, language) != reading or _asks_size(reading, state, language):
         return True
-    if _climbs(reading, state, language) or _picks(reading, state, language):
+    if any(goes(reading, state, language) for goes in (_climbs, _picks, _counts)):
         return True
     if not (reading.is_fragment or reading.is_followup or reading.is_anaphoric):
         return False
@@ -174,6 +183,14 @@ def _picks(reading: Reading, state: DialogueState, language: Language) -> bool:
     is_bare = is_bare or (any(lists) and not reading.of(SlotKind.SKILL))  # "what comes third on that list"
     is_bare = is_bare and "why" not in reading.operations  # "why the first": its reason, not its row
     return is_of_list and is_bare and bool(reading.of(SlotKind.ORDINAL))
+
+
+def _counts(reading: Reading, state: DialogueState, language: Language) -> bool:
+    """Whether a message only asks how many stand on the list before: "so how many is that?"."""
+    is_of_list = language.types[state.question_type].shape in LIST_SHAPES
+    is_bare = all(slot.kind == SlotKind.OPERATION for slot in reading.slots)
+    is_counted = "count" in reading.operations and not reading.counts_units
+    return is_of_list and is_bare and is_counted and reading.is_fragment and reading.is_anaphoric
 
 
 def _climbs(reading: Reading, state: DialogueState, language: Language) -> bool:

@@ -143,11 +143,11 @@ def _is_short_cue(reading: Reading, silent: list[Candidate], spoken: list[Candid
 def _by_conversation(reading: Reading, sources: Sources, focus: DialogueState) -> QuestionType | None:
     """The type of a message that leans on the one before, or that can only be about pay; None for others."""
     types = sources.language.types
-    if reading.judges and not focus.question_type:
-        return _refined(_kind_of_pay(reading, sources), reading, sources)
     before_it = types.get(focus.question_type)
-    if before_it and (goes_on(reading, focus, sources.language) or _asks_rest(reading, before_it)):
-        return _kind_said(before_it, reading, types)
+    if reading.judges and not before_it:
+        return _refined(_kind_of_pay(reading, sources), reading, sources)
+    if before_it and (meant := _going_on(reading, before_it, focus, sources.language)):
+        return meant
     names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
     before = (focus.pending if names_role else "") or focus.question_type
     if before and _leans(reading, sources, types[before]):
@@ -159,6 +159,24 @@ def _by_conversation(reading: Reading, sources: Sources, focus: DialogueState) -
         return next(kind for kind in types.values() if figures & {*kind.measures[:1]})  # "this vs that"
     if _is_place_against_place(reading, sources.language):
         return _refined(_kind_of_pay(reading, sources), reading, sources)
+    return None
+
+
+def _going_on(
+    reading: Reading, before: QuestionType, focus: DialogueState, language: Language
+) -> QuestionType | None:
+    """What a message asks that goes on with the answer before; None where it does not.
+
+    After a reason that is figures held against each other, or another row's reason.
+    """
+    types, kind = language.types, language.types[reading.question_type]
+    if before.shape == "reasons" and kind.shape in LISTS and reading.operations & COMPARING:
+        return kind  # "is that one worse than the other"
+    was_reason = any(slot.value == "why" for slot in focus.slots)
+    if was_reason and reading.is_followup and _is_of_row(reading, before):  # "and the last?"
+        return next(kind for kind in types.values() if kind.shape == "reasons")
+    if goes_on(reading, focus, language) or _asks_rest(reading, before):
+        return _kind_said(before, reading, types)
     return None
 
 
@@ -223,15 +241,22 @@ def _leans(reading: Reading, sources: Sources, before: QuestionType) -> bool:
     has_own_cue = before.question_type not in reading.cued and any(
         not types[name].is_silent for name in reading.cued
     )
+    has_own_cue = has_own_cue and not _is_of_row(reading, before)
     figures = {slot.value for slot in reading.of(SlotKind.MEASURE)}
     names_figure = bool(figures and reading.of(SlotKind.SKILL)) and not figures & {*before.measures}
     has_own_cue = has_own_cue or (names_figure and figures <= {*types[top.question_type].measures})
-    is_of_talk = types[top.question_type].shape in {"provenance", "coverage"}  # "where's that from"
+    is_of_talk = types[top.question_type].shape in {"provenance", "coverage", "reasons"}  # "whose figure"
     has_own_cue = has_own_cue or ((is_silent or is_of_talk) and top.probability >= CERTAIN)
     is_talk = types[reading.question_type].shape == "greeting" and not reading.slots
     if _asks_how_far_apart(reading, before) or _is_sentence(reading, types[reading.question_type], before):
         return _asks_how_far_apart(reading, before)
     return (reading.is_fragment or reading.is_followup) and not has_own_cue and not is_talk
+
+
+def _is_of_row(reading: Reading, before: QuestionType) -> bool:
+    """Whether a message is but the number of a row: the "last" of "and the last?" is no time in a job."""
+    kinds = {slot.kind for slot in reading.slots}
+    return reading.is_fragment and kinds == {SlotKind.ORDINAL} and before.shape in {*LISTS, "reasons"}
 
 
 def _names_point(reading: Reading) -> bool:

@@ -39,7 +39,7 @@ def plan_answer(reading: Reading, sources: Sources, focus: DialogueState) -> Ans
         return _with_suggestions(query._replace(slots=reading.slots), sources)
     plan = _explained(query, sources) or plan_operation(query, sources) or plan_shape(query, sources)
     asked = query.asked_type or plan.question_type
-    skills = tuple(dict.fromkeys(_named(claim, "skill") for claim in plan.claims if _named(claim, "skill")))
+    skills = tuple(dict.fromkeys(name for claim in plan.claims for name in _skills_of(claim)))
     rungs = [_named(claim, "rung") for claim in plan.claims if claim.kind.startswith("ladder_")]
     plan = plan._replace(
         question_type=asked, place=query.place, skills=skills, rung=rungs[0] if rungs else "",
@@ -75,6 +75,13 @@ def no_question(sources: Sources) -> AnswerPlan:
         Status.NOT_FOUND, "", (), (Unknown("question", ""),), document=documents[0] if documents else None
     )
     return _with_suggestions(plan, sources)
+
+
+def _skills_of(claim: Claim) -> Iterator[str]:
+    """The skill a claim is about, or those of the list that it gives."""
+    rows = claim.values.get("rows", ()) if claim.kind.startswith("names_") else ()
+    listed = (row["fact"].skill or "" for row in rows)
+    yield from filter(None, (_named(claim, "skill"), *listed))
 
 
 def _named(claim: Claim, what: str) -> str:

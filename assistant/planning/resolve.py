@@ -99,7 +99,8 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
     reading = with_own_skills(_leaning(reading, asked, focus, sources, own), own)
     reading = with_compared(with_names(reading, question, sources), question, sources)
     reading = without_known(reading, question)
-    leans = (reading.is_fragment or reading.is_followup) and not _is_of_another(reading, focus)
+    goes_on = reading.is_fragment or reading.is_followup or _is_of_that_pay(reading, question, focus, sources)
+    leans = goes_on and not _is_of_another(reading, focus)
     query = Query(
         reading,
         question,
@@ -204,6 +205,13 @@ def _with_focus_skills(reading: Reading, question: QuestionType, focus: Dialogue
         return reading
     slots = tuple(Slot(SlotKind.SKILL, name, name, Span(at, at)) for at, name in enumerate(focus.skills))
     return reading._replace(slots=(*reading.slots, *slots))
+
+
+def _is_of_that_pay(reading: Reading, question: QuestionType, focus: DialogueState, sources: Sources) -> bool:
+    """Whether "that" is a figure of pay just given, whose place goes on: "what would that be a month"."""
+    before = sources.language.types.get(focus.question_type)
+    is_of_pay = before is not None and bool(before.basis or before.offers_nearest) and bool(question.basis)
+    return is_of_pay and reading.is_anaphoric
 
 
 def _is_of_another(reading: Reading, focus: DialogueState) -> bool:

@@ -42,6 +42,8 @@ class PartJudge(NamedTuple):
         are_choices = any(r.joins and not opens for r, opens in zip(readings[1:], starts[1:], strict=True))
         if any(self._counts_on(one, other) for one, other in pairwise(readings)):
             return False
+        if self._are_raised(readings) and not any(starts[1:]):
+            return False
         if are_choices and readings[0].operations & {*COMPARING, *SUPERLATIVES}:
             return False  # "which is more, this or that"
         asks = [opens and not self._has_trait(r) for r, opens in zip(readings, starts, strict=True)]
@@ -60,6 +62,12 @@ class PartJudge(NamedTuple):
             )
             for at, (reading, opens) in enumerate(zip(readings, starts, strict=True))
         )
+
+    def _are_raised(self, readings: list[Reading]) -> bool:
+        """Whether the parts are kinds of pay that one place raises: "uplift on permanent and contract"."""
+        raising = self.language.tables["relations.raising"].find_all(Tokens.of(readings[0].text).forms)
+        are_of_pay = all(self.language.types[reading.question_type].basis for reading in readings)
+        return are_of_pay and any(raising) and not any(r.of(SlotKind.PLACE) for r in readings[1:])
 
     def _are_traits(self, readings: list[Reading]) -> bool:
         """Whether the parts are classes that the skills asked for have, with no noun after the first."""

@@ -84,6 +84,7 @@ def without_talk(readings: list[Reading], language: Language) -> list[Reading]:
         if not (at and _only_names(reading, language))
         and language.types[reading.question_type].shape != "greeting"
         and (reading.slots or not reading.is_fragment or _is_whole(reading))
+        and not (len(readings) > 1 and _is_remark(reading))
     ]
     return asked or readings[:1]
 
@@ -94,6 +95,12 @@ def _only_names(reading: Reading, language: Language) -> bool:
     orders = any(match.start == 0 for match in language.tables["followups.naming"].find_all(forms))
     points = any(language.tables["followups.several"].find_all(forms))
     return orders and points and all(slot.kind == SlotKind.ROLE for slot in reading.slots)
+
+
+def _is_remark(reading: Reading) -> bool:
+    """Whether a few words that name nothing and ask nothing stand by a question: "guess not"."""
+    is_short = reading.word_count < SHORTEST_WHOLE and not reading.is_anaphoric
+    return is_short and not (reading.slots or reading.cued) and reading.candidates[0].probability < PLAIN_PART
 
 
 def _is_whole(reading: Reading) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from assistant.understanding.classify import classify
 from assistant.understanding.counted import counted_noun, counts_units
 from assistant.understanding.features import MASKS, mask, without_masks
+from assistant.understanding.likewise import is_likewise
 from assistant.understanding.linkers.amounts import link_amounts, link_years
 from assistant.understanding.linkers.counts import link_counts
 from assistant.understanding.linkers.owners import link_owners
@@ -123,7 +124,8 @@ class QuestionReader:
             names=names,
             cued=tuple(sorted(cues)),
             is_fragment=all(a or b for a, b in zip(held, functions, strict=True)),
-            is_followup=any(match.start == 0 for match in openings.find_all(tokens.forms)),
+            is_followup=any(match.start == 0 for match in openings.find_all(tokens.forms))
+            or (not cues and is_likewise(tokens, slots, self.language)),
             is_anaphoric=any(self.language.tables["followups.anaphora"].find_all(tokens.forms)),
             is_plural=is_plural(tokens, self.language),
             counted=counted_noun(tokens, self.language),

@@ -2,9 +2,9 @@
 
 Four runs of the whole question bank, whose conditions differ in pairs: hash seed, locale, width of
 the terminal, number of threads, working directory, and where the index comes from. The two runs
-without the shipped index build everything anew, one through each encoder. The example sentences go
-through the light encoder always: one run encodes them again, the other takes the vectors of `make`, so
-that one run's language comes from vectors of its own and the other's from those of another process.
+without the shipped index build everything anew, one through each encoder. The language comes from the
+light encoder always: one run learns it again, the other takes the one that `make` learnt in a process
+of its own, so that the two are held against each other.
 """
 
 from __future__ import annotations
@@ -111,8 +111,8 @@ def runs(questions: Path, prebuilt_root: Path, tmp_path_factory: pytest.TempPath
         "built, light": Machine(tmp_path_factory.mktemp("light"), WIDE, program=bare["light"]),
         "built, reference": Machine(tmp_path_factory.mktemp("other"), NARROW, program=bare["reference"]),
     }
-    (vectors,) = (prebuilt_root / "vectors").glob("examples-*")
-    shutil.copytree(vectors, made["built, reference"].home / "index" / "vectors" / vectors.name)
+    (language,) = prebuilt_root.glob("language-*")
+    shutil.copytree(language, made["built, reference"].home / "index" / language.name)
     building = [
         (made[f"built, {encoder}"], made[f"built, {encoder}"].start("index", "build", "--encoder", encoder))
         for encoder in ("light", "reference")
@@ -163,7 +163,7 @@ def test_a_single_question_gives_its_line_of_the_batch(runs: dict[str, Run], que
 
 
 def test_two_builds_compile_the_same_bytes(runs: dict[str, Run]) -> None:
-    """Knowledge and language are compiled to the same files under other seeds and threads."""
+    """Knowledge and language are compiled to the same files in other processes, seeds and threads."""
     light, reference = (_compiled(runs[f"built, {name}"].home) for name in ("light", "reference"))
     assert light
     assert light == reference

@@ -46,6 +46,15 @@ def several(tmp_path_factory: pytest.TempPathFactory) -> Services:
             ("£70,000 × 24", "£140,000"),
             (),
         ),
+        (
+            "which does london push up more, the salary or the day rate",
+            ("adds more to the median salary", "21.4%", "15.4%"),
+            (),
+        ),
+        ("the london uplift on permanent and on contract pay", ("£15,000", "£100"), ()),
+        ("how much more do contractors get in london", ("£750 − £650 = £100",), ("220",)),
+        ("how many times the median is the top of the salary range", ("£105,000 ÷ £70,000 = 1.5",), ()),
+        ("the widest gap as a multiple of the narrowest", ("The gap for", "points ÷"), ()),
         ("how many points is Python in demand above than Haggling", ("Haggling",), ()),
     ],
 )

@@ -128,6 +128,12 @@ def _points() -> Callable[[Query, Sources], AnswerPlan | None]:
     return plan_points
 
 
+def _uplift() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.uplift import plan_uplift
+
+    return plan_uplift
+
+
 def _verdict() -> Callable[[Query, Sources], AnswerPlan | None]:
     from assistant.planning.operations.verdict import plan_verdict
 
@@ -160,6 +166,7 @@ OPERATIONS: dict[
         _multiple,
     ),
     "ratio": (lambda query: "ratio" in query.reading.operations, _ratio),
+    "uplift": (lambda query: _is_of_pay(query) and bool(query.reading.of(SlotKind.PLACE)), _uplift),
     "points": (_are_points_apart, _points),
     "verdict": (lambda query: query.reading.is_closed, _verdict),
     "compare": (lambda query: query.reading.joins or _are_several(query), _comparison),

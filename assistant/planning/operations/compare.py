@@ -70,7 +70,7 @@ def _skills(query: Query, sources: Sources) -> AnswerPlan | None:
 
 def _skill_of_roles(query: Query, sources: Sources) -> AnswerPlan | None:
     """One skill by its figure for two roles that documents cover."""
-    documents, names = _documents(query, sources), _named(query, frozenset())
+    documents, names = documents_named(query, sources), _named(query, frozenset())
     if len(documents) != PAIR or len(names) != 1 or query.question.shape not in {"gaps", "share", "check"}:
         return None
     key = key_measure(query.reading, Measure(query.question.measures[0]))
@@ -123,7 +123,7 @@ def verdict_of(one: Decimal, other: Decimal, reading: Reading) -> str:
 # --- Roles ----------------------------------------------------------------------------------------
 
 
-def _documents(query: Query, sources: Sources) -> list[RoleDocument]:
+def documents_named(query: Query, sources: Sources) -> list[RoleDocument]:
     """The current document of each covered role that is named, in the question's order."""
     ids = list(dict.fromkeys(s.value for s in query.reading.of(SlotKind.ROLE) if s.is_covered))
     return [sources.book.current(role_id)[0] for role_id in ids if sources.book.current(role_id)]
@@ -131,7 +131,7 @@ def _documents(query: Query, sources: Sources) -> list[RoleDocument]:
 
 def _roles(query: Query, sources: Sources) -> AnswerPlan | None:
     """The pay of two roles that documents cover."""
-    documents = _documents(query, sources)
+    documents = documents_named(query, sources)
     if len(documents) < PAIR or query.question.shape != "amount":
         return None
     if len(documents) > PAIR and query.question.basis:
@@ -192,7 +192,7 @@ def _ranked(documents: list[RoleDocument], query: Query, sources: Sources) -> An
 
 def _pay_of_each(query: Query, sources: Sources) -> AnswerPlan | None:
     """The pay of several roles side by side, where they are named but not compared."""
-    documents = _documents(query, sources)
+    documents = documents_named(query, sources)
     is_plain = query.asked_type == query.question.question_type and not query.reading.of(SlotKind.AMOUNT)
     if len(documents) < PAIR or not query.question.basis or not is_plain:
         return None
@@ -266,12 +266,11 @@ def offer_claim(query: Query, offer: Decimal, fact: Fact) -> Claim:
 def _permanent_and_contract(query: Query, sources: Sources) -> AnswerPlan | None:
     """Stated pay per day as pay per year, beside the stated yearly pay."""
     measures = pay_measures(sources)
-    named = [slot.value for slot in query.reading.of(SlotKind.BASIS) if slot.value in measures]
-    bases = list(dict.fromkeys(named))
+    bases = [basis for basis in bases_named(query, sources) if basis in measures]
     places = {slot.value for slot in query.reading.of(SlotKind.PLACE) if slot.is_covered}
     if len(places) > 1:
         return None  # one kind of pay at two places, whatever it is counted by
-    if len(bases) == 1 and query.reading.operations & COMPARING:
+    if len(bases) == 1 and query.reading.operations & COMPARING and not places:
         types = sources.language.types.values()  # "is contracting better than a salary": one by its cue
         cued = [t.basis for t in types if t.basis in measures and t.question_type in query.reading.cued]
         bases = list(dict.fromkeys((*bases, *cued)))
@@ -296,6 +295,13 @@ def _permanent_and_contract(query: Query, sources: Sources) -> AnswerPlan | None
         "bases_apart", values, evidence_of(other, yearly), Derivation((*derivation.steps, *apart.steps))
     )
     return _plan(query, [claim], [u for u in query.unknowns if u.kind != "basis"])
+
+
+def bases_named(query: Query, sources: Sources) -> list[str]:
+    """Per what the pay that is named is paid, in the question's order; a word for a salary names a year."""
+    named = [slot.value for slot in query.reading.of(SlotKind.BASIS)]
+    salaried = sources.language.tables["objects.salaried"].find_all(normal_forms(query.reading.text))
+    return list(dict.fromkeys((*named, *((YEAR,) if any(salaried) else ()))))
 
 
 def _point_of(basis: str, facts: dict[Statistic | None, Fact], query: Query) -> Fact | None:

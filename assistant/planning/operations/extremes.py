@@ -11,6 +11,7 @@ from assistant.understanding.types import COMPARING, SlotKind
 
 if TYPE_CHECKING:
     from assistant.planning.types import Query, Sources
+    from knowledge.types import Fact
 
 LISTS = {"gaps", "share", "names"}
 """Shapes of lists whose rows have figures."""
@@ -20,22 +21,12 @@ BOTH = {"most", "least"}
 
 def plan_extremes(query: Query, sources: Sources) -> AnswerPlan | None:
     """The first and the last of a list with what lies between; None where that is not asked for."""
-    operations = query.reading.operations
-    is_apart = bool(operations & {*COMPARING, "width"})
-    if not (operations >= BOTH and is_apart) or query.question.shape not in LISTS:
+    is_apart = bool(query.reading.operations & {*COMPARING, "width"})
+    ends = ends_of(query, sources) if is_apart else None
+    if ends is None:
         return None
-    if query.reading.of(SlotKind.SKILL):
-        return None
-    listing = listing_of(query, sources)
-    rows = listing.everything
-    if listing.key not in FIGURES or len(rows) < PAIR:
-        return None
-    one, other = (rows[at].key for at in (0, -1))
-    if one.amount is None or other.amount is None:
-        return None
-    if one.amount < other.amount:
-        one, other = other, one
-    assert one.amount is not None  # noqa: S101 - both have just been looked at
+    one, other = ends
+    assert one.amount is not None  # noqa: S101 - ends have amounts
     assert other.amount is not None  # noqa: S101
     apart = difference(one.amount, other.amount, str(one.unit), result_unit="points")
     relation = "above" if one.amount > other.amount else "equal"
@@ -43,3 +34,17 @@ def plan_extremes(query: Query, sources: Sources) -> AnswerPlan | None:
     claim = Claim("between", values, evidence_of(one, other), apart)
     status = Status.PARTIAL if query.unknowns else Status.ANSWERED
     return AnswerPlan(status, query.question.question_type, (claim,), query.unknowns, document=query.document)
+
+
+def ends_of(query: Query, sources: Sources) -> tuple[Fact, Fact] | None:
+    """The largest and the smallest figure of a list of skills, where both ends of it are named."""
+    if not query.reading.operations >= BOTH or query.question.shape not in LISTS:
+        return None
+    listing = listing_of(query, sources)
+    rows = listing.everything
+    if query.reading.of(SlotKind.SKILL) or listing.key not in FIGURES or len(rows) < PAIR:
+        return None
+    one, other = (rows[at].key for at in (0, -1))
+    if one.amount is None or other.amount is None:
+        return None
+    return (one, other) if one.amount >= other.amount else (other, one)

@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import Derivation, Operator, worked_out
-from assistant.planning.pay import central_of, facts_at
+from assistant.planning.operations.extremes import ends_of
+from assistant.planning.pay import central_of, facts_at, point_at
 from assistant.planning.selection import key_measure
 from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
 from assistant.understanding.types import SlotKind
-from knowledge.types import Measure, Statistic
+from knowledge.types import Measure
 
 if TYPE_CHECKING:
     from assistant.planning.types import Query, Sources
-    from knowledge.types import Fact
+    from knowledge.types import Fact, Statistic
 
 RATIO = "ratio"
 SKILL_SHAPES = {"gaps", "share", "check", "names"}
 PAIR = 2
+POINTS = ("low", "median", "typical", "high")
 PLAIN = ""
 """Unit of a plain number."""
 
@@ -26,7 +28,10 @@ def plan_ratio(query: Query, sources: Sources) -> AnswerPlan | None:
     """The two figures and their quotient; None where none is asked for or there are no two of one unit."""
     if RATIO not in query.reading.operations:
         return None
-    pair = _of_skills(query, sources) if query.question.shape in SKILL_SHAPES else _of_places(query, sources)
+    if query.question.shape in SKILL_SHAPES:
+        pair = ends_of(query, sources) or _of_skills(query, sources)
+    else:
+        pair = _of_places(query, sources)
     if pair is None:
         return None
     one, other = pair
@@ -66,21 +71,22 @@ def _stated(measure: Measure, skill: str, query: Query, sources: Sources) -> Fac
 
 
 def _of_places(query: Query, sources: Sources) -> tuple[Fact, Fact] | None:
-    """The central figure of the place that is named, and the market's; else the two ends of the range."""
+    """The central figure of the place that is named, and the market's; else the two points that are named."""
     market = query.document.identity.market
     if not query.question.measures:
         return None
     measure = Measure(query.question.measures[0])
     if query.place in {"", market}:
-        return _of_ends(facts_at(query, sources, measure), query)
+        return _of_points(facts_at(query, sources, measure), query)
     facts = [fact for fact in sources.book.select(query.document, measure) if fact.place == market]
     base = central_of({fact.statistic: fact for fact in facts})
     here = central_of(facts_at(query, sources, measure))
     return (here, base) if here and base and here != base else None
 
 
-def _of_ends(found: dict[Statistic | None, Fact], query: Query) -> tuple[Fact, Fact] | None:
-    """The top and the bottom of the range, where both are named."""
+def _of_points(found: dict[Statistic | None, Fact], query: Query) -> tuple[Fact, Fact] | None:
+    """The two points of pay that are named, the larger one first: both ends, or one and the middle."""
     named = {slot.value for slot in query.reading.of(SlotKind.STATISTIC)}
-    low, high = found.get(Statistic.LOW), found.get(Statistic.HIGH)
-    return (high, low) if {"low", "high"} <= named and low and high else None
+    stated = dict.fromkeys(point_at(found, name) for name in POINTS if name in named)
+    facts = sorted((fact for fact in stated if fact and fact.amount), key=lambda fact: -(fact.amount or 0))
+    return (facts[0], facts[1]) if len(facts) == PAIR else None

@@ -132,7 +132,7 @@ def _one_rung(query: Query, rungs: tuple[Fact, ...]) -> Claim | None:
     operations = [slot.value for slot in query.reading.of(SlotKind.OPERATION)]
     at = _rung_at(query, rungs)
     ordinal = query.reading.first(SlotKind.ORDINAL)
-    wanted = next((name for name in ("end", "start", "next", "previous") if name in operations), "")
+    wanted = next((name for name in ("end", "start", *SIDES) if name in operations), "")
     for counted in nth(rungs, int(ordinal.value)) if ordinal else ():
         return Claim("ladder_counted", {"fact": counted, **query.identity}, evidence_of(counted))
     if wanted in {"end", "start"}:

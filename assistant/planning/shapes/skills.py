@@ -83,7 +83,8 @@ def plan_reasons(query: Query, sources: Sources) -> AnswerPlan:
     named = _named(query, {fact.skill for fact in reasons})
     if _asked(query) or _strange(query):
         return _about_skills(query, sources, named, row)
-    if query.leans and not query.reading.of(SlotKind.SKILL):
+    reading = query.reading
+    if query.leans and not (reading.of(SlotKind.SKILL) or reading.of(SlotKind.ORDINAL)):
         return not_stated(query)  # "why?" after a figure that is no skill's: no reason is read for it
     chosen = _cut_of_gaps({fact.skill for fact in reasons}, query, sources)
     return _listed(query, [row(skill, query, sources) for skill in chosen])

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Lexicon
     from assistant.understanding.phrases import Tokens
 
+OUTSIDE = "outside "
+"""Beginning of the value of everywhere but a place."""
 SURELY_BEFORE = {"in", "near", "around"}
 """Words after which even a name that is hardly a town's is one ("for Snowflake" asks for a skill)."""
 LONGEST_NAME = 4
@@ -50,7 +52,14 @@ class PlaceLinker(NamedTuple):
             end, name, country = found
             slots.append(self._slot(tokens, at, end, name, country))
             at = end
+        slots = [slot for slot in slots if not self._is_denied(slot, slots)]
         return tuple(self._joined([self._as_market(slot, slots, tokens) for slot in slots], tokens))
+
+    def _is_denied(self, slot: Slot, slots: list[Slot]) -> bool:
+        """Whether a place is only what another one is put for: "the UK one, not London"."""
+        first = normal_forms(slot.text)[:1]
+        is_denied = any(self.language.is_word_of("relations.negating", form) for form in first)
+        return is_denied and slot.value.startswith(OUTSIDE) and any(other.is_covered for other in slots)
 
     def _as_market(self, slot: Slot, slots: list[Slot], tokens: Tokens) -> Slot:
         """All other places as the market, where a covered one is held against them: "than elsewhere"."""
@@ -97,7 +106,7 @@ class PlaceLinker(NamedTuple):
         for match in outside.find_all(tokens.forms[:bare]):
             if match.end == bare:
                 text, span = tokens.surface(match.start, end), tokens.span(match.start, end)
-                return Slot(SlotKind.PLACE, f"outside {name}", text, span, is_covered=False)
+                return Slot(SlotKind.PLACE, f"{OUTSIDE}{name}", text, span, is_covered=False)
         market = next(iter(self.lexicon.markets), "")
         dropped = self.language.tables["places.dropped"]
         if market and any(match.end == bare for match in dropped.find_all(tokens.forms[:bare])):

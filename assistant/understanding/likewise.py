@@ -1,0 +1,23 @@
+"""Whether a message asks of another role what was asked before: "data engineers the same?"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.linkers.vocabulary import marked
+from assistant.understanding.types import SlotKind
+
+if TYPE_CHECKING:
+    from assistant.understanding.language import Language
+    from assistant.understanding.phrases import Tokens
+    from assistant.understanding.types import Slot
+
+LONGEST = 7
+"""Words beside the name of the longest such message."""
+
+
+def is_likewise(tokens: Tokens, slots: tuple[Slot, ...], language: Language) -> bool:
+    """Whether a short message names nothing but another role, of which the same is asked."""
+    is_short = len(tokens.words) - sum(marked(tokens, slots)) <= LONGEST
+    is_role = {slot.kind for slot in slots} == {SlotKind.ROLE}
+    return is_short and is_role and any(language.tables["followups.likewise"].find_all(tokens.forms))
