@@ -93,13 +93,17 @@ class WorkingTime:
         return Derivation(tuple(steps)), tuple(assumed)
 
     def pay_for_job(self, amount: Decimal, unit: str) -> tuple[Derivation, tuple[Assumption, ...]]:
-        """What a sum a day comes to over the job, step by step, and what was taken for granted.
+        """What a sum a day or a year comes to over the job, step by step, and what was taken for granted.
 
         Args:
             amount: In `unit`.
-            unit: `<ISO 4217>/day`.
+            unit: `<ISO 4217>/day`, or `<ISO 4217>/year` for a job counted in weeks or months.
         """
         length, total = self.job or Decimal(1), unit.partition("/")[0] + "/"
+        if unit.endswith(f"/{Basis.YEAR}"):  # divided last, so that no penny is lost
+            parts = MONTHS_TO_THE_YEAR if self.job_in == Basis.MONTH else WEEKS_TO_THE_YEAR
+            times = worked_out(amount, unit, Operator.TIMES, length, total)
+            return Derivation((times, worked_out(times.result, total, Operator.OVER, parts, total))), ()
         if self.job_in == Basis.MONTH:
             year, taken = self._factor(Basis.DAY, Basis.YEAR, is_up=True)
             months = worked_out(year, "", Operator.TIMES, length, "")

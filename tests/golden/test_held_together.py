@@ -55,6 +55,11 @@ def several(tmp_path_factory: pytest.TempPathFactory) -> Services:
         ("how much more do contractors get in london", ("£750 − £650 = £100",), ("220",)),
         ("how many times the median is the top of the salary range", ("£105,000 ÷ £70,000 = 1.5",), ()),
         ("the widest gap as a multiple of the narrowest", ("The gap for", "points ÷"), ()),
+        ("what would three months' pay come to in london", ("£85,000 × 3", "÷ 12 = £21,250"), ()),
+        ("do they get a pay rise after six months", (), ("6 months",)),
+        ("how far apart are the two widest gaps", ("points − ", " points higher"), ()),
+        ("where does one earn most", ("£85,000", "£70,000"), ("£105,000",)),
+        ("where does the salary range top out", ("£105,000",), ("£85,000",)),
         ("how many points is Python in demand above than Haggling", ("Haggling",), ()),
     ],
 )

@@ -128,6 +128,12 @@ def _points() -> Callable[[Query, Sources], AnswerPlan | None]:
     return plan_points
 
 
+def _places() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.places import plan_places
+
+    return plan_places
+
+
 def _uplift() -> Callable[[Query, Sources], AnswerPlan | None]:
     from assistant.planning.operations.uplift import plan_uplift
 
@@ -166,6 +172,7 @@ OPERATIONS: dict[
         _multiple,
     ),
     "ratio": (lambda query: "ratio" in query.reading.operations, _ratio),
+    "places": (_is_of_pay_alone, _places),
     "uplift": (lambda query: _is_of_pay(query) and bool(query.reading.of(SlotKind.PLACE)), _uplift),
     "points": (_are_points_apart, _points),
     "verdict": (lambda query: query.reading.is_closed, _verdict),

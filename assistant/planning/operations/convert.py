@@ -123,7 +123,8 @@ def _takes_for_granted(claims: list[Claim]) -> bool:
 
 
 def _is_job(basis: str, query: Query) -> bool:
-    return basis == Basis.DAY and query.working.job is not None
+    is_of_time = basis == Basis.DAY or (basis == Basis.YEAR and query.working.job_in != Basis.DAY)
+    return is_of_time and query.working.job is not None
 
 
 def _of_job(amount: Decimal, unit: str, query: Query, fact: Fact | None = None) -> Claim:

@@ -1,4 +1,4 @@
-"""How far the ends of a ranked list lie apart: the widest gap and the narrowest, and so on."""
+"""How far two rows of a ranked list lie apart: its ends, or those named by their numbers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import difference
 from assistant.planning.listing import FIGURES, listing_of
+from assistant.planning.selection import select_by
 from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
 from assistant.understanding.types import COMPARING, SlotKind
 
@@ -20,7 +21,7 @@ BOTH = {"most", "least"}
 
 
 def plan_extremes(query: Query, sources: Sources) -> AnswerPlan | None:
-    """The first and the last of a list with what lies between; None where that is not asked for."""
+    """Two rows of a list with what lies between; None where that is not asked for."""
     is_apart = bool(query.reading.operations & {*COMPARING, "width"})
     ends = ends_of(query, sources) if is_apart else None
     if ends is None:
@@ -37,14 +38,20 @@ def plan_extremes(query: Query, sources: Sources) -> AnswerPlan | None:
 
 
 def ends_of(query: Query, sources: Sources) -> tuple[Fact, Fact] | None:
-    """The largest and the smallest figure of a list of skills, where both ends of it are named."""
-    if not query.reading.operations >= BOTH or query.question.shape not in LISTS:
+    """Two figures of a list of skills, the larger one first: both ends, or the two rows that are named."""
+    are_ends = query.reading.operations >= BOTH
+    selection = select_by(query.reading)
+    if query.question.shape not in LISTS or query.reading.of(SlotKind.SKILL):
         return None
     listing = listing_of(query, sources)
-    rows = listing.everything
-    if query.reading.of(SlotKind.SKILL) or listing.key not in FIGURES or len(rows) < PAIR:
+    if listing.key not in FIGURES:
         return None
-    one, other = (rows[at].key for at in (0, -1))
+    rows = listing.everything
+    are_two = PAIR in {len(selection.ordinals), selection.count}  # "the first and the second", "the top two"
+    rows = (rows[0], rows[-1]) if are_ends and rows else tuple(selection.cut(rows)) if are_two else ()
+    if len(rows) != PAIR:
+        return None
+    one, other = (row.key for row in rows)
     if one.amount is None or other.amount is None:
         return None
     return (one, other) if one.amount >= other.amount else (other, one)

@@ -36,7 +36,8 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
     """A number, its unit of working time, and per what: "180 days a year", "8-hour days", "ten days".
 
     The slot's detail is unit and period, "day/year", "day/week", "hour/day", "hour/week", or "day/" for
-    a plain number of days; months count only as the length of a piece of work ("a six month contract").
+    a plain number of days; months count only as the length of a piece of work ("a six month contract") or
+    of what is paid ("six months' pay").
     """
     forms = tokens.forms
     for at, form in enumerate(forms):
@@ -66,7 +67,9 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
             )  # "six weeks of four days": days of each of them, no job of four
         detail = f"{unit}/{period}"
         is_many = forms[unit_at] != tokens.words[unit_at].text  # "10 days", not "the 650 day rate"
-        is_job = not period and _is_of_job(unit_at + 1, tokens, language)
+        is_job = not period and (
+            _is_of_job(unit_at + 1, tokens, language) or _is_paid(at, unit_at + 1, tokens, language)
+        )
         is_length = (is_many and unit != "month") or is_job
         if number <= MOST.get(detail, 0) and (period or is_length):
             end = period_at + 1 if period else unit_at + 1
@@ -91,6 +94,13 @@ def _is_of_job(at: int, tokens: Tokens, language: Language) -> bool:
     words = range(at, min(at + NEAR, len(tokens.forms)))
     job = next((near for near in words if _is(near, "jobs", tokens, language)), None)
     return job is not None and not any(_is(near, "rates", tokens, language) for near in range(at, job))
+
+
+def _is_paid(at: int, after: int, tokens: Tokens, language: Language) -> bool:
+    """Whether a word for money stands near behind a length, which is no point of time: "six months' pay"."""
+    words = range(after, min(after + NEAR, len(tokens.forms)))
+    is_until = at > 0 and _is(at - 1, "until", tokens, language)
+    return not is_until and any(_is(near, "paid", tokens, language) for near in words)
 
 
 def _is(at: int, table: str, tokens: Tokens, language: Language) -> bool:
