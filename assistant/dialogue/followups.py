@@ -45,6 +45,8 @@ MOST_DAYS = 366
 PAIR = 2
 SHORT = 5
 """Words of the longest message that only says what the person has."""
+PLAIN = 7
+"""Words of the longest message that only points at a row: "tell me more about number two"."""
 WIDTH = "width"
 """Operation of how far two ends lie apart."""
 FIGURE_SHAPES = {"amount", "gaps", "share"}
@@ -93,19 +95,21 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
     is_of_points = SlotKind.STATISTIC in held and SlotKind.AMOUNT not in held
     if reading.operations & COMPARING and is_of_points:  # "how far over the median is it"
         lent += [slot for slot in state.slots if slot.kind == SlotKind.STATISTIC]
-    if _asks_of_places(reading, state, held):  # "by how much", after two of them were compared
-        lent += [slot for slot in state.slots if slot.kind == SlotKind.PLACE]
+    lent += _two_compared(reading, state, held)
     if any(slot.value in COMPARING for slot in lent) and SlotKind.ROLE not in held:
         lent += [slot for slot in state.slots if slot.kind == SlotKind.ROLE and slot.is_covered]
     counted = reading.counted or (COUNTED if reading.is_fragment and "count" in reading.operations else "")
     return reading._replace(slots=(*reading.slots, *lent), counted=counted)
 
 
-def _asks_of_places(reading: Reading, state: DialogueState, held: set[SlotKind]) -> bool:
-    """Whether a message without a place asks how far apart the two are that were just compared."""
-    were_two = len({slot.value for slot in state.slots if slot.kind == SlotKind.PLACE}) == PAIR
+def _two_compared(reading: Reading, state: DialogueState, held: set[SlotKind]) -> list[Slot]:
+    """The two places, or roles, that were just compared, where only "by how much" is asked of them."""
     is_apart = bool(reading.operations & {*COMPARING, WIDTH, "percent"})
-    return were_two and is_apart and reading.is_fragment and not held & {SlotKind.PLACE, SlotKind.AMOUNT}
+    if not (is_apart and reading.is_fragment) or held & {SlotKind.PLACE, SlotKind.AMOUNT, SlotKind.ROLE}:
+        return []
+    kinds = (SlotKind.PLACE, SlotKind.ROLE)
+    lent = {kind: [s for s in state.slots if s.kind == kind and s.is_covered] for kind in kinds}
+    return [slot for slots in lent.values() if len({s.value for s in slots}) == PAIR for slot in slots]
 
 
 def _is_one_compared(reading: Reading, state: DialogueState) -> bool:
@@ -181,6 +185,8 @@ def _picks(reading: Reading, state: DialogueState, language: Language) -> bool:
     is_bare = reading.is_fragment and not reading.of(SlotKind.SKILL) and reading.word_count <= SHORT
     lists = language.tables["followups.lists"].find_all(Tokens.of(reading.text).forms)
     is_bare = is_bare or (any(lists) and not reading.of(SlotKind.SKILL))  # "what comes third on that list"
+    kinds = {slot.kind for slot in reading.slots}
+    is_bare = is_bare or (kinds == {SlotKind.ORDINAL} and not reading.cued and reading.word_count <= PLAIN)
     is_bare = is_bare and "why" not in reading.operations  # "why the first": its reason, not its row
     return is_of_list and is_bare and bool(reading.of(SlotKind.ORDINAL))
 

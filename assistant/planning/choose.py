@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.dialogue.followups import goes_on
+from assistant.planning.leaning import POINTS, converts, is_of_row, leans
 from assistant.planning.moves import destination_of, origin_of
 from assistant.planning.pay import basis_by_size
 from assistant.planning.silent import (
@@ -19,7 +20,6 @@ from assistant.planning.skills_meant import LISTS, measure_of_skills
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import COMPARING, KNOWN, SlotKind
 from knowledge.number_grammar import Basis
-from knowledge.text import words
 from knowledge.types import Measure
 
 if TYPE_CHECKING:
@@ -37,10 +37,6 @@ SILENT_SHARE = 0.5
 """Together the uncovered subjects must be likelier than all covered ones to silence an answer."""
 CLOSE = 0.5
 """Of the likeliest type's probability from which another one is as good a reading."""
-CERTAIN = 0.95
-"""Probability from which an uncovered subject is asked about, even in a message that leans on another."""
-PLAIN = 0.7
-"""Probability from which a message without a subject of its own is still no follow-up."""
 TELLING = {SlotKind.STATISTIC, SlotKind.SKILL_CLASS, SlotKind.MEASURE, SlotKind.BASIS, SlotKind.AMOUNT}
 """Kinds of slot that no greeting has."""
 ALL_OF_PLACES = {
@@ -49,14 +45,12 @@ ALL_OF_PLACES = {
 """Kinds of slot of a question that does no more than hold places against each other."""
 LONGEST_OF_PLACES = 11
 """Words of the longest such question."""
+OF_SKILL = {"check", "share", "gaps", "components", "open"}
+"""Shapes a "why" of a skill may be taken for."""
 SOME = 0.2
 """Probability from which pay is likely enough for a message with sums but no role."""
-POINTS = {"median", "low", "high", "range"}
-"""Statistics of pay; of skills they are asked for by other words."""
 CENTRAL = {"median"}
 """Those of them that no list of titles has."""
-FIGURE_SHAPES = {"amount", "gaps", "share"}
-"""Shapes whose figures can be held against each other."""
 ABLE = 0.2
 """The same for a type that the facts can answer where they can answer no closer one."""
 
@@ -69,8 +63,7 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     without a word of its own for what it asks goes on with the type of the turn before.
     """
     types = sources.language.types
-    settled = _by_conversation(reading, sources, focus)
-    if settled is not None:
+    if settled := _by_conversation(reading, sources, focus) or _reason_asked(reading, sources):
         return settled
     candidates = [
         c
@@ -106,11 +99,17 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     said = [c for c in can if c.question_type in reading.cued] or [
         c for c in can if len(figures) == 1 and figures <= {*types[c.question_type].measures}
     ]
-    best = (said or can)[0]
+    best = (_told_by_page(said, reading, types) or said or can)[0]
     is_sure = _is_sure(best, reading, candidates, sources.language)
     chosen = types[best.question_type] if is_sure else _pay_by_its_point(reading, sources)
     chosen = chosen or _open_type(sources)
     return _refined(_about_pay(chosen, reading, sources), reading, sources)
+
+
+def _told_by_page(said: list[Candidate], reading: Reading, types: dict[str, QuestionType]) -> list[Candidate]:
+    """Where the page comes from, where its words are asked for and what is counted is no row of a list."""
+    is_counted = "count" in reading.operations and not reading.counted
+    return [c for c in said if is_counted and types[c.question_type].shape == "provenance"]
 
 
 def _counts_uncovered(
@@ -150,7 +149,7 @@ def _by_conversation(reading: Reading, sources: Sources, focus: DialogueState) -
         return meant
     names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
     before = (focus.pending if names_role else "") or focus.question_type
-    if before and _leans(reading, sources, types[before]):
+    if before and leans(reading, sources, types[before]):
         return _refined(_kind_said(types[before], reading, types), reading, sources)
     skills = {slot.value for slot in reading.of(SlotKind.SKILL)}
     is_bare = reading.is_fragment or types[reading.question_type].is_silent
@@ -173,11 +172,25 @@ def _going_on(
     if before.shape == "reasons" and kind.shape in LISTS and reading.operations & COMPARING:
         return kind  # "is that one worse than the other"
     was_reason = any(slot.value == "why" for slot in focus.slots)
-    if was_reason and reading.is_followup and _is_of_row(reading, before):  # "and the last?"
+    if was_reason and reading.is_followup and is_of_row(reading, before):  # "and the last?"
         return next(kind for kind in types.values() if kind.shape == "reasons")
     if goes_on(reading, focus, language) or _asks_rest(reading, before):
         return _kind_said(before, reading, types)
     return None
+
+
+def _reason_asked(reading: Reading, sources: Sources) -> QuestionType | None:
+    """Reasons, where "why" is asked of a skill for whose gap one is stated: "how come nobody has done it"."""
+    top = sources.language.types[reading.question_type]
+    is_likely = top.shape in OF_SKILL or (top.is_silent and top.question_type not in reading.cued)
+    figures = {slot.value for slot in reading.of(SlotKind.MEASURE)}
+    if "why" not in reading.operations or not is_likely or figures == {Measure.DEMAND}:
+        return None
+    named = {slot.value for slot in reading.of(SlotKind.SKILL) if not (slot.relation or slot.is_paraphrase)}
+    facts = (fact for fact in sources.book.facts if fact.measure == Measure.REASON)
+    if not any(fact.skill in named for fact in facts):
+        return None
+    return next(kind for kind in sources.language.types.values() if kind.shape == "reasons")
 
 
 def _asks_rest(reading: Reading, before: QuestionType) -> bool:
@@ -219,75 +232,6 @@ def _is_of_sums(reading: Reading, silent: list[Candidate], sources: Sources) -> 
     names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
     is_likely = pay >= SOME or (names_role and pay > 0)
     return is_measured and is_likely and not any(c.question_type in reading.cued for c in silent)
-
-
-def _leans(reading: Reading, sources: Sources, before: QuestionType) -> bool:
-    """Whether a message only changes a part of the question before it."""
-    types = sources.language.types
-    is_of_pay = bool(reading.of(SlotKind.BASIS) or reading.of(SlotKind.WORKING))
-    is_of_range = reading.is_anaphoric or any(s.value == "range" for s in reading.of(SlotKind.STATISTIC))
-    was_of_pay = bool(before.basis) or before.offers_nearest
-    if was_of_pay and reading.is_fragment and is_of_range and _names_point(reading):
-        return True  # "and the top of it?", "the top of the range then"
-    if was_of_pay and is_of_pay and (reading.is_fragment or reading.is_followup or _converts(reading)):
-        return True  # "and contractors?" after pay: the same, per day
-    top = reading.candidates[0]
-    is_silent = types[top.question_type].is_silent and top.question_type in reading.cued
-    if was_of_pay and types[top.question_type].shape == "greeting" and reading.of(SlotKind.PLACE):
-        return True  # "fine, just the whole country then"
-    is_of_unit = reading.is_anaphoric and not reading.slots and types[top.question_type].offers_nearest
-    if is_of_unit and Measure.TENURE in before.measures:
-        return True  # "what's that in months": how long, and no pay
-    has_own_cue = before.question_type not in reading.cued and any(
-        not types[name].is_silent for name in reading.cued
-    )
-    has_own_cue = has_own_cue and not _is_of_row(reading, before)
-    figures = {slot.value for slot in reading.of(SlotKind.MEASURE)}
-    names_figure = bool(figures and reading.of(SlotKind.SKILL)) and not figures & {*before.measures}
-    has_own_cue = has_own_cue or (names_figure and figures <= {*types[top.question_type].measures})
-    is_of_talk = types[top.question_type].shape in {"provenance", "coverage", "reasons"}  # "whose figure"
-    has_own_cue = has_own_cue or ((is_silent or is_of_talk) and top.probability >= CERTAIN)
-    is_talk = types[reading.question_type].shape == "greeting" and not reading.slots
-    if _asks_how_far_apart(reading, before) or _is_sentence(reading, types[reading.question_type], before):
-        return _asks_how_far_apart(reading, before)
-    return (reading.is_fragment or reading.is_followup) and not has_own_cue and not is_talk
-
-
-def _is_of_row(reading: Reading, before: QuestionType) -> bool:
-    """Whether a message is but the number of a row: the "last" of "and the last?" is no time in a job."""
-    kinds = {slot.kind for slot in reading.slots}
-    return reading.is_fragment and kinds == {SlotKind.ORDINAL} and before.shape in {*LISTS, "reasons"}
-
-
-def _names_point(reading: Reading) -> bool:
-    """Whether a point of a distribution is named."""
-    return any(slot.value in POINTS for slot in reading.of(SlotKind.STATISTIC))
-
-
-def _converts(reading: Reading) -> bool:
-    """Whether a message asks what "that" comes to on another basis."""
-    return (reading.is_anaphoric or reading.is_fragment) and "convert" in reading.operations
-
-
-def _asks_how_far_apart(reading: Reading, before: QuestionType) -> bool:
-    """Whether a message is nothing but "the difference?" of figures just given."""
-    is_bare = reading.is_fragment and not reading.of(SlotKind.ROLE) and reading.word_count <= SHORT
-    return is_bare and bool(reading.operations & COMPARING) and before.shape in FIGURE_SHAPES
-
-
-def _is_sentence(reading: Reading, kind: QuestionType, before: QuestionType) -> bool:
-    """Whether a message of function words alone is long or plain enough to be a question of its own."""
-    if kind == before or kind.shape == "greeting":
-        return False
-    roles = [slot for slot in reading.of(SlotKind.ROLE) if slot.is_covered]
-    if reading.is_followup and roles and not reading.has_cue:
-        return False  # "and what of the other role, on the same terms"
-    held = sum(len(words(slot.text)) - 1 for slot in roles)
-    is_long = reading.word_count - held > SHORT and not reading.is_anaphoric  # a name counts as one word
-    is_bare = not reading.slots and not reading.is_followup and not kind.is_silent  # "what should they know"
-    probability = reading.candidates[0].probability
-    sure = PLAIN if reading.is_fragment else LIKELY
-    return (is_long and probability >= sure) or (is_bare and probability >= CERTAIN)
 
 
 def _is_licensed(question: QuestionType, reading: Reading) -> bool:
@@ -380,6 +324,6 @@ def _refined(question: QuestionType, reading: Reading, sources: Sources) -> Ques
     bases = {slot.value for slot in reading.of(SlotKind.BASIS)}
     bases |= {slot.detail.partition("/")[2] for slot in reading.of(SlotKind.AMOUNT)} - {""}
     bases = bases or {basis_by_size(slot, sources) for slot in reading.of(SlotKind.AMOUNT)} - {""}
-    if not question.basis or not bases or question.basis in bases or _converts(reading):
+    if not question.basis or not bases or question.basis in bases or converts(reading):
         return question
     return next((kind for kind in types.values() if kind.basis in bases), question)

@@ -164,7 +164,8 @@ def _leaning(
         # "compared to permanent?" after pay per day: both are meant.
         both = Slot(SlotKind.BASIS, before.basis, before.basis, Span(0, 0))
         reading = reading._replace(slots=(*reading.slots, both))
-    if reading.is_fragment or reading.is_followup or reading.is_anaphoric:
+    is_worked = asked == before and bool(reading.of(SlotKind.WORKING))  # "it'll be 8 hours for me"
+    if reading.is_fragment or reading.is_followup or reading.is_anaphoric or is_worked:
         if asked.shape == "advise":
             reading = knowing(reading, focus, sources.language)
         is_same = asked == before or bool(asked.basis and before.basis)
@@ -208,10 +209,12 @@ def _with_focus_skills(reading: Reading, question: QuestionType, focus: Dialogue
 
 
 def _is_of_that_pay(reading: Reading, question: QuestionType, focus: DialogueState, sources: Sources) -> bool:
-    """Whether "that" is a figure of pay just given, whose place goes on: "what would that be a month"."""
+    """Whether pay just given goes on with its place: "what would that be a month", "and over three weeks"."""
     before = sources.language.types.get(focus.question_type)
     is_of_pay = before is not None and bool(before.basis or before.offers_nearest) and bool(question.basis)
-    return is_of_pay and reading.is_anaphoric
+    names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
+    is_worked = bool(reading.of(SlotKind.WORKING)) and not names_role
+    return is_of_pay and (reading.is_anaphoric or is_worked)
 
 
 def _is_of_another(reading: Reading, focus: DialogueState) -> bool:
@@ -343,7 +346,8 @@ def _ranked_roles(question: QuestionType, reading: Reading, sources: Sources) ->
     are_roles = any(sources.language.is_word_of("ranks.roles", form) for form in forms)
     are_roles = are_roles or any(sources.language.tables["followups.several"].find_all(forms))
     ends = {"high", "low"} & {slot.value for slot in reading.of(SlotKind.STATISTIC)}
-    if not question.basis or not are_roles or not (ends or reading.operations & SUPERLATIVES):
+    is_amount = bool(question.basis) or Measure.TENURE in question.measures
+    if not is_amount or not are_roles or not (ends or reading.operations & SUPERLATIVES):
         return None
     is_of_width = "range" in {slot.value for slot in reading.of(SlotKind.STATISTIC)}
     ranked = widest_range if is_of_width else best_paid

@@ -12,6 +12,12 @@ _SIGNS = (
     (re.compile(rf"<\s*{_NUMBER}"), " under "),
     (re.compile(r"(?<!\d)(?<!\d )\s*%"), " percent"),
     (re.compile(r"\bpct\b", re.IGNORECASE), "percent"),
+    (re.compile(r"(?<![\d/])3/4(?![\d/])"), "three quarters"),
+    (re.compile(r"(?<![\d/])2/3(?![\d/])"), "two thirds"),
+    (re.compile(r"(?<![\d/])1/2(?![\d/])"), "half"),
+    (re.compile(r"(?<![\d/])1/3(?![\d/])"), "a third"),
+    (re.compile(r"(?<![\d/])1/4(?![\d/])"), "a quarter"),
+    (re.compile(r"(?<![\d/])1/5(?![\d/])"), "a fifth"),
 )
 """Each sign or short form with its words; a per cent sign only where it follows no number ("in %")."""
 

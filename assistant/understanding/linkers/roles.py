@@ -115,12 +115,21 @@ def _by_own_head(tokens: Tokens, lexicon: Lexicon, language: Language, taken: li
         is_part = any(other.start <= at < other.end and other.end - other.start > 1 for other in others)
         is_before = any(other.start == end for other in others)
         bare = _before_level(tokens, at, language)
-        if taken[at] or is_part or is_before or _is_modifier(tokens, bare - 1, taken, language):
+        is_other = _is_modifier(tokens, bare - 1, taken, language)
+        is_other = is_other and not _says_which(tokens, bare - 1, lexicon, language)
+        if taken[at] or is_part or is_before or is_other:
             continue
         taken[at] = True
         is_shared = any(other.start == at for other in others)
         text, span = tokens.surface(at, end), tokens.span(at, end)
         yield Slot(SlotKind.ROLE, match.value, text, span, is_paraphrase=is_shared)
+
+
+def _says_which(tokens: Tokens, at: int, lexicon: Lexicon, language: Language) -> bool:
+    """Whether a word before a title only says where, on what terms or at which point of its pay."""
+    tables = (lexicon.places, language.tables["basis"], language.tables["statistics"])
+    found = (match.end for table in tables for match in table.find_all(tokens.forms[: at + 1]))
+    return at + 1 in found
 
 
 def _before_level(tokens: Tokens, at: int, language: Language) -> int:

@@ -24,6 +24,8 @@ MOST = {
 }
 """The largest number that can be meant; a larger one is something else ("650 a day")."""
 AND_A_HALF = ("and", "a", "half")
+LONGEST_DAY = 12
+"""Hours up to which a number of them alone is that of a day."""
 OF_WEEKS = ("weeks", "of")
 """The words that make the days after them those of one week."""
 WEEKS_TO_THE_FORTNIGHT = "2"
@@ -60,6 +62,9 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
             continue
         period_at = _past(unit_at + 1, "each", tokens, language)
         period = next((p for p, table in PERIODS.items() if _is(period_at, table, tokens, language)), "")
+        is_alone = not period and forms[period_at : period_at + 1] != ("of",)
+        if is_alone and unit == "hour" and number <= LONGEST_DAY:
+            period, period_at = "day", unit_at  # "it'll be eight hours for me"
         if not period and unit == "day" and _is_of_weeks(at, tokens, language):
             period, period_at = (
                 "week",
@@ -70,7 +75,7 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
         is_job = not period and (
             _is_of_job(unit_at + 1, tokens, language) or _is_paid(at, unit_at + 1, tokens, language)
         )
-        is_length = (is_many and unit != "month") or is_job
+        is_length = (is_many and unit != "month") or (is_job and (number > 1 or unit != "day"))
         if number <= MOST.get(detail, 0) and (period or is_length):
             end = period_at + 1 if period else unit_at + 1
             yield Slot(

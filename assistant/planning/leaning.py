@@ -1,0 +1,112 @@
+"""Whether a message only changes a part of the question before it, so that it is of the same type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.planning.silent import LIKELY, SHORT
+from assistant.planning.skills_meant import LISTS
+from assistant.understanding.phrases import normal_forms
+from assistant.understanding.types import COMPARING, SlotKind
+from knowledge.text import words
+from knowledge.types import Measure
+
+if TYPE_CHECKING:
+    from assistant.planning.types import Sources
+    from assistant.understanding.language import Language, QuestionType
+    from assistant.understanding.types import Reading
+
+CERTAIN = 0.95
+"""Probability from which an uncovered subject is asked about, even in a message that leans on another."""
+PLAIN = 0.7
+"""Probability from which a message without a subject of its own is still no follow-up."""
+POINTS = {"median", "low", "high", "range"}
+"""Statistics of pay; of skills they are asked for by other words."""
+FIGURE_SHAPES = {"amount", "gaps", "share"}
+"""Shapes whose figures can be held against each other."""
+
+
+def leans(reading: Reading, sources: Sources, before: QuestionType) -> bool:
+    """Whether a message only changes a part of the question before it."""
+    types = sources.language.types
+    is_of_pay = bool(reading.of(SlotKind.BASIS) or reading.of(SlotKind.WORKING))
+    is_of_range = reading.is_anaphoric or any(s.value == "range" for s in reading.of(SlotKind.STATISTIC))
+    was_of_pay = bool(before.basis) or before.offers_nearest
+    if was_of_pay and reading.is_fragment and is_of_range and _names_point(reading):
+        return True  # "and the top of it?", "the top of the range then"
+    top = reading.candidates[0]
+    sets_value = types[top.question_type].is_silent and _sets_value(reading, sources.language)
+    is_turned = reading.is_fragment or reading.is_followup or converts(reading)
+    if was_of_pay and (sets_value or (is_of_pay and is_turned)):
+        return True  # "and contractors?" after pay: the same, per day
+    is_silent = types[top.question_type].is_silent and top.question_type in reading.cued
+    if was_of_pay and types[top.question_type].shape == "greeting" and reading.of(SlotKind.PLACE):
+        return True  # "fine, just the whole country then"
+    is_of_unit = reading.is_anaphoric and not reading.slots and types[top.question_type].offers_nearest
+    if is_of_unit and Measure.TENURE in before.measures:
+        return True  # "what's that in months": how long, and no pay
+    has_own_cue = before.question_type not in reading.cued and any(
+        not types[name].is_silent for name in reading.cued
+    )
+    has_own_cue = has_own_cue and not is_of_row(reading, before)
+    figures = {slot.value for slot in reading.of(SlotKind.MEASURE)}
+    names_figure = bool(figures and reading.of(SlotKind.SKILL)) and not figures & {*before.measures}
+    has_own_cue = has_own_cue or (names_figure and figures <= {*types[top.question_type].measures})
+    is_of_talk = types[top.question_type].shape in {"provenance", "coverage", "reasons"}  # "whose figure"
+    has_own_cue = has_own_cue or ((is_silent or is_of_talk) and top.probability >= CERTAIN)
+    is_talk = types[reading.question_type].shape == "greeting" and not reading.slots
+    if _asks_how_far_apart(reading, before) or _is_sentence(reading, types[reading.question_type], before):
+        return _asks_how_far_apart(reading, before)
+    return (reading.is_fragment or reading.is_followup) and not has_own_cue and not is_talk
+
+
+def _sets_value(reading: Reading, language: Language) -> bool:
+    """Whether a message changes a value of the sum before: how much one works, the sum, a place told.
+
+    "It'll be eight hours for me", "suppose I got £95k", "we're both in London".
+    """
+    kinds = {slot.kind for slot in reading.slots}
+    if kinds & {SlotKind.SKILL, SlotKind.MEASURE, SlotKind.ROLE, SlotKind.QUALIFIER}:
+        return False
+    if kinds & {SlotKind.WORKING, SlotKind.AMOUNT}:
+        return True
+    opens = language.tables["followups.asking"].find_all(normal_forms(reading.text))
+    asks = reading.text.rstrip().endswith("?") or any(match.start == 0 for match in opens)
+    return SlotKind.PLACE in kinds and not asks
+
+
+def is_of_row(reading: Reading, before: QuestionType) -> bool:
+    """Whether a message is but the number of a row: the "last" of "and the last?" is no time in a job."""
+    kinds = {slot.kind for slot in reading.slots}
+    return reading.is_fragment and kinds == {SlotKind.ORDINAL} and before.shape in {*LISTS, "reasons"}
+
+
+def _names_point(reading: Reading) -> bool:
+    """Whether a point of a distribution is named."""
+    return any(slot.value in POINTS for slot in reading.of(SlotKind.STATISTIC))
+
+
+def converts(reading: Reading) -> bool:
+    """Whether a message asks what "that" comes to on another basis."""
+    return (reading.is_anaphoric or reading.is_fragment) and "convert" in reading.operations
+
+
+def _asks_how_far_apart(reading: Reading, before: QuestionType) -> bool:
+    """Whether a message is nothing but "the difference?" of figures just given."""
+    is_bare = reading.is_fragment and not reading.of(SlotKind.ROLE) and reading.word_count <= SHORT
+    return is_bare and bool(reading.operations & COMPARING) and before.shape in FIGURE_SHAPES
+
+
+def _is_sentence(reading: Reading, kind: QuestionType, before: QuestionType) -> bool:
+    """Whether a message of function words alone is long or plain enough to be a question of its own."""
+    if kind == before or kind.shape == "greeting":
+        return False
+    roles = [slot for slot in reading.of(SlotKind.ROLE) if slot.is_covered]
+    if reading.is_followup and roles and not reading.has_cue:
+        return False  # "and what of the other role, on the same terms"
+    held = sum(len(words(slot.text)) - 1 for slot in roles)
+    is_long = reading.word_count - held > SHORT and not reading.is_anaphoric  # a name counts as one word
+    is_bare = not reading.slots and not reading.is_followup and not kind.is_silent  # "what should they know"
+    probability = reading.candidates[0].probability
+    sure = PLAIN if reading.is_fragment else LIKELY
+    return (is_long and probability >= sure) or (is_bare and probability >= CERTAIN)
