@@ -108,7 +108,7 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
 
 def _told_by_page(said: list[Candidate], reading: Reading, types: dict[str, QuestionType]) -> list[Candidate]:
     """Where the page comes from, where its words are asked for and what is counted is no row of a list."""
-    is_counted = "count" in reading.operations and not reading.counted
+    is_counted = "count" in reading.operations and not (reading.counted or reading.of(SlotKind.SKILL))
     return [c for c in said if is_counted and types[c.question_type].shape == "provenance"]
 
 
