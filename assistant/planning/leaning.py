@@ -35,8 +35,9 @@ def leans(reading: Reading, sources: Sources, before: QuestionType) -> bool:
     if was_of_pay and reading.is_fragment and is_of_range and _names_point(reading):
         return True  # "and the top of it?", "the top of the range then"
     top = reading.candidates[0]
-    sets_value = types[top.question_type].is_silent and _sets_value(reading, sources.language)
-    is_turned = reading.is_fragment or reading.is_followup or converts(reading)
+    sets_value = _sets_value(reading, sources.language)
+    asks_itself = reading.is_closed and reading.has_cue and types[top.question_type].is_silent
+    is_turned = (reading.is_fragment and not asks_itself) or reading.is_followup or converts(reading)
     if was_of_pay and (sets_value or (is_of_pay and is_turned)):
         return True  # "and contractors?" after pay: the same, per day
     is_silent = types[top.question_type].is_silent and top.question_type in reading.cued
@@ -65,14 +66,18 @@ def _sets_value(reading: Reading, language: Language) -> bool:
 
     "It'll be eight hours for me", "suppose I got £95k", "we're both in London".
     """
-    kinds = {slot.kind for slot in reading.slots}
-    if kinds & {SlotKind.SKILL, SlotKind.MEASURE, SlotKind.ROLE, SlotKind.QUALIFIER}:
+    kinds, kind = {slot.kind for slot in reading.slots}, language.types[reading.question_type]
+    if not kind.is_silent or kinds & {SlotKind.SKILL, SlotKind.MEASURE, SlotKind.ROLE, SlotKind.QUALIFIER}:
         return False
-    if kinds & {SlotKind.WORKING, SlotKind.AMOUNT}:
-        return True
-    opens = language.tables["followups.asking"].find_all(normal_forms(reading.text))
-    asks = reading.text.rstrip().endswith("?") or any(match.start == 0 for match in opens)
-    return SlotKind.PLACE in kinds and not asks
+    forms, tables = normal_forms(reading.text), language.tables
+    opens, supposes = (
+        any(match.start == 0 for match in tables[name].find_all(forms))
+        for name in ("followups.asking", "followups.conditions")
+    )
+    asks = (reading.text.rstrip().endswith("?") or opens) and not supposes
+    if SlotKind.WORKING in kinds:  # "do they get 25 days off" asks of something else
+        return kind.offers_nearest or not asks
+    return bool(kinds & {SlotKind.AMOUNT, SlotKind.PLACE}) and not asks and not reading.has_cue
 
 
 def is_of_row(reading: Reading, before: QuestionType) -> bool:

@@ -65,7 +65,8 @@ class PartJudge(NamedTuple):
 
     def _are_raised(self, readings: list[Reading]) -> bool:
         """Whether the parts are kinds of pay that one place raises: "uplift on permanent and contract"."""
-        raising = self.language.tables["relations.raising"].find_all(Tokens.of(readings[0].text).forms)
+        forms, tables = Tokens.of(readings[0].text).forms, self.language.tables
+        raising = [*tables["relations.raising"].find_all(forms), *tables["relations.premium"].find_all(forms)]
         are_of_pay = all(self.language.types[reading.question_type].basis for reading in readings)
         return are_of_pay and any(raising) and not any(r.of(SlotKind.PLACE) for r in readings[1:])
 

@@ -83,6 +83,12 @@ def test_the_sum_is_of_what_was_asked(
         ("are data engineer figures given gross or net?", ("Pay figures are gross",)),
         ("whom does an SRE sit with in a bank?", ("operations centre",)),
         ("which skill is not essential for a quantity surveyor", ("Drone Surveying",)),
+        ("how much more does a machine learning engineer earn than an SRE in London", ("£91,000 − £85,000",)),
+        (
+            "SRE in london: by how much does contracting beat a permanent salary",
+            ("£675 × 220 = £148,500", "£148,500 − £91,000"),
+        ),
+        ("does london add more to a QS's pay or an SRE's", ("adds more to the median salary of the Site",)),
         (
             "over a full year of 200 days, how much more does a QS bill in London than in the UK?",
             ("£420 − £360 = £60", "£60 × 200 = £12,000"),

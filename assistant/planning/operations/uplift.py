@@ -9,7 +9,7 @@ from assistant.planning.derivation import Derivation, difference, in_percent
 from assistant.planning.operations.compare import bases_named, documents_named
 from assistant.planning.pay import central_of, pay_measures
 from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
-from assistant.understanding.phrases import normal_forms
+from assistant.understanding.phrases import Tokens
 from assistant.understanding.types import SUPERLATIVES, SlotKind
 from knowledge.types import Measure
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from knowledge.types import Fact
 
 PAIR = 2
+BESIDE = 2
+"""Words between a place and the noun for what it adds."""
 MORE = {"greater", "lesser", *SUPERLATIVES}
 """Operations that ask which of several is raised more, or less."""
 
@@ -60,9 +62,22 @@ def plan_uplift(query: Query, sources: Sources) -> AnswerPlan | None:
 
 
 def _is_asked(query: Query, sources: Sources) -> bool:
-    """Whether the words say that a place raises pay, or that pay there is held against the rest."""
-    raising = sources.language.tables["relations.raising"].find_all(normal_forms(query.reading.text))
-    return any(raising) or bool(query.reading.operations & {"compare", "percent"})
+    """Whether the place that is named is said to raise pay, or its premium is asked for.
+
+    "In London", before or behind the verb, is where two figures are held against each other, and no more.
+    """
+    tokens, tables = Tokens.of(query.reading.text), sources.language.tables
+    verbs = [match.start for match in tables["relations.raising"].find_all(tokens.forms)]
+    nouns = tables["relations.premium"].find_all(tokens.forms)
+    leads = tables["places.before"]
+    for slot in query.reading.of(SlotKind.PLACE):
+        at = next((at for at, word in enumerate(tokens.words) if word.span.start == slot.span.start), 0)
+        is_led = any(leads.values(tokens.forms[at - 1 : at])) if at else False
+        if any(at < verb for verb in verbs) and not is_led:
+            return True
+        if any(min(abs(at - match.start), abs(at - match.end)) <= BESIDE for match in nouns):
+            return True
+    return False
 
 
 def _uplifts(query: Query, place: str, sources: Sources) -> Iterator[Uplift]:
