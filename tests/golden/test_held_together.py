@@ -56,6 +56,7 @@ def several(tmp_path_factory: pytest.TempPathFactory) -> Services:
         ("how many times the median is the top of the salary range", ("£105,000 ÷ £70,000 = 1.5",), ()),
         ("the widest gap as a multiple of the narrowest", ("The gap for", "points ÷"), ()),
         ("what would three months' pay come to in london", ("£85,000 × 3", "÷ 12 = £21,250"), ()),
+        ("six months into the job, what does one earn", (), ("× 6",)),
         ("do they get a pay rise after six months", (), ("6 months",)),
         ("how far apart are the two widest gaps", ("points − ", " points higher"), ()),
         ("where does one earn most", ("£85,000", "£70,000"), ("£105,000",)),

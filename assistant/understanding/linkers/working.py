@@ -72,7 +72,8 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
             )  # "six weeks of four days": days of each of them, no job of four
         detail = f"{unit}/{period}"
         is_many = forms[unit_at] != tokens.words[unit_at].text  # "10 days", not "the 650 day rate"
-        is_job = not period and (
+        is_point = _is(unit_at + 1, "since", tokens, language)  # "six months into the job"
+        is_job = not (period or is_point) and (
             _is_of_job(unit_at + 1, tokens, language) or _is_paid(at, unit_at + 1, tokens, language)
         )
         is_length = (is_many and unit != "month") or (is_job and (number > 1 or unit != "day"))
