@@ -60,6 +60,7 @@ def several(tmp_path_factory: pytest.TempPathFactory) -> Services:
         ("do they get a pay rise after six months", (), ("6 months",)),
         ("how far apart are the two widest gaps", ("points − ", " points higher"), ()),
         ("where does one earn most", ("£85,000", "£70,000"), ("£105,000",)),
+        ("which city pays third best", ("third", "£85,000", "£70,000"), ()),
         ("where does the salary range top out", ("£105,000",), ("£85,000",)),
         ("which skills show up in fewer than 3/4 of the ads", ("72%", "35%"), ("92%",)),
         ("how many points between the biggest gap and the smallest one", ("points higher",), ()),

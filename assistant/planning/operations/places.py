@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.planning.pay import amount_claim, central_of
+from assistant.planning.pay import ENDS, amount_claim, central_of
 from assistant.planning.selection import nth
-from assistant.planning.types import AnswerPlan, Status
+from assistant.planning.types import AnswerPlan, Status, Unknown
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import SUPERLATIVES, SlotKind
 from knowledge.types import Measure
@@ -14,8 +14,6 @@ from knowledge.types import Measure
 if TYPE_CHECKING:
     from assistant.planning.types import Query, Sources
 
-ENDS = {"high", "low"}
-"""Statistics that "best paid" and "cheapest" are read as."""
 LEAST = {"least", "lesser", "rare"}
 
 
@@ -25,8 +23,8 @@ def plan_places(query: Query, sources: Sources) -> AnswerPlan | None:
     None where no place is asked for, or none but the market has a figure.
     """
     points = {slot.value for slot in query.reading.of(SlotKind.STATISTIC)}
-    ordinals = [int(slot.value) for slot in query.reading.of(SlotKind.ORDINAL) if not slot.detail]
-    is_ranked = bool(query.reading.operations & SUPERLATIVES or points & ENDS or ordinals)
+    numbers = [slot for slot in query.reading.of(SlotKind.ORDINAL) if not slot.detail]
+    is_ranked = bool(query.reading.operations & SUPERLATIVES or points & ENDS.keys() or numbers)
     if not is_ranked or query.reading.of(SlotKind.PLACE) or not _asks_place(query, sources):
         return None
     facts = sources.book.select(query.document, Measure(query.question.measures[0]))
@@ -41,12 +39,14 @@ def plan_places(query: Query, sources: Sources) -> AnswerPlan | None:
     ranked = sorted(places, key=lambda fact: (sign * (fact.amount or 0), fact.place or ""))
     if not ranked:
         return None
-    rows = [row for at in ordinals[:1] for row in nth(ranked, at)] or ranked
-    rows += [central[market]] if market in central else []
+    rows = [row for slot in numbers[:1] for row in nth(ranked, int(slot.value))]
+    subject = f"the places with {query.question.subject}"
+    missing = [] if rows else [Unknown("ordinal", slot.text, subject) for slot in numbers[:1]]
+    rows = [*(rows or ranked), *([central[market]] if market in central else [])]
     claims = tuple(amount_claim(fact, query.document) for fact in rows)
-    status = Status.PARTIAL if query.unknowns else Status.ANSWERED
-    kind = query.question.question_type
-    return AnswerPlan(status, kind, claims, query.unknowns, document=query.document)
+    unknowns = (*query.unknowns, *missing)
+    status = Status.PARTIAL if unknowns else Status.ANSWERED
+    return AnswerPlan(status, query.question.question_type, claims, unknowns, document=query.document)
 
 
 def _asks_place(query: Query, sources: Sources) -> bool:
