@@ -47,6 +47,8 @@ SHORT = 5
 """Words of the longest message that only says what the person has."""
 PLAIN = 7
 """Words of the longest message that only points at a row: "tell me more about number two"."""
+BETWEEN = {SlotKind.MEASURE, SlotKind.STATISTIC, SlotKind.COMPARISON}
+"""Kinds of slot that "the gap between them" has, of which none is meant where two roles are held apart."""
 WIDTH = "width"
 """Operation of how far two ends lie apart."""
 FIGURE_SHAPES = {"amount", "gaps", "share"}
@@ -107,9 +109,18 @@ def _two_compared(reading: Reading, state: DialogueState, held: set[SlotKind]) -
     is_apart = bool(reading.operations & {*COMPARING, WIDTH, "percent"})
     if not (is_apart and reading.is_fragment) or held & {SlotKind.PLACE, SlotKind.AMOUNT, SlotKind.ROLE}:
         return []
-    kinds = (SlotKind.PLACE, SlotKind.ROLE)
-    lent = {kind: [s for s in state.slots if s.kind == kind and s.is_covered] for kind in kinds}
-    return [slot for slots in lent.values() if len({s.value for s in slots}) == PAIR for slot in slots]
+    return [slot for kind in (SlotKind.PLACE, SlotKind.ROLE) for slot in _two_of(kind, state)]
+
+
+def _names_none(reading: Reading) -> bool:
+    """Whether a message names neither a role nor a sum that could be held against another."""
+    return reading.is_fragment and not (reading.of(SlotKind.ROLE) or reading.of(SlotKind.AMOUNT))
+
+
+def _two_of(kind: SlotKind, state: DialogueState) -> list[Slot]:
+    """The two covered things of a kind that were just compared, none where there were no two."""
+    found = [slot for slot in state.slots if slot.kind == kind and slot.is_covered]
+    return found if len({slot.value for slot in found}) == PAIR else []
 
 
 def _is_one_compared(reading: Reading, state: DialogueState) -> bool:
@@ -143,7 +154,10 @@ def goes_on(reading: Reading, state: DialogueState, language: Language) -> bool:
     """
     if any(slot.value != state.role_id for slot in reading.of(SlotKind.ROLE)):
         return False
-    if compared(reading, state, language) != reading or _asks_size(reading, state, language):
+    was_of_pay = bool(language.types[state.question_type].basis)
+    is_new = bool(language.types[reading.question_type].basis) and not was_of_pay  # pay after a list
+    is_held = not is_new and compared(reading, state, language) != reading
+    if is_held or _asks_size(reading, state, language):
         return True
     if any(goes(reading, state, language) for goes in (_climbs, _picks, _counts)):
         return True
@@ -196,6 +210,7 @@ def _counts(reading: Reading, state: DialogueState, language: Language) -> bool:
     is_of_list = language.types[state.question_type].shape in LIST_SHAPES
     is_bare = all(slot.kind == SlotKind.OPERATION for slot in reading.slots)
     is_counted = "count" in reading.operations and not reading.counts_units
+    is_of_list = is_of_list and len(state.skills) != 1  # "how many have it" asks of the one that was shown
     return is_of_list and is_bare and is_counted and reading.is_fragment and reading.is_anaphoric
 
 
@@ -232,17 +247,31 @@ def compared(reading: Reading, state: DialogueState, language: Language) -> Read
         leans = reading.is_anaphoric or reading.is_fragment  # "more than …?" leaves the first out
         is_pair = len(state.skills) == 1 and leans and not named & {*state.skills}
         return _with_first(reading, _spoken_of(list(state.skills))) if is_pair else reading
-    before = list(_held_against(reading, state)) if is_of_pay else []
-    if before:
+    if is_of_pay and (before := list(_held_against(reading, state))):
         return _with_first(reading, iter(before))
-    forms = Tokens.of(reading.text).forms
-    if not is_gap and not any(language.tables["followups.other"].find_all(forms)):
+    roles = _two_of(SlotKind.ROLE, state)
+    if roles and language.types[reading.question_type].basis and _names_none(reading):
+        return _with_first(_without_points(reading), iter(roles))  # "would I be better paid", of such a move
+    if not is_gap and not any(language.tables["followups.other"].find_all(Tokens.of(reading.text).forms)):
         return reading
-    if is_of_pay:
-        return _pay_compared(reading, state, language)
+    return _pay_compared(reading, state, language) if is_of_pay else _skills_compared(reading, state)
+
+
+def _skills_compared(reading: Reading, state: DialogueState) -> Reading:
+    """The reading with the two skills last spoken of; "which ones are in less than half" cuts a list."""
     lists = state.skills if len(state.skills) == PAIR else (*state.skills[:1], *state.skills_before[:1])
     names = list(dict.fromkeys(lists))
-    return reading if len(names) < PAIR else _with_first(reading, _spoken_of(names))
+    is_cut = bool(reading.of(SlotKind.SHARE))
+    return reading if is_cut or len(names) < PAIR else _with_first(reading, _spoken_of(names))
+
+
+def _without_points(reading: Reading) -> Reading:
+    """The reading without the "gap" and the "between" of "the gap between them", which are of two roles."""
+    gaps = {Measure.GAP} & {slot.value for slot in reading.of(SlotKind.MEASURE)}
+    if not gaps:
+        return reading
+    own = (slot for slot in reading.slots if slot.kind not in BETWEEN)
+    return reading._replace(slots=(*own, Slot(SlotKind.OPERATION, "compare", "", Span(0, 0))))
 
 
 def _held_against(reading: Reading, state: DialogueState) -> Iterator[Slot]:
@@ -274,7 +303,7 @@ def _is_gap_alone(reading: Reading) -> bool:
 def _pay_compared(reading: Reading, state: DialogueState, language: Language) -> Reading:
     """The reading with both of what the last two figures of pay differ in, on the basis that is named."""
     said = {slot.value for slot in reading.of(SlotKind.BASIS)}
-    if reading.of(SlotKind.PLACE) or reading.of(SlotKind.AMOUNT) or len(said) > 1:
+    if reading.of(SlotKind.AMOUNT) or len(said) > 1:
         return reading
     states = [*state.past, state]
     if said:
@@ -286,6 +315,8 @@ def _pay_compared(reading: Reading, state: DialogueState, language: Language) ->
     bases = [_basis_of(one, language) for one in (state, other)]
     if state.role_id != other.role_id:
         kind, values = SlotKind.ROLE, [state.role_id, other.role_id]
+    elif reading.of(SlotKind.PLACE):
+        return reading
     elif state.place != other.place:
         kind, values = SlotKind.PLACE, [state.place, other.place]
     else:

@@ -201,10 +201,11 @@ def _asks_rest(reading: Reading, before: QuestionType) -> bool:
 
 
 def _kind_said(before: QuestionType, reading: Reading, types: dict[str, QuestionType]) -> QuestionType:
-    """The kind of pay that is named after pay on a basis no document states, else the type before."""
+    """The kind of pay that is named after pay, else the type before."""
     bases = {slot.value for slot in reading.of(SlotKind.BASIS)}
     said = next((kind for kind in types.values() if kind.basis and {kind.basis} == bases), None)
-    return said if said and before.offers_nearest else before
+    is_apart = bool(before.basis) and bool(reading.operations & {*COMPARING, "width"})
+    return said if said and (before.offers_nearest or is_apart) else before
 
 
 def _is_place_against_place(reading: Reading, language: Language) -> bool:

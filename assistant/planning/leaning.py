@@ -29,36 +29,56 @@ FIGURE_SHAPES = {"amount", "gaps", "share"}
 def leans(reading: Reading, sources: Sources, before: QuestionType) -> bool:
     """Whether a message only changes a part of the question before it."""
     types = sources.language.types
-    is_of_pay = bool(reading.of(SlotKind.BASIS) or reading.of(SlotKind.WORKING))
-    is_of_range = reading.is_anaphoric or any(s.value == "range" for s in reading.of(SlotKind.STATISTIC))
-    was_of_pay = bool(before.basis) or before.offers_nearest
-    if was_of_pay and reading.is_fragment and is_of_range and _names_point(reading):
-        return True  # "and the top of it?", "the top of the range then"
-    top = reading.candidates[0]
-    sets_value = _sets_value(reading, sources.language)
-    asks_itself = reading.is_closed and reading.has_cue and types[top.question_type].is_silent
-    is_turned = (reading.is_fragment and not asks_itself) or reading.is_followup or converts(reading)
-    if was_of_pay and (sets_value or (is_of_pay and is_turned)):
-        return True  # "and contractors?" after pay: the same, per day
-    is_silent = types[top.question_type].is_silent and top.question_type in reading.cued
-    if was_of_pay and types[top.question_type].shape == "greeting" and reading.of(SlotKind.PLACE):
-        return True  # "fine, just the whole country then"
-    is_of_unit = reading.is_anaphoric and not reading.slots and types[top.question_type].offers_nearest
+    kind = types[reading.question_type]
+    if (bool(before.basis) or before.offers_nearest) and _goes_on_with_pay(reading, kind, sources.language):
+        return True
+    if _counts_otherwise(reading, kind, before):
+        return False
+    is_of_unit = reading.is_anaphoric and not reading.slots and kind.offers_nearest
     if is_of_unit and Measure.TENURE in before.measures:
         return True  # "what's that in months": how long, and no pay
-    has_own_cue = before.question_type not in reading.cued and any(
-        not types[name].is_silent for name in reading.cued
-    )
-    has_own_cue = has_own_cue and not is_of_row(reading, before)
-    figures = {slot.value for slot in reading.of(SlotKind.MEASURE)}
-    names_figure = bool(figures and reading.of(SlotKind.SKILL)) and not figures & {*before.measures}
-    has_own_cue = has_own_cue or (names_figure and figures <= {*types[top.question_type].measures})
-    is_of_talk = types[top.question_type].shape in {"provenance", "coverage", "reasons"}  # "whose figure"
-    has_own_cue = has_own_cue or ((is_silent or is_of_talk) and top.probability >= CERTAIN)
-    is_talk = types[reading.question_type].shape == "greeting" and not reading.slots
-    if _asks_how_far_apart(reading, before) or _is_sentence(reading, types[reading.question_type], before):
+    is_talk = kind.shape == "greeting" and not reading.slots
+    if _asks_how_far_apart(reading, before) or _is_sentence(reading, kind, before):
         return _asks_how_far_apart(reading, before)
-    return (reading.is_fragment or reading.is_followup) and not has_own_cue and not is_talk
+    is_short = reading.is_fragment or reading.is_followup
+    return is_short and not _has_own_subject(reading, kind, before, types) and not is_talk
+
+
+def _goes_on_with_pay(reading: Reading, kind: QuestionType, language: Language) -> bool:
+    """Whether a message after pay only changes its point, its basis, its place or how much one works."""
+    is_of_range = reading.is_anaphoric or any(s.value == "range" for s in reading.of(SlotKind.STATISTIC))
+    if reading.is_fragment and is_of_range and _names_point(reading):
+        return True  # "and the top of it?", "the top of the range then"
+    asks_itself = reading.is_closed and reading.has_cue and kind.is_silent
+    is_turned = (reading.is_fragment and not asks_itself) or reading.is_followup or converts(reading)
+    is_of_pay = bool(reading.of(SlotKind.BASIS) or reading.of(SlotKind.WORKING))
+    if _sets_value(reading, language) or (is_of_pay and is_turned):
+        return True  # "and contractors?": the same, per day
+    if reading.is_fragment and "why" in reading.operations and reading.operations & COMPARING:
+        return True  # "how come it's higher there": the passage that gives the reason
+    return kind.shape == "greeting" and bool(reading.of(SlotKind.PLACE))  # "fine, the whole country then"
+
+
+def _counts_otherwise(reading: Reading, kind: QuestionType, before: QuestionType) -> bool:
+    """Whether another figure is plainly asked for by a number: "how many have it" after a gap."""
+    is_plain = "count" in reading.operations and reading.candidates[0].probability >= CERTAIN
+    return is_plain and kind != before and {kind.shape, before.shape} <= LISTS
+
+
+def _has_own_subject(
+    reading: Reading, kind: QuestionType, before: QuestionType, types: dict[str, QuestionType]
+) -> bool:
+    """Whether the words of a message say another subject than the one before."""
+    is_cued = any(not types[name].is_silent for name in reading.cued)
+    if is_cued and before.question_type not in reading.cued and not is_of_row(reading, before):
+        return True
+    figures = {slot.value for slot in reading.of(SlotKind.MEASURE)}
+    is_of_figure = bool(figures and reading.of(SlotKind.SKILL)) and not figures & {*before.measures}
+    if is_of_figure and figures <= {*kind.measures}:
+        return True
+    is_silent = kind.is_silent and kind.question_type in reading.cued
+    is_of_talk = kind.shape in {"provenance", "coverage", "reasons"}  # "whose figure"
+    return (is_silent or is_of_talk) and reading.candidates[0].probability >= CERTAIN
 
 
 def _sets_value(reading: Reading, language: Language) -> bool:
@@ -77,7 +97,8 @@ def _sets_value(reading: Reading, language: Language) -> bool:
     asks = (reading.text.rstrip().endswith("?") or opens) and not supposes
     if SlotKind.WORKING in kinds:  # "do they get 25 days off" asks of something else
         return kind.offers_nearest or not asks
-    return bool(kinds & {SlotKind.AMOUNT, SlotKind.PLACE}) and not asks and not reading.has_cue
+    is_plain = reading.has_cue and reading.candidates[0].probability >= LIKELY
+    return bool(kinds & {SlotKind.AMOUNT, SlotKind.PLACE}) and not asks and not is_plain
 
 
 def is_of_row(reading: Reading, before: QuestionType) -> bool:

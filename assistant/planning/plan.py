@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.planning.operations import plan_operation
@@ -11,7 +12,7 @@ from assistant.planning.selection import select_by
 from assistant.planning.shapes import plan_shape
 from assistant.planning.shapes.prose import plan_open
 from assistant.planning.types import AnswerPlan, Claim, Query, Status, Unknown
-from assistant.understanding.types import SlotKind
+from assistant.understanding.types import COMPARING, SlotKind
 from knowledge.types import Measure
 
 if TYPE_CHECKING:
@@ -61,7 +62,11 @@ def _rank(query: Query, skills: tuple[str, ...]) -> int:
 def _explained(query: Query, sources: Sources) -> AnswerPlan | None:
     """For "why" of something that is no skill: the passage that gives a reason, if one is near."""
     asks_why = any(slot.value == "why" for slot in query.reading.of(SlotKind.OPERATION))
-    is_bare = query.leans and not any(slot.kind == SlotKind.PLACE for slot in query.reading.slots)
+    is_compared = bool(query.reading.operations & COMPARING)
+    if query.leans and is_compared and query.place:  # "how come it's higher there"
+        query = replace(query, reading=query.reading._replace(text=f"{query.reading.text} {query.place}"))
+    names_place = any(slot.kind == SlotKind.PLACE for slot in query.reading.slots)
+    is_bare = query.leans and not names_place and not (is_compared and query.place)
     if not asks_why or query.question.shape not in EXPLAINED or is_bare:
         return None
     plan = plan_open(query, sources)

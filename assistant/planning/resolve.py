@@ -179,6 +179,8 @@ def _leaning(
     )
     skills = tuple(name for name in focus.skills if name in own)
     reading = _with_foreign_skills(reading, asked, focus, own)
+    if any(sources.language.tables["followups.whole"].find_all(normal_forms(reading.text))):
+        return reading._replace(slots=kept)  # "of the full list" is of no skill just shown
     return _with_focus_skills(reading._replace(slots=kept), asked, replace(focus, skills=skills))
 
 
@@ -201,6 +203,7 @@ def _with_focus_skills(reading: Reading, question: QuestionType, focus: Dialogue
     is_own = bool(reading.of(SlotKind.SKILL) or reading.names)
     is_own = is_own or (bool(reading.of(SlotKind.ORDINAL)) and len(focus.skills) == 1)
     is_cut = bool(reading.operations & SUPERLATIVES) and "why" not in reading.operations
+    is_cut = is_cut or (reading.is_plural and bool(reading.of(SlotKind.SHARE)))  # "which are in under half"
     is_own = is_own or (is_cut and len(focus.skills) == 1)
     if is_own or not leans or not focus.skills or question.shape not in SKILL_SHAPES:
         return reading

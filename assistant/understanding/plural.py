@@ -10,12 +10,16 @@ if TYPE_CHECKING:
     from assistant.understanding.language import Language
     from assistant.understanding.phrases import Tokens
 
+ONES = "ones"
+"""The word that stands for several rows of a list; its singular stands for one."""
 OF_THE = 7
 """Words before a noun among which "of" makes it several to choose from; a role's name may stand between."""
 
 
 def is_plural(tokens: Tokens, language: Language) -> bool:
     """Whether the last noun that heads a list is a plural; without one, any word but of who wants it."""
+    if any(word.text.casefold() == ONES for word in tokens.words):
+        return True
     if any(language.tables["ranks.every"].find_all(tokens.forms)) or _is_order(tokens, language):
         return True
     heads = [match.start for match in language.tables["ranks.heads"].find_all(tokens.forms)]

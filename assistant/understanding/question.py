@@ -114,7 +114,7 @@ class QuestionReader:
         cues = {match.value for match in self.language.tables["cues"].find_all(told.forms)}
         held = marked(tokens, tuple(slot for slot in slots if slot.kind != SlotKind.SKILL_CLASS))
         functions = (form in self.language.function_forms for form in tokens.forms)
-        openings = self.language.tables["followups.openings"]
+        openings, closings = (self.language.tables[f"followups.{name}"] for name in ("openings", "closings"))
         return Reading(
             text=text,
             question_type=candidates[0].question_type,
@@ -125,6 +125,7 @@ class QuestionReader:
             cued=tuple(sorted(cues)),
             is_fragment=all(a or b for a, b in zip(held, functions, strict=True)),
             is_followup=any(match.start == 0 for match in openings.find_all(tokens.forms))
+            or any(match.end == len(tokens.forms) for match in closings.find_all(tokens.forms))
             or (not cues and is_likewise(tokens, slots, self.language)),
             is_anaphoric=any(self.language.tables["followups.anaphora"].find_all(tokens.forms)),
             is_plural=is_plural(tokens, self.language),

@@ -163,7 +163,17 @@ class SentenceReader(NamedTuple):
 
     def _opens(self, part: str) -> bool:
         latest = 0 if self.is_told(part) else LATEST_OPENING
-        return self.opens_question(part, latest=latest) or self._goes_on(part)
+        opens = self.opens_question(part, latest=latest) or self._goes_on(part)
+        return opens or self._asks_on_condition(part)
+
+    def _asks_on_condition(self, part: str) -> bool:
+        """Whether a condition leads to a question in the same sentence: "once I'm in what would I earn"."""
+        tables, forms = self.language.tables, Tokens.of(part).forms
+        conditions = tables["followups.conditions"].find_all(forms)
+        start = min((match.start for match in conditions), default=len(forms))
+        closed = {match.start for match in tables["ranks.closed"].find_all(forms)}
+        asking = tables["followups.asking"].find_all(forms)
+        return start <= LATEST_OPENING and any(m.start > start and m.start not in closed for m in asking)
 
     def _orders(self, part: str) -> bool:
         orders = self.language.tables["followups.ordering"].find_all(Tokens.of(part).forms)

@@ -67,7 +67,7 @@ SAID = [
     ("how much more in the capital than elsewhere", "answered", ["£15,000"], []),
     ("how many months does a typical contract run for", "partial", ["contract"], []),
     ("why's London dearer", "answered", ["capital"], ["£650"]),
-    ("locum day work in london, per hour what's that", "partial", ["£100 an hour"], ["£86.67"]),
+    ("locum day work in london, per hour what's that", "answered", ["£100 an hour"], ["£86.67"]),
     # a check beside a list, a tail that is no question, both sides of a rung
     ("top three skills by demand, and is sql in there", "answered", ["Python", "78%", "72%"], ["75%"]),
     ("can I work mornings only, school run and all that", "not_found", [], ["Senior"]),

@@ -50,7 +50,8 @@ def plan_comparison(query: Query, sources: Sources) -> AnswerPlan | None:
 def _skills(query: Query, sources: Sources) -> AnswerPlan | None:
     """Skills by gap, demand or supply: the one that is named, else the question's own."""
     names = _named(query, frozenset())
-    if len(names) < PAIR or query.question.shape not in {"gaps", "share", "check", "names"}:
+    is_cut = bool(query.reading.of(SlotKind.SHARE))  # "which of them are in less than half" holds none apart
+    if is_cut or len(names) < PAIR or query.question.shape not in {"gaps", "share", "check", "names"}:
         return None
     own = Measure(query.question.measures[0])
     key = key_measure(query.reading, own)

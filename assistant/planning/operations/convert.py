@@ -215,8 +215,8 @@ def _held_against(offer: Offer, query: Query, sources: Sources, *, own: bool = F
 
 
 def _plan(query: Query, claims: list[Claim], missing: tuple[Unknown, ...]) -> AnswerPlan:
+    """The plan of what was worked out: an answer, though the basis is `missing`, as the sum is shown."""
     others = tuple(unknown for unknown in query.unknowns if unknown.kind not in {"basis", "subject"})
-    unknowns = (*missing, *others)
-    status = Status.PARTIAL if unknowns else Status.ANSWERED
+    status = Status.PARTIAL if others else Status.ANSWERED
     kind = query.question.question_type
-    return AnswerPlan(status, kind, tuple(claims), unknowns, document=query.document)
+    return AnswerPlan(status, kind, tuple(claims), (*missing, *others), document=query.document)

@@ -52,14 +52,17 @@ class PlaceLinker(NamedTuple):
             end, name, country = found
             slots.append(self._slot(tokens, at, end, name, country))
             at = end
-        slots = [slot for slot in slots if not self._is_denied(slot, slots)]
+        slots = [self._undenied(slot, slots) for slot in slots]
         return tuple(self._joined([self._as_market(slot, slots, tokens) for slot in slots], tokens))
 
-    def _is_denied(self, slot: Slot, slots: list[Slot]) -> bool:
-        """Whether a place is only what another one is put for: "the UK one, not London"."""
-        first = normal_forms(slot.text)[:1]
-        is_denied = any(self.language.is_word_of("relations.negating", form) for form in first)
-        return is_denied and slot.value.startswith(OUTSIDE) and any(other.is_covered for other in slots)
+    def _undenied(self, slot: Slot, slots: list[Slot]) -> Slot:
+        """The place that another one is put for, in the stead of that: "the UK one, not London"."""
+        instead = self.language.tables["places.instead"].find_all(normal_forms(slot.text))
+        is_denied = any(match.start == 0 for match in instead)
+        meant = next((other for other in slots if other.is_covered), None)
+        if meant is None or not is_denied or not slot.value.startswith(OUTSIDE):
+            return slot
+        return slot._replace(value=meant.value, is_covered=True)
 
     def _as_market(self, slot: Slot, slots: list[Slot], tokens: Tokens) -> Slot:
         """All other places as the market, where a covered one is held against them: "than elsewhere"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.understanding.plural import ONES
 from assistant.understanding.types import SUPERLATIVES, WITHOUT, Slot, SlotKind
 from knowledge.number_grammar import Basis
 
@@ -75,6 +76,7 @@ def link_vocabulary(tokens: Tokens, language: Language, taken: list[bool]) -> tu
         slot
         for slot in slots
         if not _is_of_side(slot, sides)
+        and not (slot.kind == SlotKind.COUNT and slot.text.casefold().endswith(ONES))  # "the ones" are many
         and (slot.kind != SlotKind.ORDINAL or not any(_is_order(slot, span, tokens.text) for span in orders))
     )
     return tuple(
