@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from assistant.dialogue.comparing import WIDTH, compared, spoken_of, two_of
 from assistant.understanding.phrases import Tokens
 from assistant.understanding.types import COMPARING, KNOWN, WITHOUT, Slot, SlotKind
-from knowledge.types import Measure, Span
+from knowledge.types import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from assistant.dialogue.state import DialogueState
     from assistant.understanding.language import Language
     from assistant.understanding.types import Reading
@@ -41,16 +41,27 @@ LENGTHS_OF_A_JOB = {"day/", "week/", "month/"}
 """Details of a plain number of days, weeks or months: how long a piece of work lasts."""
 BARE_SUM = "/"
 """Detail of a sum written without currency and basis: it may be no sum at all."""
+SAYING_NUMBERS = {
+    SlotKind.AMOUNT,
+    SlotKind.WORKING,
+    SlotKind.SHARE,
+    SlotKind.COUNT,
+    SlotKind.ROLE,
+    SlotKind.SKILL,
+}
+"""Kinds of slot of which a bare number may be a part, or that say another subject."""
+THOUSAND = 1000
+FURTHEST = 3
+"""Times by which a sum given in short may differ from the one before."""
+PLAINLY = 0.6
+"""Probability from which a message with a word for it asks something else."""
 MOST_DAYS = 366
-PAIR = 2
 SHORT = 5
 """Words of the longest message that only says what the person has."""
+POLITE = "polite"
+"""Operation that asks for nothing in particular: "tell me more about …"."""
 PLAIN = 7
 """Words of the longest message that only points at a row: "tell me more about number two"."""
-BETWEEN = {SlotKind.MEASURE, SlotKind.STATISTIC, SlotKind.COMPARISON}
-"""Kinds of slot that "the gap between them" has, of which none is meant where two roles are held apart."""
-WIDTH = "width"
-"""Operation of how far two ends lie apart."""
 FIGURE_SHAPES = {"amount", "gaps", "share"}
 """Shapes of answers that are figures."""
 LIST_SHAPES = {"names", "gaps", "share", "components", "ladder"}
@@ -74,6 +85,8 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
             it is paid is not taken over.
     """
     reading = _with_other_days(reading, state)
+    if (told := other_sum(reading, state, language)) is not None:
+        reading = reading._replace(slots=(*reading.slots, told))
     stepped = _rank_step(reading, state, language)
     if stepped is not None:
         own = tuple(slot for slot in reading.slots if slot.kind not in {*SELECTING, SlotKind.OPERATION})
@@ -109,18 +122,7 @@ def _two_compared(reading: Reading, state: DialogueState, held: set[SlotKind]) -
     is_apart = bool(reading.operations & {*COMPARING, WIDTH, "percent"})
     if not (is_apart and reading.is_fragment) or held & {SlotKind.PLACE, SlotKind.AMOUNT, SlotKind.ROLE}:
         return []
-    return [slot for kind in (SlotKind.PLACE, SlotKind.ROLE) for slot in _two_of(kind, state)]
-
-
-def _names_none(reading: Reading) -> bool:
-    """Whether a message names neither a role nor a sum that could be held against another."""
-    return reading.is_fragment and not (reading.of(SlotKind.ROLE) or reading.of(SlotKind.AMOUNT))
-
-
-def _two_of(kind: SlotKind, state: DialogueState) -> list[Slot]:
-    """The two covered things of a kind that were just compared, none where there were no two."""
-    found = [slot for slot in state.slots if slot.kind == kind and slot.is_covered]
-    return found if len({slot.value for slot in found}) == PAIR else []
+    return [slot for kind in (SlotKind.PLACE, SlotKind.ROLE) for slot in two_of(kind, state)]
 
 
 def _is_one_compared(reading: Reading, state: DialogueState) -> bool:
@@ -129,6 +131,28 @@ def _is_one_compared(reading: Reading, state: DialogueState) -> bool:
     before = {slot.value for slot in state.slots if slot.kind == SlotKind.PLACE} | {state.place}
     is_one = ONE in Tokens.of(reading.text).forms and not reading.operations & COMPARING
     return bool(named) and (named <= before or is_one)  # "and a week on the national one"
+
+
+def other_sum(reading: Reading, state: DialogueState, language: Language) -> Slot | None:
+    """The sum of a message that gives another one in short: "the offer's 68 not 58" after 58,000."""
+    sums = [slot for slot in state.slots if slot.kind == SlotKind.AMOUNT]
+    if len(sums) != 1 or {slot.kind for slot in reading.slots} & SAYING_NUMBERS:
+        return None
+    before, tokens = Decimal(sums[0].value), Tokens.of(reading.text)
+    spots = [at for at, word in enumerate(tokens.words) if word.text.isdecimal()]
+    named = {at: int(tokens.words[at].text) * THOUSAND for at in spots}
+    meant = [
+        at
+        for at, value in named.items()
+        if before / FURTHEST <= value <= before * FURTHEST and value != before
+        if not (at and language.is_word_of("relations.negating", tokens.forms[at - 1]))
+    ]
+    if len(meant) != 1 or any(value != before for at, value in named.items() if at not in meant):
+        return None
+    at = meant[0]
+    return sums[0]._replace(
+        value=str(named[at]), text=tokens.surface(at, at + 1), span=tokens.span(at, at + 1)
+    )
 
 
 def _with_other_days(reading: Reading, state: DialogueState) -> Reading:
@@ -159,7 +183,7 @@ def goes_on(reading: Reading, state: DialogueState, language: Language) -> bool:
     is_held = not is_new and compared(reading, state, language) != reading
     if is_held or _asks_size(reading, state, language):
         return True
-    if any(goes(reading, state, language) for goes in (_climbs, _picks, _counts)):
+    if any(goes(reading, state, language) for goes in (_climbs, _picks, _counts, _resets)):
         return True
     if not (reading.is_fragment or reading.is_followup or reading.is_anaphoric):
         return False
@@ -181,7 +205,7 @@ def knowing(reading: Reading, state: DialogueState, language: Language) -> Readi
     are_many = any(language.tables["followups.several"].find_all(tokens.forms))
     advised = [skill for skill in state.skills if skill not in {slot.value for slot in state.slots}]
     return reading._replace(
-        slots=(*reading.slots, *_spoken_of(advised[: None if are_many else 1], relations[0]))
+        slots=(*reading.slots, *spoken_of(advised[: None if are_many else 1], relations[0]))
     )
 
 
@@ -199,10 +223,26 @@ def _picks(reading: Reading, state: DialogueState, language: Language) -> bool:
     is_bare = reading.is_fragment and not reading.of(SlotKind.SKILL) and reading.word_count <= SHORT
     lists = language.tables["followups.lists"].find_all(Tokens.of(reading.text).forms)
     is_bare = is_bare or (any(lists) and not reading.of(SlotKind.SKILL))  # "what comes third on that list"
-    kinds = {slot.kind for slot in reading.slots}
+    kinds = {slot.kind for slot in reading.slots if slot.value != POLITE}
     is_bare = is_bare or (kinds == {SlotKind.ORDINAL} and not reading.cued and reading.word_count <= PLAIN)
     is_bare = is_bare and "why" not in reading.operations  # "why the first": its reason, not its row
+    is_bare = is_bare and not _asks_figure(reading, state, language)
     return is_of_list and is_bare and bool(reading.of(SlotKind.ORDINAL))
+
+
+def _asks_figure(reading: Reading, state: DialogueState, language: Language) -> bool:
+    """Whether another figure of a row is asked for: "the third on there, what per cent of adverts"."""
+    kind, top = language.types[reading.question_type], reading.candidates[0]
+    is_other = kind.question_type != state.question_type and kind.shape in FIGURE_SHAPES
+    figures = {slot.value for slot in reading.of(SlotKind.MEASURE)}
+    return is_other and top.probability >= PLAINLY and bool(figures & {*kind.measures})
+
+
+def _resets(reading: Reading, state: DialogueState, language: Language) -> bool:
+    """Whether a message gives another sum in the place of the one before, and says nothing else."""
+    top = reading.candidates[0]
+    is_other = reading.has_cue and top.probability >= PLAINLY
+    return not is_other and other_sum(reading, state, language) is not None
 
 
 def _counts(reading: Reading, state: DialogueState, language: Language) -> bool:
@@ -230,142 +270,6 @@ def _asks_size(reading: Reading, state: DialogueState, language: Language) -> bo
     sizing = language.tables["followups.sizing"].find_all(Tokens.of(reading.text).forms)
     is_bare = all(slot.kind == SlotKind.ROLE for slot in reading.slots) or reading.is_fragment
     return has_figures and is_bare and reading.is_anaphoric and any(sizing)
-
-
-def compared(reading: Reading, state: DialogueState, language: Language) -> Reading:
-    """The reading with the other thing that is held against something in "is it higher than the other?".
-
-    Beside a skill of its own, that is the one just spoken of ("is that more than …"); without one, the
-    two skills last spoken of, or whatever the last two figures of pay differ in: role, place or basis.
-    """
-    is_of_pay = bool(state.question_type and language.types[state.question_type].basis)
-    is_gap = is_of_pay and _is_gap_alone(reading)  # "which leaves a gap of?"
-    if not state.question_type or not (is_gap or reading.operations & {*COMPARING, WIDTH}):
-        return reading
-    named = {slot.value for slot in reading.of(SlotKind.SKILL)}
-    if named:
-        leans = reading.is_anaphoric or reading.is_fragment  # "more than …?" leaves the first out
-        is_pair = len(state.skills) == 1 and leans and not named & {*state.skills}
-        return _with_first(reading, _spoken_of(list(state.skills))) if is_pair else reading
-    if is_of_pay and (before := list(_held_against(reading, state))):
-        return _with_first(reading, iter(before))
-    roles = _two_of(SlotKind.ROLE, state)
-    if roles and language.types[reading.question_type].basis and _names_none(reading):
-        return _with_first(_without_points(reading), iter(roles))  # "would I be better paid", of such a move
-    if not is_gap and not any(language.tables["followups.other"].find_all(Tokens.of(reading.text).forms)):
-        return reading
-    return _pay_compared(reading, state, language) if is_of_pay else _skills_compared(reading, state)
-
-
-def _skills_compared(reading: Reading, state: DialogueState) -> Reading:
-    """The reading with the two skills last spoken of; "which ones are in less than half" cuts a list."""
-    lists = state.skills if len(state.skills) == PAIR else (*state.skills[:1], *state.skills_before[:1])
-    names = list(dict.fromkeys(lists))
-    is_cut = bool(reading.of(SlotKind.SHARE))
-    return reading if is_cut or len(names) < PAIR else _with_first(reading, _spoken_of(names))
-
-
-def _without_points(reading: Reading) -> Reading:
-    """The reading without the "gap" and the "between" of "the gap between them", which are of two roles."""
-    gaps = {Measure.GAP} & {slot.value for slot in reading.of(SlotKind.MEASURE)}
-    if not gaps:
-        return reading
-    own = (slot for slot in reading.slots if slot.kind not in BETWEEN)
-    return reading._replace(slots=(*own, Slot(SlotKind.OPERATION, "compare", "", Span(0, 0))))
-
-
-def _held_against(reading: Reading, state: DialogueState) -> Iterator[Slot]:
-    """The role or the place just spoken of, where the one that is named is held against it."""
-    roles = {slot.value for slot in reading.of(SlotKind.ROLE) if slot.is_covered}
-    leans = reading.is_anaphoric or reading.is_fragment
-    is_held = bool(reading.operations & COMPARING) and leans
-    if is_held and len(roles) == 1 and state.role_id and state.role_id not in roles:
-        yield Slot(SlotKind.ROLE, state.role_id, state.role_id, Span(0, 0))
-    elif _holds_against_place(reading, state):
-        yield Slot(SlotKind.PLACE, state.place, state.place, Span(0, 0))
-
-
-def _holds_against_place(reading: Reading, state: DialogueState) -> bool:
-    """Whether the place just spoken of is held against the one that is named: "how far above it is that"."""
-    places = {slot.value for slot in reading.of(SlotKind.PLACE)}
-    leans = reading.is_anaphoric or reading.is_fragment
-    is_bare = not (reading.of(SlotKind.AMOUNT) or reading.of(SlotKind.BASIS) or reading.of(SlotKind.ROLE))
-    return bool(state.place) and len(places) == 1 and state.place not in places and leans and is_bare
-
-
-def _is_gap_alone(reading: Reading) -> bool:
-    """Whether nothing but a gap is named."""
-    kinds = {slot.kind for slot in reading.slots if slot.kind != SlotKind.OPERATION}
-    gaps = {slot.value for slot in reading.of(SlotKind.MEASURE)}
-    return reading.is_fragment and kinds == {SlotKind.MEASURE} and gaps == {Measure.GAP}
-
-
-def _pay_compared(reading: Reading, state: DialogueState, language: Language) -> Reading:
-    """The reading with both of what the last two figures of pay differ in, on the basis that is named."""
-    said = {slot.value for slot in reading.of(SlotKind.BASIS)}
-    if reading.of(SlotKind.AMOUNT) or len(said) > 1:
-        return reading
-    states = [*state.past, state]
-    if said:
-        states = [one for one in states if _basis_of(one, language) in said] or states
-    state = states[-1]
-    other = _pay_before(state, states[:-1], language)
-    if other is None:
-        return _points_compared(reading, state, states[:-1])
-    bases = [_basis_of(one, language) for one in (state, other)]
-    if state.role_id != other.role_id:
-        kind, values = SlotKind.ROLE, [state.role_id, other.role_id]
-    elif reading.of(SlotKind.PLACE):
-        return reading
-    elif state.place != other.place:
-        kind, values = SlotKind.PLACE, [state.place, other.place]
-    else:
-        kind, values = SlotKind.BASIS, bases
-    pair = (Slot(kind, value, value, Span(at, at)) for at, value in enumerate(values) if value)
-    compare = Slot(SlotKind.OPERATION, "compare", "", Span(0, 0))
-    own = (slot for slot in reading.slots if slot.kind not in {SlotKind.MEASURE, SlotKind.STATISTIC})
-    return reading._replace(slots=(*pair, *own, compare))
-
-
-def _points_compared(reading: Reading, state: DialogueState, before: list[DialogueState]) -> Reading:
-    """The reading with the two points last asked for of one distribution: the top, then the bottom."""
-    points = [slot for one in (*before[-1:], state) for slot in one.slots if slot.kind == SlotKind.STATISTIC]
-    if len({slot.value for slot in points}) != PAIR:
-        return reading
-    compare = Slot(SlotKind.OPERATION, "compare", "", Span(0, 0))
-    return reading._replace(slots=(*points, *reading.slots, compare))
-
-
-def _basis_of(state: DialogueState, language: Language) -> str:
-    """Per what the pay is counted that a state is about, "" where it is about none."""
-    kind = language.types.get(state.question_type)
-    return kind.basis if kind else ""
-
-
-def _pay_before(
-    state: DialogueState, before: list[DialogueState], language: Language
-) -> DialogueState | None:
-    """The latest of some states that was about pay of another role, of another place or on another basis."""
-    for past in reversed(before):
-        basis = _basis_of(past, language)
-        is_other = (past.role_id, past.place, past.question_type) != (
-            state.role_id,
-            state.place,
-            state.question_type,
-        )
-        if basis and is_other:
-            return past
-    return None
-
-
-def _with_first(reading: Reading, slots: Iterator[Slot]) -> Reading:
-    return reading._replace(slots=(*slots, *reading.slots))
-
-
-def _spoken_of(names: list[str], relation: str = "") -> Iterator[Slot]:
-    """Slots for skills that the message does not name itself; each with characters of its own."""
-    for at, name in enumerate(names):
-        yield Slot(SlotKind.SKILL, name, name, Span(at, at), relation=relation)
 
 
 def _rank_step(reading: Reading, state: DialogueState, language: Language) -> Slot | None:

@@ -76,6 +76,7 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
         _is_of_skill(reading, silent, spoken)
         or _is_short_cue(reading, silent, spoken)
         or _is_of_sums(reading, silent, sources)
+        or _is_of_point(reading, silent, types)
     ):
         silent, candidates = [], spoken
     elif hinted := silent_cue(
@@ -132,6 +133,14 @@ def _is_of_skill(reading: Reading, silent: list[Candidate], spoken: list[Candida
     )
 
 
+def _is_of_point(reading: Reading, silent: list[Candidate], types: dict[str, QuestionType]) -> bool:
+    """Whether a point of pay is named beside a word for pay, and no word says an uncovered subject."""
+    cued = {*reading.cued}
+    is_of_pay = any(types[name].basis for name in cued)
+    names_point = any(slot.value in POINTS for slot in reading.of(SlotKind.STATISTIC))
+    return is_of_pay and names_point and not any(c.question_type in cued for c in silent)
+
+
 def _is_short_cue(reading: Reading, silent: list[Candidate], spoken: list[Candidate]) -> bool:
     """Whether a few words hold a word of a covered subject and of no other: "and the pay"."""
     cued = {*reading.cued}
@@ -181,12 +190,15 @@ def _going_on(
 
 def _reason_asked(reading: Reading, sources: Sources) -> QuestionType | None:
     """Reasons, where "why" is asked of a skill for whose gap one is stated: "how come nobody has done it"."""
-    top = sources.language.types[reading.question_type]
+    types = sources.language.types
+    top = types[reading.question_type]
     is_likely = top.shape in OF_SKILL or (top.is_silent and top.question_type not in reading.cued)
     figures = {slot.value for slot in reading.of(SlotKind.MEASURE)}
     if "why" not in reading.operations or not is_likely or figures == {Measure.DEMAND}:
         return None
-    named = {slot.value for slot in reading.of(SlotKind.SKILL) if not (slot.relation or slot.is_paraphrase)}
+    is_said = any(types[name].shape == "reasons" for name in reading.cued)  # else a description is too vague
+    skills = (slot for slot in reading.of(SlotKind.SKILL) if not slot.relation)
+    named = {slot.value for slot in skills if is_said or not slot.is_paraphrase}
     facts = (fact for fact in sources.book.facts if fact.measure == Measure.REASON)
     if not any(fact.skill in named for fact in facts):
         return None
@@ -273,8 +285,9 @@ def _about_pay(chosen: QuestionType, reading: Reading, sources: Sources) -> Ques
     points = {slot.value for slot in reading.of(SlotKind.STATISTIC)}
     is_of_sum = bool(reading.of(SlotKind.AMOUNT)) and bool(points or reading.is_offer)
     is_of_middle = chosen.shape == "ladder" and bool(points & CENTRAL)
-    is_of_point = chosen.shape == "quotes" and bool(points & POINTS and reading.of(SlotKind.BASIS))
-    is_of_kind = chosen.shape == "quotes" and bool(reading.of(SlotKind.BASIS))
+    counted = sources.language.counted_bases  # "how is the week split" is of no pay by the week
+    is_of_kind = chosen.shape == "quotes" and any(s.value not in counted for s in reading.of(SlotKind.BASIS))
+    is_of_point = is_of_kind and bool(points & POINTS)
     is_compared = is_of_kind and bool(reading.operations & COMPARING)  # "whose day rate is higher"
     is_of_pay = is_of_sum or is_of_middle or is_of_point or is_compared
     return chosen if chosen.basis or not is_of_pay else _kind_of_pay(reading, sources)

@@ -76,9 +76,12 @@ def _has_own_subject(
     is_of_figure = bool(figures and reading.of(SlotKind.SKILL)) and not figures & {*before.measures}
     if is_of_figure and figures <= {*kind.measures}:
         return True
+    is_sure = reading.candidates[0].probability >= CERTAIN
+    if figures & {*kind.measures} and kind != before and is_sure and reading.of(SlotKind.ORDINAL):
+        return True  # "the third on there, what per cent of adverts"
     is_silent = kind.is_silent and kind.question_type in reading.cued
     is_of_talk = kind.shape in {"provenance", "coverage", "reasons"}  # "whose figure"
-    return (is_silent or is_of_talk) and reading.candidates[0].probability >= CERTAIN
+    return (is_silent or is_of_talk) and is_sure
 
 
 def _sets_value(reading: Reading, language: Language) -> bool:

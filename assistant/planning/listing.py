@@ -68,8 +68,8 @@ def listing_of(query: Query, sources: Sources) -> Listing:
     if measure in SKILL_LISTS and key == measure and is_ordered:
         key = Measure.DEMAND
     keys = {fact.skill: fact for fact in sources.book.select(query.document, key)} if key in FIGURES else {}
-    if key != measure and not keys:
-        key = measure
+    if key != measure and not any(fact.skill in keys for fact in facts):
+        key = measure  # "how many jobs can one move to": the moves have no figure of adverts
     rows = [
         Row(fact, fact if key == measure else keys[fact.skill])
         for fact in facts

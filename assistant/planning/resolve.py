@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.dialogue.followups import compared, knowing, leaning_on
+from assistant.dialogue.comparing import compared
+from assistant.dialogue.followups import knowing, leaning_on
 from assistant.planning.choose import SURE, choose_type
 from assistant.planning.missing import missing_of, with_place
 from assistant.planning.pay import offers_of
 from assistant.planning.ranked_roles import best_paid, widest_range
 from assistant.planning.roles_meant import (
     document_of,
+    document_of_passage,
     is_level_of,
     is_rung_of,
     role_of_rung,
@@ -25,6 +27,7 @@ from assistant.planning.skills_meant import (
     with_compared,
     with_names,
     with_own_skills,
+    with_row,
     without_known,
 )
 from assistant.planning.types import AnswerPlan, Query, Status, Unknown
@@ -74,8 +77,8 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
         return _which_question(reading, sources)
     question = _nearest_type(asked, reading, sources, focus) if asked.offers_nearest else asked
     covered, others = _roles(reading, sources)
-    meant = focus.role_id or (role_of_rung(others, sources) if others else role_of_skills(reading, sources))
-    document = document_of(subject_of(covered, question) if covered else meant, sources)
+    role_id = subject_of(covered, question) if covered else focus.role_id
+    document = _document(role_id or _role_meant(reading, others, sources), question, reading, sources)
     if document is None:
         if question.measures or question.shape in {"open", "provenance"}:
             return _ranked_roles(question, reading, sources) or _which_role(
@@ -159,6 +162,8 @@ def _leaning(
     if before is None:
         return reading
     reading = compared(reading, focus, sources.language)
+    if asked != before and asked.shape in SKILL_SHAPES:
+        reading = with_row(reading, focus, sources.language)
     is_held_against = bool(reading.operations & COMPARING and reading.of(SlotKind.BASIS))
     if before.basis and asked.basis and asked != before and is_held_against:
         # "compared to permanent?" after pay per day: both are meant.
@@ -199,11 +204,13 @@ def _with_foreign_skills(
 
 def _with_focus_skills(reading: Reading, question: QuestionType, focus: DialogueState) -> Reading:
     """ "Why?" and "what does it cover?" ask about the skills just spoken of."""
-    leans = reading.is_anaphoric or reading.is_fragment
+    is_reason = question.shape == "reasons" and len(focus.skills) == 1 and not reading.is_plural
+    leans = reading.is_anaphoric or reading.is_fragment or is_reason  # "any idea why they're so rare there"
     is_own = bool(reading.of(SlotKind.SKILL) or reading.names)
     is_own = is_own or (bool(reading.of(SlotKind.ORDINAL)) and len(focus.skills) == 1)
     is_cut = bool(reading.operations & SUPERLATIVES) and "why" not in reading.operations
     is_cut = is_cut or (reading.is_plural and bool(reading.of(SlotKind.SHARE)))  # "which are in under half"
+    is_cut = is_cut or ("count" in reading.operations and bool(reading.counted))  # "how many gaps are there"
     is_own = is_own or (is_cut and len(focus.skills) == 1)
     if is_own or not leans or not focus.skills or question.shape not in SKILL_SHAPES:
         return reading
@@ -281,6 +288,22 @@ def _which_question(reading: Reading, sources: Sources) -> AnswerPlan:
     offered = tuple(kind.suggestion for kind in likely[:2])
     unknown = Unknown("which_question", reading.text)
     return AnswerPlan(Status.CLARIFY, reading.question_type, (), (unknown,), offered)
+
+
+def _document(
+    role_id: str, question: QuestionType, reading: Reading, sources: Sources
+) -> RoleDocument | None:
+    """The document of a role; for an open question of none, the one that has a passage near to it."""
+    document = document_of(role_id, sources)
+    names_other = any(not slot.is_covered for slot in reading.of(SlotKind.ROLE))
+    if document is None and question.shape == "open" and not names_other:
+        return document_of_passage(reading.text, sources)
+    return document
+
+
+def _role_meant(reading: Reading, others: list[Slot], sources: Sources) -> str:
+    """The role of a rung that is named, or of the skills, where none is named or spoken of."""
+    return role_of_rung(others, sources) if others else role_of_skills(reading, sources)
 
 
 def _roles(reading: Reading, sources: Sources) -> tuple[list[Slot], list[Slot]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.planning.shapes.prose import NEAR, RARE_WORDS
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import OWN_TITLE, SlotKind
 from knowledge.types import Measure
@@ -56,6 +57,20 @@ def role_of_skills(reading: Reading, sources: Sources) -> str:
     ]
     shared = set.intersection(*owners) if owners else set()
     return next(iter(shared)) if len(shared) == 1 else ""
+
+
+def document_of_passage(text: str, sources: Sources) -> RoleDocument | None:
+    """The one document that has a passage near to an open question, None where none or several have."""
+    near = [
+        document
+        for role_id in sources.book.role_ids()
+        for document in sources.book.current(role_id)[:1]
+        if any(
+            hit.bm25 >= RARE_WORDS and hit.cosine >= NEAR
+            for hit, _ in sources.retriever.search(text, document_id=document.document_id, limit=1)
+        )
+    ]
+    return near[0] if len(near) == 1 else None
 
 
 def document_of(role_id: str, sources: Sources) -> RoleDocument | None:

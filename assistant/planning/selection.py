@@ -109,8 +109,11 @@ def bounds_of(reading: Reading) -> tuple[Bound, ...]:
     if len({slot.value for slot in figures}) < SEVERAL:
         return tuple(bound for _, bound in found)
     starts = [0, *(share.span.end for share, _ in found)]
+    text = reading.text  # "or fewer" parts no threshold from its figure
+    for slot in reading.of(SlotKind.COMPARISON):
+        text = f"{text[: slot.span.start]}{' ' * len(slot.text)}{text[slot.span.end :]}"
     return tuple(
-        bound._replace(measure=Measure(_figure_of(share, start, figures, reading.text).value))
+        bound._replace(measure=Measure(_figure_of(share, start, figures, text).value))
         for (share, bound), start in zip(found, starts, strict=False)
     )
 

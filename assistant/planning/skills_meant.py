@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.dialogue.comparing import PAIR, spoken_of
+from assistant.planning.selection import nth
 from assistant.understanding.phrases import Tokens, normal_forms
 from assistant.understanding.types import COMPARING, KNOWN, SUPERLATIVES, WITHOUT, SlotKind
 from knowledge.types import Measure
 
 if TYPE_CHECKING:
+    from assistant.dialogue.state import DialogueState
     from assistant.planning.types import Sources
-    from assistant.understanding.language import QuestionType
+    from assistant.understanding.language import Language, QuestionType
     from assistant.understanding.types import Reading
 
 SKILL_SHAPES = {"gaps", "share", "reasons", "components", "check"}
@@ -152,3 +155,17 @@ def _are_both(reading: Reading) -> bool:
     """Whether demand and supply are named side by side."""
     named = {slot.value for slot in reading.of(SlotKind.MEASURE)}
     return {Measure.DEMAND, Measure.SUPPLY} <= named
+
+
+def with_row(reading: Reading, state: DialogueState, language: Language) -> Reading:
+    """The reading with the skill of a row of the list before: "the third of those, how many adverts ask"."""
+    forms = Tokens.of(reading.text).forms
+    points = reading.is_anaphoric or any(language.tables["followups.lists"].find_all(forms))
+    numbers = {int(slot.value) for slot in reading.of(SlotKind.ORDINAL) if not slot.detail}
+    names_other = reading.of(SlotKind.SKILL) or reading.of(SlotKind.ROLE) or reading.operations & SUPERLATIVES
+    lists = [one.skills for one in (state, *reversed(state.past)) if len(one.skills) >= PAIR]
+    if not points or names_other or len(numbers) != 1 or not lists:
+        return reading
+    rows = nth(lists[0], numbers.pop())
+    own = (slot for slot in reading.slots if slot.kind != SlotKind.ORDINAL)
+    return reading._replace(slots=(*own, *spoken_of(rows))) if rows else reading

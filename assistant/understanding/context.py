@@ -74,6 +74,9 @@ class Context(NamedTuple):
             found += [slot for slot in context if slot.kind == SlotKind.AMOUNT]
         if self.lacks_skill(reading):
             found += [slot for slot in context if slot.kind == SlotKind.SKILL]
+        if reading.is_anaphoric and kind.shape in ABOUT_SKILLS and not own & OF_LISTS:
+            # "Let's go back to the first. How many employers want that?"
+            found += [slot for slot in context if slot.kind == SlotKind.ORDINAL][-1:]
         levels = [
             s for s in context if s.detail == LEVEL and not any(t.detail == LEVEL for t in reading.slots)
         ]

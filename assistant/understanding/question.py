@@ -10,6 +10,7 @@ from assistant.understanding.counted import counted_noun, counts_units
 from assistant.understanding.features import MASKS, mask, without_masks
 from assistant.understanding.likewise import is_likewise
 from assistant.understanding.linkers.amounts import link_amounts, link_years
+from assistant.understanding.linkers.beside import is_inside, is_verb, leads_to
 from assistant.understanding.linkers.counts import link_counts
 from assistant.understanding.linkers.owners import link_owners
 from assistant.understanding.linkers.places import PlaceLinker
@@ -155,9 +156,9 @@ class QuestionReader:
             if not any(slot.span.covers(place.span) for slot in (*roles, *skills))
         )
         working = tuple(link_working(tokens, self.language))
-        amounts = (sum_ for sum_ in self._sums(tokens) if not _is_inside(sum_, working))
+        amounts = (sum_ for sum_ in self._sums(tokens) if not is_inside(sum_, working))
         names = (*roles, *skills, *places, *working, *amounts, *link_years(tokens))
-        shares = tuple(share for share in link_shares(tokens.text) if not _is_inside(share, names))
+        shares = tuple(share for share in link_shares(tokens.text) if not is_inside(share, names))
         covered = [slot.span for slot in roles if slot.is_covered]
         words = tuple(
             word
@@ -166,14 +167,14 @@ class QuestionReader:
         )
         counts = tuple(link_counts(tokens, self.language, words))
         steps = tuple(link_steps(tokens, self.language))
-        shares = tuple(share for share in shares if not _is_inside(share, steps))
+        shares = tuple(share for share in shares if not is_inside(share, steps))
         parts = {share.span for share in shares}
         words = tuple(  # "a third of them" is no third of a list
             word
             for word in words
             if word.kind != SlotKind.ORDINAL or not any(p.covers(word.span) for p in parts)
         )
-        words = tuple(word for word in words if not _leads_to(word, working, tokens.text))
+        words = tuple(word for word in words if not leads_to(word, working, tokens.text))
         if not roles:
             explained = list(marked(tokens, (*names, *words)))
             names = (*names, *link_earners(tokens, self.lexicon, self.language, explained))
@@ -196,7 +197,7 @@ class QuestionReader:
         if not role_id or not foreign:
             return found
         again = link_skills(tokens, self.lexicon.of_role(role_id), self.language, before, self.encoder.rank)
-        kept = (slot for slot in found if not _is_inside(slot, again) or slot.span in own)
+        kept = (slot for slot in found if not is_inside(slot, again) or slot.span in own)
         return tuple(
             sorted(
                 {*kept, *(slot for slot in again if slot.span not in own)}, key=lambda s: (s.span, s.value)
@@ -244,6 +245,7 @@ class QuestionReader:
             for slot in words
             if not (is_gross and slot.value == TAKE_HOME)
             and not self._is_setting(slot, tokens, sums)
+            and not is_verb(slot, tokens.text)
             and not self._is_level(slot, tokens, names)
         )
 
@@ -252,7 +254,10 @@ class QuestionReader:
         starts = (name.span.start for name in names if name.kind == SlotKind.ROLE)
         is_before = any(tokens.text[slot.span.end : start] == " " for start in starts)
         form = normal_form(slot.text.casefold())
-        is_level = any(form in title for title in self.lexicon.titles.entries)
+        values = {name.value for name in names if name.kind == SlotKind.ROLE}
+        own = {form for key, ids in self.lexicon.roles.entries.items() if values & {*ids} for form in key}
+        titles = (title for title in self.lexicon.titles.entries if own & {*title})  # "contract" is no level
+        is_level = any(form in title for title in titles)
         return slot.kind == SlotKind.BASIS and is_before and is_level
 
     def _sums(self, tokens: Tokens) -> Iterator[Slot]:
@@ -380,14 +385,3 @@ class QuestionReader:
         """Rank of a word or of its singular, None when English knows neither."""
         found = [self.encoder.rank(word), self.encoder.rank(normal_form(word))]
         return min((rank for rank in found if rank is not None), default=None)
-
-
-def _leads_to(word: Slot, working: tuple[Slot, ...], text: str) -> bool:
-    """Whether a comparison is only the word before a time of work: "over 46 weeks"."""
-    is_beside = any(text[word.span.end : slot.span.start] == " " for slot in working)
-    return word.kind == SlotKind.COMPARISON and word.value == "above" and is_beside
-
-
-def _is_inside(slot: Slot, others: tuple[Slot, ...]) -> bool:
-    """Whether a slot shares characters with another one."""
-    return any(slot.span.start < other.span.end and other.span.start < slot.span.end for other in others)

@@ -94,7 +94,7 @@ class SentenceReader(NamedTuple):
             if summed is not None:
                 joined = Sentence(self._joined(found[summed].text, part), is_asked=True, judges=True)
                 found[summed:] = [joined]  # what stands between is a comment on the sum
-            elif at in asked and before and not before.is_asked and self._leans(part):
+            elif at in asked and before and not before.is_asked and self._leans(part, before.text):
                 found[-1] = before._replace(text=self._joined(before.text, part), is_asked=True)
             else:
                 found.append(Sentence(part, at in asked))
@@ -211,8 +211,16 @@ class SentenceReader(NamedTuple):
     def _is_pointing(self, tokens: Tokens) -> bool:
         return any(self.language.tables["followups.anaphora"].find_all(tokens.forms))
 
-    def _leans(self, part: str) -> bool:
-        return self._only_points(part) or self._only_converts(part)
+    def _leans(self, part: str, before: str) -> bool:
+        return self._only_points(part) or self._only_converts(part) or self._is_of_subject(part, before)
+
+    def _is_of_subject(self, part: str, before: str) -> bool:
+        """Whether only the statement before a question says its subject: "I fancy a change. Where do I go?"."""
+        cues = self.language.tables["cues"]
+        tokens = Tokens.of(part)
+        is_empty = all(form in self.language.function_forms for form in tokens.forms)
+        is_said = any(cues.find_all(Tokens.of(before).forms)) and not any(cues.find_all(tokens.forms))
+        return is_empty and is_said and not self.link(tokens)
 
     def _only_converts(self, part: str) -> bool:
         """Whether a question asks no more than what "that" comes to over some time."""

@@ -65,6 +65,20 @@ def several(tmp_path_factory: pytest.TempPathFactory) -> Services:
         ("which skills show up in fewer than 3/4 of the ads", ("72%", "35%"), ("92%",)),
         ("how many points between the biggest gap and the smallest one", ("points higher",), ()),
         ("how many points is Python in demand above than Haggling", ("Haggling",), ()),
+        (
+            "which skills are scarcer than Distributed Training",
+            ("LLM Fine-tuning & RAG", "For comparison", "15%"),
+            ("Production MLOps",),
+        ),
+        ("gap areas where 15 per cent or fewer have the skill", ("12%", "15%"), ("28%", "None of them")),
+        (
+            "a recruiter says £64 an hour on contract, is that under the usual floor?",
+            ("£64 × 7.5 = £480", "£500 − £480 = £20", "bottom of the typical range"),
+            ("£650",),
+        ),
+        ("£22 an hour as a contractor, am I being had", ("£650 − £165 = £485",), ("£70,000",)),
+        ("what's £70 an hour as a day rate", ("£70 × 7.5 = £525",), ("£650",)),
+        ("what do they get for one day's work, at the very top", ("£900",), ("× 1",)),
     ],
 )
 def test_the_sum_is_of_what_was_asked(
@@ -90,6 +104,16 @@ def test_the_sum_is_of_what_was_asked(
             "SRE in london: by how much does contracting beat a permanent salary",
             ("£675 × 220 = £148,500", "£148,500 − £91,000"),
         ),
+        ("which QS skills are more wanted than cost planning", ("87%", "83%", "For comparison", "74%")),
+        ("what would a contract quantity surveyor make over a year", ("£360 × 220 = £79,200",)),
+        (
+            "If I contracted the whole year as a site reliability engineer, what would I invoice all in?",
+            ("£575 × 220 = £126,500",),
+        ),
+        ("how does a quantity surveyor's week split between desk and site", ("Roughly half of the week",)),
+        ("what's left above a senior quantity surveyor", ("Commercial Director",)),
+        ("where does QS pay top out", ("£71,000",)),
+        ("how many different jobs can a quantity surveyor go sideways into", ("Estimator", "Project Manager")),
         ("does london add more to a QS's pay or an SRE's", ("adds more to the median salary of the Site",)),
         (
             "over a full year of 200 days, how much more does a QS bill in London than in the UK?",

@@ -104,6 +104,12 @@ def _extremes() -> Callable[[Query, Sources], AnswerPlan | None]:
     return plan_extremes
 
 
+def _than() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.than import plan_than
+
+    return plan_than
+
+
 def _count() -> Callable[[Query, Sources], AnswerPlan | None]:
     from assistant.planning.operations.count import plan_count
 
@@ -165,6 +171,7 @@ OPERATIONS: dict[
     "days": (lambda query: _is_of_pay(query) and _is_counted(query), _days),
     "duration": (_is_of_time, _duration),
     "stay": (lambda query: _is_of_pay(query) and len(query.reading.cued) > 1, _stay),
+    "than": (lambda query: _is_apart(query) and not query.question.basis, _than),
     "extremes": (lambda query: _is_apart(query) and not query.question.basis, _extremes),
     "count": (lambda query: bool(query.reading.counted), _count),
     "multiple": (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import Assumption, Derivation, difference
 from assistant.planning.operations.compare import offer_beside
-from assistant.planning.pay import ENDS, central_of, facts_at, offers_of, pay_measures, ratio
+from assistant.planning.pay import ENDS, central_of, facts_at, offers_of, pay_measures, point_at, ratio
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.planning.working_time import DAYS_TO_THE_WEEK
 from assistant.understanding.phrases import normal_forms
@@ -58,12 +58,17 @@ def plan_conversion(query: Query, sources: Sources) -> AnswerPlan | None:
 
 def _is_work_counted_otherwise(query: Query, sources: Sources) -> bool:
     """Whether a kind of work is named beside another basis than its own: "a contractor's annual income"."""
+    of_work, others = _of_work(query, sources)
+    is_apart = query.reading.joins or bool(query.reading.operations & COMPARING)
+    return of_work == {query.question.basis} and bool(others - of_work) and not is_apart
+
+
+def _of_work(query: Query, sources: Sources) -> tuple[set[str], set[str]]:
+    """The bases that only a kind of work says ("contract"), and those that other words name."""
     kinds = sources.language.tables["objects.of_work"]
     bases = query.reading.of(SlotKind.BASIS)
-    of_work = [slot for slot in bases if any(kinds.values(normal_forms(slot.text)))]
-    others = {slot.value for slot in bases if slot not in of_work} - {query.question.basis}
-    is_apart = query.reading.joins or bool(query.reading.operations & COMPARING)
-    return {slot.value for slot in of_work} == {query.question.basis} and bool(others) and not is_apart
+    of_work = {slot for slot in bases if any(kinds.values(normal_forms(slot.text)))}
+    return {slot.value for slot in of_work}, {slot.value for slot in bases if slot not in of_work}
 
 
 def _of_offers(offers: list[Offer], query: Query, sources: Sources) -> AnswerPlan | None:
@@ -75,12 +80,17 @@ def _of_offers(offers: list[Offer], query: Query, sources: Sources) -> AnswerPla
     named = (*_bases(query), *([Basis.WEEK] if query.working.week and not query.working.days else ()))
     wanted = [basis for basis in dict.fromkeys(named) if basis not in {offer.basis for offer in offers}]
     elsewhere = [offer for offer in offers if offer.basis not in measures]
+    of_work, others = _of_work(query, sources)
+    if "convert" not in query.reading.operations:  # "£22 an hour as a contractor" says which figure is meant
+        wanted = [basis for basis in wanted if basis in others or basis not in of_work]
     if elsewhere and not [basis for basis in wanted if basis in measures]:
-        found = [claim for offer in elsewhere if (claim := _held_against(offer, query, sources))]
+        goals = of_work or {*measures}
+        found = [claim for offer in elsewhere if (claim := _held_against(offer, query, sources, goals))]
         return _plan(query, found, (Unknown("basis_worked_out", elsewhere[0].basis),)) if found else None
     crossed = [offer for offer in offers if offer.basis != query.question.basis]
     if crossed and query.reading.operations & COMPARING and not wanted:
-        found = [claim for offer in crossed if (claim := _held_against(offer, query, sources, own=True))]
+        goals = {query.question.basis}
+        found = [claim for offer in crossed if (claim := _held_against(offer, query, sources, goals))]
         return _plan(query, found, ()) if found else None
     claims = [_offer(offer, basis, query) for offer in offers for basis in wanted[:1]]
     jobs = [offer for offer in offers if _is_job(offer.basis, query)]
@@ -190,13 +200,22 @@ def _offer(offer: Offer, goal: str, query: Query) -> Claim:
     return Claim("converted_offer", values, (), derivation)
 
 
-def _held_against(offer: Offer, query: Query, sources: Sources, *, own: bool = False) -> Claim | None:
-    """A sum on another basis, held against the stated figure it comes nearest to, or the question's own."""
+def _held_against(offer: Offer, query: Query, sources: Sources, goals: set[str]) -> Claim | None:
+    """A sum on another basis, held against the figure it comes nearest to: the point named, else the middle.
+
+    Args:
+        offer: The sum.
+        query: May name a point of the range.
+        sources: Hold the figures.
+        goals: The bases of which figures are looked at.
+    """
     ways = []
+    point = next((s.value for s in query.reading.of(SlotKind.STATISTIC) if s.value in ENDS), "")
     for goal, measure in sorted(pay_measures(sources).items()):
-        if own and goal != query.question.basis:
+        if goal not in goals:
             continue
-        fact = central_of(facts_at(query, sources, measure))
+        found = facts_at(query, sources, measure)
+        fact = point_at(found, point) or central_of(found)
         derivation, assumed = query.working.convert(offer.amount, offer.unit, goal)
         if fact is not None and fact.amount and derivation.result and derivation.unit == str(fact.unit):
             ways.append((ratio(derivation.result, fact.amount), fact, derivation, assumed))

@@ -25,6 +25,8 @@ FILLERS = {"of", "or", "and", "the", "a"}
 PAIR = 2
 SIDES = ("previous", "next")
 """Operations that ask for the rung below and above."""
+REST = "rest"
+"""Operation that asks for all that remains."""
 NEAR = 3
 """Words between two such operations that are joined."""
 
@@ -109,9 +111,18 @@ def _steps(query: Query) -> int:
     return 0 if slot is None else int(slot.value) * (1 if slot.detail == UP else -1)
 
 
+def _steps_left(query: Query, at: int | None, rungs: tuple[Fact, ...]) -> int:
+    """How many rungs are left above, or below, one: "what's left above senior"; 0 where that is not asked."""
+    asked = query.reading.operations & {*SIDES}
+    if at is None or REST not in query.reading.operations or len(asked) != 1:
+        return 0
+    return len(rungs) - 1 - at if "next" in asked else -at
+
+
 def _counted_steps(query: Query, rungs: tuple[Fact, ...]) -> Claim | None:
     """The rung so many steps from another one, or that the ladder does not go so far."""
-    steps, at = _steps(query), _rung_at(query, rungs)
+    at = _rung_at(query, rungs)
+    steps = _steps(query) or _steps_left(query, at, rungs)
     if not steps or at is None:
         return None
     if abs(steps) == 1:

@@ -126,8 +126,9 @@ def _by_own_head(tokens: Tokens, lexicon: Lexicon, language: Language, taken: li
 
 
 def _says_which(tokens: Tokens, at: int, lexicon: Lexicon, language: Language) -> bool:
-    """Whether a word before a title only says where, on what terms or at which point of its pay."""
-    tables = (lexicon.places, language.tables["basis"], language.tables["statistics"])
+    """Whether a word before a title only says where, for whom, on what terms or at which point of its pay."""
+    names = ("basis", "statistics", "qualifiers.employer")
+    tables = (lexicon.places, *(language.tables[name] for name in names))
     found = (match.end for table in tables for match in table.find_all(tokens.forms[: at + 1]))
     return at + 1 in found
 

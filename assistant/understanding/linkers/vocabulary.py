@@ -70,14 +70,14 @@ def link_vocabulary(tokens: Tokens, language: Language, taken: list[bool]) -> tu
                 else:
                     slots.append(slot)
     # "first" of "largest first" says an order, not which one.
-    orders = [slot.span for slot in slots if slot.kind == SlotKind.OPERATION]
+    orders = [slot for slot in slots if slot.kind == SlotKind.OPERATION]
     sides = [slot.span for slot in slots if slot.kind == SlotKind.COMPARISON]
     kept = (
         slot
         for slot in slots
         if not _is_of_side(slot, sides)
         and not (slot.kind == SlotKind.COUNT and slot.text.casefold().endswith(ONES))  # "the ones" are many
-        and (slot.kind != SlotKind.ORDINAL or not any(_is_order(slot, span, tokens.text) for span in orders))
+        and (slot.kind != SlotKind.ORDINAL or not any(_is_order(slot, one, tokens.text) for one in orders))
     )
     return tuple(
         sorted(_without_denied(kept, tokens, language), key=lambda slot: (slot.span, slot.kind, slot.value))
@@ -120,13 +120,14 @@ def _is_negated(start: int, end: int, tokens: Tokens, language: Language) -> boo
     return any(language.is_word_of("relations.negating", form) for form in near)
 
 
-def _is_order(slot: Slot, span: Span, text: str) -> bool:
+def _is_order(slot: Slot, order: Slot, text: str) -> bool:
     """Whether an ordinal is a part of an operation's words, or ends what one began ("mildest first")."""
+    span = order.span
     is_part = span.covers(slot.span) and span != slot.span
     between = text[span.end : slot.span.start] if span.end < slot.span.start else ""
     is_behind = bool(between) and len(between.split()) <= 1 and between[0].isspace()
     is_behind = is_behind and between.strip() != "the"  # "why the first": which one
-    return is_part or is_behind
+    return is_part or (is_behind and order.value in SUPERLATIVES)
 
 
 def _is_span_of_time(match: Match[str], tokens: Tokens, language: Language) -> bool:

@@ -76,7 +76,8 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
         is_job = not (period or is_point) and (
             _is_of_job(unit_at + 1, tokens, language) or _is_paid(at, unit_at + 1, tokens, language)
         )
-        is_length = (is_many and unit != "month") or (is_job and (number > 1 or unit != "day"))
+        is_day = number == 1 and unit == "day"  # "for one day": what pay by the day is, no job
+        is_length = not is_day and ((is_many and unit != "month") or is_job)
         if number <= MOST.get(detail, 0) and (period or is_length):
             end = period_at + 1 if period else unit_at + 1
             yield Slot(

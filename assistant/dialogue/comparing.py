@@ -1,0 +1,169 @@
+"""What a message holds against what was spoken of before: the other skill, role, place or kind of pay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.phrases import Tokens
+from assistant.understanding.types import COMPARING, Slot, SlotKind
+from knowledge.types import Measure, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.dialogue.state import DialogueState
+    from assistant.understanding.language import Language
+    from assistant.understanding.types import Reading
+
+PAIR = 2
+BETWEEN = {SlotKind.MEASURE, SlotKind.STATISTIC, SlotKind.COMPARISON}
+"""Kinds of slot that "the gap between them" has, of which none is meant where two roles are held apart."""
+WIDTH = "width"
+"""Operation of how far two ends lie apart."""
+
+
+def compared(reading: Reading, state: DialogueState, language: Language) -> Reading:
+    """The reading with the other thing that is held against something in "is it higher than the other?".
+
+    Beside a skill of its own, that is the one just spoken of ("is that more than …"); without one, the
+    two skills last spoken of, or whatever the last two figures of pay differ in: role, place or basis.
+    """
+    is_of_pay = bool(state.question_type and language.types[state.question_type].basis)
+    is_gap = is_of_pay and _is_gap_alone(reading)  # "which leaves a gap of?"
+    if not state.question_type or not (is_gap or reading.operations & {*COMPARING, WIDTH}):
+        return reading
+    named = {slot.value for slot in reading.of(SlotKind.SKILL)}
+    if named:
+        leans = reading.is_anaphoric or reading.is_fragment  # "more than …?" leaves the first out
+        is_pair = len(state.skills) == 1 and leans and not named & {*state.skills}
+        return _with_first(reading, spoken_of(list(state.skills))) if is_pair else reading
+    if is_of_pay and (before := list(_held_against(reading, state))):
+        return _with_first(reading, iter(before))
+    roles = two_of(SlotKind.ROLE, state)
+    if roles and language.types[reading.question_type].basis and _names_none(reading):
+        return _with_first(_without_points(reading), iter(roles))  # "would I be better paid", of such a move
+    if not is_gap and not any(language.tables["followups.other"].find_all(Tokens.of(reading.text).forms)):
+        return reading
+    return _pay_compared(reading, state, language) if is_of_pay else _skills_compared(reading, state)
+
+
+def _skills_compared(reading: Reading, state: DialogueState) -> Reading:
+    """The reading with the two skills last spoken of; "which ones are in less than half" cuts a list."""
+    lists = state.skills if len(state.skills) == PAIR else (*state.skills[:1], *state.skills_before[:1])
+    names = list(dict.fromkeys(lists))
+    is_cut = bool(reading.of(SlotKind.SHARE))
+    return reading if is_cut or len(names) < PAIR else _with_first(reading, spoken_of(names))
+
+
+def _without_points(reading: Reading) -> Reading:
+    """The reading without the "gap" and the "between" of "the gap between them", which are of two roles."""
+    gaps = {Measure.GAP} & {slot.value for slot in reading.of(SlotKind.MEASURE)}
+    if not gaps:
+        return reading
+    own = (slot for slot in reading.slots if slot.kind not in BETWEEN)
+    return reading._replace(slots=(*own, Slot(SlotKind.OPERATION, "compare", "", Span(0, 0))))
+
+
+def _held_against(reading: Reading, state: DialogueState) -> Iterator[Slot]:
+    """The role or the place just spoken of, where the one that is named is held against it."""
+    roles = {slot.value for slot in reading.of(SlotKind.ROLE) if slot.is_covered}
+    leans = reading.is_anaphoric or reading.is_fragment
+    is_held = bool(reading.operations & COMPARING) and leans
+    if is_held and len(roles) == 1 and state.role_id and state.role_id not in roles:
+        yield Slot(SlotKind.ROLE, state.role_id, state.role_id, Span(0, 0))
+    elif _holds_against_place(reading, state):
+        yield Slot(SlotKind.PLACE, state.place, state.place, Span(0, 0))
+
+
+def _holds_against_place(reading: Reading, state: DialogueState) -> bool:
+    """Whether the place just spoken of is held against the one that is named: "how far above it is that"."""
+    places = {slot.value for slot in reading.of(SlotKind.PLACE)}
+    leans = reading.is_anaphoric or reading.is_fragment
+    is_bare = not (reading.of(SlotKind.AMOUNT) or reading.of(SlotKind.BASIS) or reading.of(SlotKind.ROLE))
+    return bool(state.place) and len(places) == 1 and state.place not in places and leans and is_bare
+
+
+def _is_gap_alone(reading: Reading) -> bool:
+    """Whether nothing but a gap is named."""
+    kinds = {slot.kind for slot in reading.slots if slot.kind != SlotKind.OPERATION}
+    gaps = {slot.value for slot in reading.of(SlotKind.MEASURE)}
+    return reading.is_fragment and kinds == {SlotKind.MEASURE} and gaps == {Measure.GAP}
+
+
+def _pay_compared(reading: Reading, state: DialogueState, language: Language) -> Reading:
+    """The reading with both of what the last two figures of pay differ in, on the basis that is named."""
+    said = {slot.value for slot in reading.of(SlotKind.BASIS)}
+    if reading.of(SlotKind.AMOUNT) or len(said) > 1:
+        return reading
+    states = [*state.past, state]
+    if said:
+        states = [one for one in states if _basis_of(one, language) in said] or states
+    state = states[-1]
+    other = _pay_before(state, states[:-1], language)
+    if other is None:
+        return _points_compared(reading, state, states[:-1])
+    bases = [_basis_of(one, language) for one in (state, other)]
+    if state.role_id != other.role_id:
+        kind, values = SlotKind.ROLE, [state.role_id, other.role_id]
+    elif reading.of(SlotKind.PLACE):
+        return reading
+    elif state.place != other.place:
+        kind, values = SlotKind.PLACE, [state.place, other.place]
+    else:
+        kind, values = SlotKind.BASIS, bases
+    pair = (Slot(kind, value, value, Span(at, at)) for at, value in enumerate(values) if value)
+    compare = Slot(SlotKind.OPERATION, "compare", "", Span(0, 0))
+    own = (slot for slot in reading.slots if slot.kind not in {SlotKind.MEASURE, SlotKind.STATISTIC})
+    return reading._replace(slots=(*pair, *own, compare))
+
+
+def _points_compared(reading: Reading, state: DialogueState, before: list[DialogueState]) -> Reading:
+    """The reading with the two points last asked for of one distribution: the top, then the bottom."""
+    points = [slot for one in (*before[-1:], state) for slot in one.slots if slot.kind == SlotKind.STATISTIC]
+    if len({slot.value for slot in points}) != PAIR:
+        return reading
+    compare = Slot(SlotKind.OPERATION, "compare", "", Span(0, 0))
+    return reading._replace(slots=(*points, *reading.slots, compare))
+
+
+def _basis_of(state: DialogueState, language: Language) -> str:
+    """Per what the pay is counted that a state is about, "" where it is about none."""
+    kind = language.types.get(state.question_type)
+    return kind.basis if kind else ""
+
+
+def _pay_before(
+    state: DialogueState, before: list[DialogueState], language: Language
+) -> DialogueState | None:
+    """The latest of some states that was about pay of another role, of another place or on another basis."""
+    for past in reversed(before):
+        basis = _basis_of(past, language)
+        is_other = (past.role_id, past.place, past.question_type) != (
+            state.role_id,
+            state.place,
+            state.question_type,
+        )
+        if basis and is_other:
+            return past
+    return None
+
+
+def _with_first(reading: Reading, slots: Iterator[Slot]) -> Reading:
+    return reading._replace(slots=(*slots, *reading.slots))
+
+
+def spoken_of(names: list[str], relation: str = "") -> Iterator[Slot]:
+    """Slots for skills that the message does not name itself; each with characters of its own."""
+    for at, name in enumerate(names):
+        yield Slot(SlotKind.SKILL, name, name, Span(at, at), relation=relation)
+
+
+def _names_none(reading: Reading) -> bool:
+    """Whether a message names neither a role nor a sum that could be held against another."""
+    return reading.is_fragment and not (reading.of(SlotKind.ROLE) or reading.of(SlotKind.AMOUNT))
+
+
+def two_of(kind: SlotKind, state: DialogueState) -> list[Slot]:
+    """The two covered things of a kind that were just compared, none where there were no two."""
+    found = [slot for slot in state.slots if slot.kind == kind and slot.is_covered]
+    return found if len({slot.value for slot in found}) == PAIR else []

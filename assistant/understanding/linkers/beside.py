@@ -1,0 +1,26 @@
+"""What a slot is by what stands beside it: a word of work time, a verb, a part of another slot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.types import EMPLOYER, SlotKind
+
+if TYPE_CHECKING:
+    from assistant.understanding.types import Slot
+
+
+def leads_to(word: Slot, working: tuple[Slot, ...], text: str) -> bool:
+    """Whether a comparison is only the word before a time of work: "over 46 weeks"."""
+    is_beside = any(text[word.span.end : slot.span.start] == " " for slot in working)
+    return word.kind == SlotKind.COMPARISON and word.value == "above" and is_beside
+
+
+def is_verb(slot: Slot, text: str) -> bool:
+    """Whether the word for an employer says what somebody does: "what do I bank in a week"."""
+    return slot.detail == EMPLOYER and text[: slot.span.start].casefold().split()[-1:] == ["i"]
+
+
+def is_inside(slot: Slot, others: tuple[Slot, ...]) -> bool:
+    """Whether a slot shares characters with another one."""
+    return any(slot.span.start < other.span.end and other.span.start < slot.span.end for other in others)
