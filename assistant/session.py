@@ -117,15 +117,17 @@ def _event(question: str, plan: AnswerPlan | None, state: DialogueState, deps: D
     role_id = plan.document.identity.role_id
     is_reason = kind is not None and kind.shape == "reasons"
     if is_reason and state.question_type and plan.skills and set(plan.skills) <= set(state.skills):
+        row = state.skills.index(plan.skills[0]) + 1 if len(plan.skills) == 1 < len(state.skills) else 0
+        rank = plan.rank or row
         return QuestionAnswered(  # "why?" goes deeper into what was spoken of, which stays the focus
             question,
             role_id,
             state.question_type,
             state.place,
-            plan.skills if plan.rank else state.skills,  # "why the second of them?" goes on from that one
+            plan.skills if rank else state.skills,  # "why the second of them?" goes on from that one
             state.rung,
             (*state.slots, *(slot for slot in plan.slots if slot.value == WHY)),
-            plan.rank or state.rank,
+            rank or state.rank,
         )
     return QuestionAnswered(
         question, role_id, plan.question_type, plan.place, plan.skills, plan.rung, plan.slots, plan.rank

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from assistant.understanding.language import Language
     from assistant.understanding.types import Reading
 
+AMOUNT = "amount"
+"""Shape of pay, and of how long people stay."""
 PAIR = 2
 BETWEEN = {SlotKind.MEASURE, SlotKind.STATISTIC, SlotKind.COMPARISON}
 """Kinds of slot that "the gap between them" has, of which none is meant where two roles are held apart."""
@@ -28,8 +30,8 @@ def compared(reading: Reading, state: DialogueState, language: Language) -> Read
     Beside a skill of its own, that is the one just spoken of ("is that more than …"); without one, the
     two skills last spoken of, or whatever the last two figures of pay differ in: role, place or basis.
     """
-    is_of_pay = bool(state.question_type and language.types[state.question_type].basis)
-    is_gap = is_of_pay and _is_gap_alone(reading)  # "which leaves a gap of?"
+    is_of_pay = bool(state.question_type and language.types[state.question_type].shape == AMOUNT)
+    is_gap = is_of_pay and (_is_gap_alone(reading) or _asks_extra(reading))  # "which leaves a gap of?"
     if not state.question_type or not (is_gap or reading.operations & {*COMPARING, WIDTH}):
         return reading
     named = {slot.value for slot in reading.of(SlotKind.SKILL)}
@@ -90,9 +92,19 @@ def _is_gap_alone(reading: Reading) -> bool:
     return reading.is_fragment and kinds == {SlotKind.MEASURE} and gaps == {Measure.GAP}
 
 
+def _asks_extra(reading: Reading) -> bool:
+    """Whether a message asks no more than by how much: "so that's how much extra a month"."""
+    kinds = {slot.kind for slot in reading.slots}
+    is_apart = "compare" in reading.operations or {"count", "greater"} <= reading.operations
+    is_apart = is_apart and (reading.is_fragment or reading.is_anaphoric) and not reading.is_closed
+    return is_apart and kinds <= {SlotKind.OPERATION, SlotKind.BASIS} and not reading.names
+
+
 def _pay_compared(reading: Reading, state: DialogueState, language: Language) -> Reading:
     """The reading with both of what the last two figures of pay differ in, on the basis that is named."""
     said = {slot.value for slot in reading.of(SlotKind.BASIS)}
+    if two_of(SlotKind.PLACE, state):
+        return reading  # "by how much" of the two places just compared
     if reading.of(SlotKind.AMOUNT) or len(said) > 1:
         return reading
     states = [*state.past, state]
@@ -129,7 +141,8 @@ def _points_compared(reading: Reading, state: DialogueState, before: list[Dialog
 def _basis_of(state: DialogueState, language: Language) -> str:
     """Per what the pay is counted that a state is about, "" where it is about none."""
     kind = language.types.get(state.question_type)
-    return kind.basis if kind else ""
+    is_amount = kind is not None and kind.shape == AMOUNT  # how long people stay is counted by nothing
+    return (kind.basis or kind.question_type) if kind and is_amount else ""
 
 
 def _pay_before(

@@ -85,6 +85,9 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
             it is paid is not taken over.
     """
     reading = _with_other_days(reading, state)
+    if _asks_working(reading, state, language):  # the same sum again, which says its days
+        own = tuple(slot for slot in reading.slots if slot.kind != SlotKind.OPERATION)
+        reading = reading._replace(slots=own)
     if (told := other_sum(reading, state, language)) is not None:
         reading = reading._replace(slots=(*reading.slots, told))
     stepped = _rank_step(reading, state, language)
@@ -136,7 +139,8 @@ def _is_one_compared(reading: Reading, state: DialogueState) -> bool:
 def other_sum(reading: Reading, state: DialogueState, language: Language) -> Slot | None:
     """The sum of a message that gives another one in short: "the offer's 68 not 58" after 58,000."""
     sums = [slot for slot in state.slots if slot.kind == SlotKind.AMOUNT]
-    if len(sums) != 1 or {slot.kind for slot in reading.slots} & SAYING_NUMBERS:
+    told = (slot for slot in reading.slots if slot.kind != SlotKind.SHARE or slot.detail)  # a bare "68"
+    if len(sums) != 1 or {slot.kind for slot in told} & SAYING_NUMBERS:
         return None
     before, tokens = Decimal(sums[0].value), Tokens.of(reading.text)
     spots = [at for at, word in enumerate(tokens.words) if word.text.isdecimal()]
@@ -183,7 +187,8 @@ def goes_on(reading: Reading, state: DialogueState, language: Language) -> bool:
     is_held = not is_new and compared(reading, state, language) != reading
     if is_held or _asks_size(reading, state, language):
         return True
-    if any(goes(reading, state, language) for goes in (_climbs, _picks, _counts, _resets)):
+    ways = (_climbs, _picks, _counts, _cuts, _resets, _asks_working)
+    if any(goes(reading, state, language) for goes in ways):
         return True
     if not (reading.is_fragment or reading.is_followup or reading.is_anaphoric):
         return False
@@ -203,7 +208,9 @@ def knowing(reading: Reading, state: DialogueState, language: Language) -> Readi
     if not relations or reading.of(SlotKind.SKILL) or not (reading.is_anaphoric or reading.is_fragment):
         return reading
     are_many = any(language.tables["followups.several"].find_all(tokens.forms))
-    advised = [skill for skill in state.skills if skill not in {slot.value for slot in state.slots}]
+    was_advice = language.types[state.question_type].shape == ADVICE
+    told = {slot.value for slot in state.slots} if was_advice else set()  # what was left out of the advice
+    advised = [skill for skill in state.skills if skill not in told]
     return reading._replace(
         slots=(*reading.slots, *spoken_of(advised[: None if are_many else 1], relations[0]))
     )
@@ -228,6 +235,26 @@ def _picks(reading: Reading, state: DialogueState, language: Language) -> bool:
     is_bare = is_bare and "why" not in reading.operations  # "why the first": its reason, not its row
     is_bare = is_bare and not _asks_figure(reading, state, language)
     return is_of_list and is_bare and bool(reading.of(SlotKind.ORDINAL))
+
+
+def _cuts(reading: Reading, state: DialogueState, language: Language) -> bool:
+    """Whether a message only cuts the list before by a threshold: "which of those come in under 70%"."""
+    is_of_list = language.types[state.question_type].shape in LIST_SHAPES
+    several = language.tables["followups.several"].find_all(Tokens.of(reading.text).forms)
+    names_other = {slot.kind for slot in reading.slots} & {SlotKind.SKILL, SlotKind.MEASURE, SlotKind.ROLE}
+    is_cut = bool(reading.of(SlotKind.SHARE)) and not names_other and not reading.cued
+    return is_of_list and is_cut and (reading.is_fragment or any(several))
+
+
+def _asks_working(reading: Reading, state: DialogueState, language: Language) -> bool:
+    """Whether it is asked what time of work the sum before rests on: "how many days are you counting"."""
+    was_worked = any(slot.value == "convert" or slot.kind == SlotKind.WORKING for slot in state.slots)
+    bases = {slot.value for slot in state.slots if slot.kind == SlotKind.BASIS}
+    kind = language.types[state.question_type]
+    was_worked = was_worked or bool(bases - {kind.basis})
+    is_counted = "count" in reading.operations and reading.counts_units and not reading.has_cue
+    kinds = {slot.kind for slot in reading.slots} - {SlotKind.OPERATION, SlotKind.BASIS}
+    return bool(kind.basis or kind.offers_nearest) and was_worked and is_counted and not kinds
 
 
 def _asks_figure(reading: Reading, state: DialogueState, language: Language) -> bool:
@@ -278,6 +305,10 @@ def _rank_step(reading: Reading, state: DialogueState, language: Language) -> Sl
     if not state.rank or reading.of(SlotKind.SKILL):
         return None
     is_advice = language.types[state.question_type].shape == ADVICE
+    asks_advice = language.types[reading.question_type].shape == ADVICE and not is_advice
+    asks_advice = asks_advice and "next" in reading.operations  # else what the person has is told
+    if asks_advice and any(language.is_word_of("followups.oneself", form) for form in forms):
+        return None  # "what's next for me" asks for advice, and for no row
     if not is_advice and reading.word_count <= SHORT and knowing(reading, state, language) != reading:
         return Slot(SlotKind.ORDINAL, str(state.rank + 1), reading.text, Span(0, 0))
     for name, way in STEPS:

@@ -181,7 +181,9 @@ def _going_on(
     if before.shape == "reasons" and kind.shape in LISTS and reading.operations & COMPARING:
         return kind  # "is that one worse than the other"
     was_reason = any(slot.value == "why" for slot in focus.slots)
-    if was_reason and reading.is_followup and is_of_row(reading, before):  # "and the last?"
+    is_skill = not reading.cued and {slot.kind for slot in reading.slots} == {SlotKind.SKILL}
+    is_other = is_of_row(reading, before) or is_skill  # "and the last?", "and observability, same story?"
+    if was_reason and reading.is_followup and is_other:
         return next(kind for kind in types.values() if kind.shape == "reasons")
     if goes_on(reading, focus, language) or _asks_rest(reading, before):
         return _kind_said(before, reading, types)

@@ -77,8 +77,9 @@ def _has_own_subject(
     if is_of_figure and figures <= {*kind.measures}:
         return True
     is_sure = reading.candidates[0].probability >= CERTAIN
-    if figures & {*kind.measures} and kind != before and is_sure and reading.of(SlotKind.ORDINAL):
-        return True  # "the third on there, what per cent of adverts"
+    points = reading.is_anaphoric or bool(reading.of(SlotKind.ORDINAL))
+    if figures & {*kind.measures} and kind != before and is_sure and points:
+        return True  # "what per cent of employers want it", "the third on there, how many adverts"
     is_silent = kind.is_silent and kind.question_type in reading.cued
     is_of_talk = kind.shape in {"provenance", "coverage", "reasons"}  # "whose figure"
     return (is_silent or is_of_talk) and is_sure

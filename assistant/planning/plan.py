@@ -37,7 +37,7 @@ def plan_answer(reading: Reading, sources: Sources, focus: DialogueState) -> Ans
     """The plan for one reading, with what the conversation is about in mind."""
     query = resolve(reading, sources, focus)
     if isinstance(query, AnswerPlan):
-        return _with_suggestions(query._replace(slots=reading.slots), sources)
+        return _with_suggestions(query._replace(slots=query.slots or reading.slots), sources)
     plan = _explained(query, sources) or plan_operation(query, sources) or plan_shape(query, sources)
     asked = query.asked_type or plan.question_type
     skills = tuple(dict.fromkeys(name for claim in plan.claims for name in _skills_of(claim)))
@@ -64,7 +64,8 @@ def _explained(query: Query, sources: Sources) -> AnswerPlan | None:
     asks_why = any(slot.value == "why" for slot in query.reading.of(SlotKind.OPERATION))
     is_compared = bool(query.reading.operations & COMPARING)
     if query.leans and is_compared and query.place:  # "how come it's higher there"
-        query = replace(query, reading=query.reading._replace(text=f"{query.reading.text} {query.place}"))
+        text = f"why is {query.question.subject} higher in {query.place}"
+        query = replace(query, reading=query.reading._replace(text=text))
     names_place = any(slot.kind == SlotKind.PLACE for slot in query.reading.slots)
     is_bare = query.leans and not names_place and not (is_compared and query.place)
     if not asks_why or query.question.shape not in EXPLAINED or is_bare:

@@ -8,15 +8,48 @@ from assistant.planning.derivation import difference
 from assistant.planning.operations.compare import roles_apart
 from assistant.planning.pay import amount_claim, central_of
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
-from assistant.understanding.types import COMPARING, SlotKind
-from knowledge.types import Measure, Statistic
+from assistant.understanding.phrases import normal_forms
+from assistant.understanding.types import COMPARING, SUPERLATIVES, Slot, SlotKind
+from knowledge.types import Measure, Span, Statistic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assistant.dialogue.state import DialogueState
     from assistant.planning.types import Sources
-    from assistant.understanding.language import QuestionType
+    from assistant.understanding.language import Language, QuestionType
     from assistant.understanding.types import Reading
+
+
+OF_ROLES = "of_roles"
+"""Operation of a ranking of all roles, so that "and the worst" goes on with it."""
+
+
+def is_of_all_roles(reading: Reading, focus: DialogueState, language: Language) -> bool:
+    """Whether one of all roles is asked for, whichever was spoken of: "which of the three", "and worst"."""
+    choosing = language.tables["ranks.choosing"].find_all(normal_forms(reading.text))
+    goes_on = reading.is_fragment and any(slot.value == OF_ROLES for slot in focus.slots)
+    return any(choosing) or goes_on
+
+
+def rank_roles(
+    question: QuestionType, reading: Reading, sources: Sources, focus: DialogueState
+) -> AnswerPlan | None:
+    """The plan for a question about all roles that are known, "which of them pays best"; None for others."""
+    forms = normal_forms(reading.text)
+    are_roles = any(sources.language.is_word_of("ranks.roles", form) for form in forms)
+    tables = (sources.language.tables[name] for name in ("followups.several", "ranks.choosing"))
+    are_roles = are_roles or any(any(table.find_all(forms)) for table in tables)
+    are_roles = are_roles or any(slot.value == OF_ROLES for slot in focus.slots)
+    ends = {"high", "low"} & {slot.value for slot in reading.of(SlotKind.STATISTIC)}
+    is_amount = bool(question.basis) or Measure.TENURE in question.measures
+    if not is_amount or not are_roles or not (ends or reading.operations & SUPERLATIVES):
+        return None
+    is_of_width = "range" in {slot.value for slot in reading.of(SlotKind.STATISTIC)}
+    ranked = widest_range if is_of_width else best_paid
+    plan = ranked(question, reading, sources)
+    marker = Slot(SlotKind.OPERATION, OF_ROLES, "", Span(0, 0))
+    return plan._replace(slots=(*reading.slots, marker)) if plan else None
 
 
 def best_paid(

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.dialogue.comparing import compared
-from assistant.dialogue.followups import knowing, leaning_on
+from assistant.dialogue.followups import knowing, leaning_on, other_sum
 from assistant.planning.choose import SURE, choose_type
 from assistant.planning.missing import missing_of, with_place
 from assistant.planning.pay import offers_of
-from assistant.planning.ranked_roles import best_paid, widest_range
+from assistant.planning.ranked_roles import is_of_all_roles, rank_roles
 from assistant.planning.roles_meant import (
     document_of,
     document_of_passage,
@@ -25,6 +25,8 @@ from assistant.planning.shapes.prose import mention_of
 from assistant.planning.skills_meant import (
     SKILL_SHAPES,
     with_compared,
+    with_focus_skills,
+    with_foreign_skills,
     with_names,
     with_own_skills,
     with_row,
@@ -37,7 +39,6 @@ from assistant.understanding.types import (
     COMPARING,
     NAMED_TITLE,
     OWN_TITLE,
-    SUPERLATIVES,
     Slot,
     SlotKind,
 )
@@ -79,23 +80,18 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
     covered, others = _roles(reading, sources)
     role_id = subject_of(covered, question) if covered else focus.role_id
     document = _document(role_id or _role_meant(reading, others, sources), question, reading, sources)
+    of_all = document is None or (not covered and is_of_all_roles(reading, focus, sources.language))
+    if of_all and (ranked := rank_roles(question, reading, sources, focus)):
+        return ranked
     if document is None:
         if question.measures or question.shape in {"open", "provenance"}:
-            return _ranked_roles(question, reading, sources) or _which_role(
-                question, reading, sources, others
-            )
+            return _which_role(question, reading, sources, others)
         document = sources.book.documents[0]
     unknowns = _levels_before(covered, question, reading, document, sources)
-    for slot in others:
-        is_rung = question.shape == "ladder" and slot.detail == NAMED_TITLE
-        if (is_level_of(slot, document) or is_rung_of(slot, document, sources)) and not is_rung:
-            unknowns.append(Unknown("level", slot.text, question.subject))
-        elif not _is_argument(slot, question, reading, document, sources, is_beside=bool(covered)):
-            unknowns.append(Unknown("role", slot.text, _known_roles(sources)))
-            if _is_of_other(slot, question, reading, is_beside=bool(covered)):
-                return AnswerPlan(
-                    Status.NOT_FOUND, asked.question_type, (), tuple(unknowns), document=document
-                )
+    told, is_of_other = _others_before(others, question, reading, document, sources, is_beside=bool(covered))
+    unknowns += told
+    if is_of_other:
+        return AnswerPlan(Status.NOT_FOUND, asked.question_type, (), tuple(unknowns), document=document)
     if question.basis and reading.is_anaphoric and _is_other_rung(focus.rung, document):
         unknowns.append(Unknown("level", focus.rung, question.subject))
     own = {fact.skill for fact in sources.book.select(document) if fact.skill}
@@ -169,7 +165,9 @@ def _leaning(
         # "compared to permanent?" after pay per day: both are meant.
         both = Slot(SlotKind.BASIS, before.basis, before.basis, Span(0, 0))
         reading = reading._replace(slots=(*reading.slots, both))
-    is_worked = asked == before and bool(reading.of(SlotKind.WORKING))  # "it'll be 8 hours for me"
+    is_worked = bool(reading.of(SlotKind.WORKING)) or reading.counts_units
+    is_worked = is_worked or other_sum(reading, focus, sources.language) is not None
+    is_worked = asked == before and is_worked  # "it'll be 8 hours for me", "how many days is that"
     if reading.is_fragment or reading.is_followup or reading.is_anaphoric or is_worked:
         if asked.shape == "advise":
             reading = knowing(reading, focus, sources.language)
@@ -183,39 +181,10 @@ def _leaning(
         if slot.kind != SlotKind.SKILL or slot.value in own or slot.span.start < slot.span.end
     )
     skills = tuple(name for name in focus.skills if name in own)
-    reading = _with_foreign_skills(reading, asked, focus, own)
+    reading = with_foreign_skills(reading, asked, focus, own)
     if any(sources.language.tables["followups.whole"].find_all(normal_forms(reading.text))):
         return reading._replace(slots=kept)  # "of the full list" is of no skill just shown
-    return _with_focus_skills(reading._replace(slots=kept), asked, replace(focus, skills=skills))
-
-
-def _with_foreign_skills(
-    reading: Reading, asked: QuestionType, focus: DialogueState, own: set[str]
-) -> Reading:
-    """ "And for the other role?" after a skill the person named, which this role's document does not have."""
-    named = [slot for slot in focus.slots if slot.kind == SlotKind.SKILL and slot.span.start < slot.span.end]
-    is_checked = asked.shape == "check" and asked.question_type == focus.question_type
-    is_turned = bool(reading.of(SlotKind.ROLE)) and not reading.of(SlotKind.SKILL) and not reading.names
-    strange = tuple(dict.fromkeys(slot.text for slot in named if slot.value not in own))
-    if not is_checked or not is_turned or not strange:
-        return reading
-    return reading._replace(unmatched=(*reading.unmatched, *strange), names=strange)
-
-
-def _with_focus_skills(reading: Reading, question: QuestionType, focus: DialogueState) -> Reading:
-    """ "Why?" and "what does it cover?" ask about the skills just spoken of."""
-    is_reason = question.shape == "reasons" and len(focus.skills) == 1 and not reading.is_plural
-    leans = reading.is_anaphoric or reading.is_fragment or is_reason  # "any idea why they're so rare there"
-    is_own = bool(reading.of(SlotKind.SKILL) or reading.names)
-    is_own = is_own or (bool(reading.of(SlotKind.ORDINAL)) and len(focus.skills) == 1)
-    is_cut = bool(reading.operations & SUPERLATIVES) and "why" not in reading.operations
-    is_cut = is_cut or (reading.is_plural and bool(reading.of(SlotKind.SHARE)))  # "which are in under half"
-    is_cut = is_cut or ("count" in reading.operations and bool(reading.counted))  # "how many gaps are there"
-    is_own = is_own or (is_cut and len(focus.skills) == 1)
-    if is_own or not leans or not focus.skills or question.shape not in SKILL_SHAPES:
-        return reading
-    slots = tuple(Slot(SlotKind.SKILL, name, name, Span(at, at)) for at, name in enumerate(focus.skills))
-    return reading._replace(slots=(*reading.slots, *slots))
+    return with_focus_skills(reading._replace(slots=kept), asked, replace(focus, skills=skills))
 
 
 def _is_of_that_pay(reading: Reading, question: QuestionType, focus: DialogueState, sources: Sources) -> bool:
@@ -231,6 +200,28 @@ def _is_of_another(reading: Reading, focus: DialogueState) -> bool:
     """Whether a whole question names another role than was spoken of: the place before is none of it."""
     names = any(slot.is_covered and slot.value != focus.role_id for slot in reading.of(SlotKind.ROLE))
     return names and reading.has_cue and not (reading.is_followup or reading.is_anaphoric)
+
+
+def _others_before(
+    others: list[Slot],
+    question: QuestionType,
+    reading: Reading,
+    document: RoleDocument,
+    sources: Sources,
+    *,
+    is_beside: bool,
+) -> tuple[list[Unknown], bool]:
+    """What is missing for the titles no document covers, and whether one of them is what is asked about."""
+    unknowns: list[Unknown] = []
+    for slot in others:
+        is_rung = question.shape == "ladder" and slot.detail == NAMED_TITLE
+        if (is_level_of(slot, document) or is_rung_of(slot, document, sources)) and not is_rung:
+            unknowns.append(Unknown("level", slot.text, question.subject))
+        elif not _is_argument(slot, question, reading, document, sources, is_beside=is_beside):
+            unknowns.append(Unknown("role", slot.text, _known_roles(sources)))
+            if _is_of_other(slot, question, reading, is_beside=is_beside):
+                return unknowns, True
+    return unknowns, False
 
 
 def _is_of_other(slot: Slot, question: QuestionType, reading: Reading, *, is_beside: bool) -> bool:
@@ -364,20 +355,6 @@ def _is_told_of(
     before = normal_forms(reading.text[: slot.span.start])
     ends = {match.end for match in sources.language.tables["relations.party"].find_all(before)}
     return len(before) in ends
-
-
-def _ranked_roles(question: QuestionType, reading: Reading, sources: Sources) -> AnswerPlan | None:
-    """The plan for a question about all roles that are known, "which of them pays best"; None for others."""
-    forms = normal_forms(reading.text)
-    are_roles = any(sources.language.is_word_of("ranks.roles", form) for form in forms)
-    are_roles = are_roles or any(sources.language.tables["followups.several"].find_all(forms))
-    ends = {"high", "low"} & {slot.value for slot in reading.of(SlotKind.STATISTIC)}
-    is_amount = bool(question.basis) or Measure.TENURE in question.measures
-    if not is_amount or not are_roles or not (ends or reading.operations & SUPERLATIVES):
-        return None
-    is_of_width = "range" in {slot.value for slot in reading.of(SlotKind.STATISTIC)}
-    ranked = widest_range if is_of_width else best_paid
-    return ranked(question, reading, sources)
 
 
 def _which_role(question: QuestionType, reading: Reading, sources: Sources, others: list[Slot]) -> AnswerPlan:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from assistant.dialogue.comparing import PAIR, spoken_of
 from assistant.planning.selection import nth
 from assistant.understanding.phrases import Tokens, normal_forms
-from assistant.understanding.types import COMPARING, KNOWN, SUPERLATIVES, WITHOUT, SlotKind
-from knowledge.types import Measure
+from assistant.understanding.types import COMPARING, KNOWN, SUPERLATIVES, WITHOUT, Slot, SlotKind
+from knowledge.types import Measure, Span
 
 if TYPE_CHECKING:
     from assistant.dialogue.state import DialogueState
@@ -160,7 +160,8 @@ def _are_both(reading: Reading) -> bool:
 def with_row(reading: Reading, state: DialogueState, language: Language) -> Reading:
     """The reading with the skill of a row of the list before: "the third of those, how many adverts ask"."""
     forms = Tokens.of(reading.text).forms
-    points = reading.is_anaphoric or any(language.tables["followups.lists"].find_all(forms))
+    tables = (language.tables[f"followups.{name}"] for name in ("lists", "several"))
+    points = reading.is_anaphoric or any(any(table.find_all(forms)) for table in tables)
     numbers = {int(slot.value) for slot in reading.of(SlotKind.ORDINAL) if not slot.detail}
     names_other = reading.of(SlotKind.SKILL) or reading.of(SlotKind.ROLE) or reading.operations & SUPERLATIVES
     lists = [one.skills for one in (state, *reversed(state.past)) if len(one.skills) >= PAIR]
@@ -169,3 +170,34 @@ def with_row(reading: Reading, state: DialogueState, language: Language) -> Read
     rows = nth(lists[0], numbers.pop())
     own = (slot for slot in reading.slots if slot.kind != SlotKind.ORDINAL)
     return reading._replace(slots=(*own, *spoken_of(rows))) if rows else reading
+
+
+def with_foreign_skills(
+    reading: Reading, asked: QuestionType, focus: DialogueState, own: set[str]
+) -> Reading:
+    """ "And for the other role?" after a skill the person named, which this role's document does not have."""
+    named = [slot for slot in focus.slots if slot.kind == SlotKind.SKILL]
+    is_checked = asked.shape == "check" and asked.question_type == focus.question_type
+    is_turned = bool(reading.of(SlotKind.ROLE)) and not reading.of(SlotKind.SKILL) and not reading.names
+    strange = tuple(dict.fromkeys(slot.text for slot in named if slot.value not in own))
+    if not is_checked or not is_turned or not strange:
+        return reading
+    return reading._replace(unmatched=(*reading.unmatched, *strange), names=strange)
+
+
+def with_focus_skills(reading: Reading, question: QuestionType, focus: DialogueState) -> Reading:
+    """ "Why?" and "what does it cover?" ask about the skills just spoken of."""
+    is_reason = question.shape == "reasons" and len(focus.skills) == 1 and not reading.is_plural
+    leans = reading.is_anaphoric or reading.is_fragment or is_reason  # "any idea why they're so rare there"
+    is_own = bool(reading.of(SlotKind.SKILL) or reading.names)
+    is_own = is_own or (bool(reading.of(SlotKind.ORDINAL)) and len(focus.skills) == 1)
+    is_cut = bool(reading.operations & SUPERLATIVES) and "why" not in reading.operations
+    is_cut = is_cut or (reading.is_plural and bool(reading.of(SlotKind.SHARE)))  # "which are in under half"
+    is_counted = "count" in reading.operations and bool(reading.counted)  # "how many gaps are there"
+    names_list = bool(reading.of(SlotKind.MEASURE) or reading.of(SlotKind.SKILL_CLASS))
+    is_own = is_own or ((is_cut or is_counted) and len(focus.skills) == 1)
+    is_own = is_own or (is_counted and names_list and not reading.is_anaphoric)
+    if is_own or not leans or not focus.skills or question.shape not in SKILL_SHAPES:
+        return reading
+    slots = tuple(Slot(SlotKind.SKILL, name, name, Span(at, at)) for at, name in enumerate(focus.skills))
+    return reading._replace(slots=(*reading.slots, *slots))

@@ -69,7 +69,8 @@ class Context(NamedTuple):
             found += [slot for slot in context if slot.kind == SlotKind.BASIS and slot.value in counted]
             found += [slot for slot in context if slot.kind == SlotKind.WORKING and slot.kind not in own]
         is_of_point = bool(kind.basis) or SlotKind.STATISTIC in own
-        if is_of_point and SlotKind.COMPARISON in own and SlotKind.AMOUNT not in own:
+        is_held = SlotKind.COMPARISON in own or (SlotKind.STATISTIC in own and reading.is_anaphoric)
+        if is_of_point and is_held and SlotKind.AMOUNT not in own:
             # "I was offered so much. How far is that above the median, and how far below the top?"
             found += [slot for slot in context if slot.kind == SlotKind.AMOUNT]
         if self.lacks_skill(reading):
@@ -114,7 +115,9 @@ class Context(NamedTuple):
     def lacks_skill(self, reading: Reading) -> bool:
         """Whether a reading is about one skill that it does not name ("how many employers want that")."""
         heads = any(self.language.tables["ranks.heads"].find_all(Tokens.of(reading.text).forms))
-        is_of_list = heads or any(slot.kind in OF_LISTS for slot in reading.slots) or bool(reading.names)
+        is_of_it = self.language.types[reading.question_type].shape == "check" and reading.is_anaphoric
+        of_lists = OF_LISTS - ({SlotKind.SKILL_CLASS} if is_of_it else set())  # "is it a must or a bonus"
+        is_of_list = heads or any(slot.kind in of_lists for slot in reading.slots) or bool(reading.names)
         return self._is_of_skills(reading) and not is_of_list and not reading.operations & SUPERLATIVES
 
     def _is_of_skills(self, reading: Reading) -> bool:

@@ -16,8 +16,15 @@ LONGEST = 7
 """Words beside the name of the longest such message."""
 
 
+def without_likewise(tokens: Tokens, language: Language) -> tuple[str, ...]:
+    """The words of a message but those by which it asks the same of another: "last one" is no time."""
+    found = language.tables["followups.likewise"].find_all(tokens.forms)
+    held = {at for match in found for at in range(match.start, match.end)}
+    return tuple(form for at, form in enumerate(tokens.forms) if at not in held)
+
+
 def is_likewise(tokens: Tokens, slots: tuple[Slot, ...], language: Language) -> bool:
     """Whether a short message names nothing but another role, of which the same is asked."""
     is_short = len(tokens.words) - sum(marked(tokens, slots)) <= LONGEST
-    is_role = {slot.kind for slot in slots} == {SlotKind.ROLE}
+    is_role = {slot.kind for slot in slots} - {SlotKind.ORDINAL} == {SlotKind.ROLE}
     return is_short and is_role and any(language.tables["followups.likewise"].find_all(tokens.forms))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.understanding.phrases import Tokens
-from assistant.understanding.types import SUPERLATIVES, Reading, Slot, SlotKind
+from assistant.understanding.types import COMPARING, SUPERLATIVES, Reading, Slot, SlotKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 SHARED = {SlotKind.ROLE, SlotKind.PLACE, SlotKind.SKILL}
 """Slots that one part of a sentence lends to another."""
+TOLD_SHAPES = {"quotes", "names", "ladder", "open"}
+"""Shapes of what is told of one role at a time."""
+SEVERAL = 2
 SHORTEST_WHOLE = 4
 """Words from which a question of plain words alone is no mere tail of another."""
 SHORTEST_POINTING = 3
@@ -73,6 +76,20 @@ def points_of_pay(readings: list[Reading], language: Language) -> Iterator[Readi
             slots=(*reading.slots, *(roles if not reading.of(SlotKind.ROLE) else ())),
             is_fragment=reading.is_fragment and not says_which,
             is_followup=reading.is_followup and not says_which,
+        )
+
+
+def by_roles(reading: Reading, language: Language) -> Iterator[Reading]:
+    """One reading for each of several roles of which the same is asked: "how does one get into each"."""
+    roles = list({s.value: s for s in reading.of(SlotKind.ROLE) if s.is_covered}.values())
+    is_told = language.types[reading.question_type].shape in TOLD_SHAPES
+    of_each = any(language.tables["ranks.each"].find_all(Tokens.of(reading.text).forms))
+    if len(roles) < SEVERAL or not is_told or not of_each or reading.operations & COMPARING:
+        yield reading
+        return
+    for role in roles:
+        yield reading._replace(
+            slots=tuple(s for s in reading.slots if s.kind != SlotKind.ROLE or s.value == role.value)
         )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from assistant.understanding.classify import classify
 from assistant.understanding.counted import counted_noun, counts_units
 from assistant.understanding.features import MASKS, mask, without_masks
-from assistant.understanding.likewise import is_likewise
+from assistant.understanding.likewise import is_likewise, without_likewise
 from assistant.understanding.linkers.amounts import link_amounts, link_years
 from assistant.understanding.linkers.beside import is_inside, is_verb, leads_to
 from assistant.understanding.linkers.counts import link_counts
@@ -112,7 +112,11 @@ class QuestionReader:
         is_asked_of = bool(names) and all(self._is_asked_name(word, tokens) for word in names)
         candidates = self._classify(text, slots, names, is_skill=is_alone or is_asked_of)
         told = Tokens.of(without_masks(mask(text, slots)))
-        cues = {match.value for match in self.language.tables["cues"].find_all(told.forms)}
+        is_same = is_likewise(tokens, slots, self.language)
+        if is_same:  # "last one, …" asks for no last row
+            slots = tuple(slot for slot in slots if slot.kind == SlotKind.ROLE)
+        forms = without_likewise(told, self.language) if is_same else told.forms
+        cues = {match.value for match in self.language.tables["cues"].find_all(forms)}
         held = marked(tokens, tuple(slot for slot in slots if slot.kind != SlotKind.SKILL_CLASS))
         functions = (form in self.language.function_forms for form in tokens.forms)
         openings, closings = (self.language.tables[f"followups.{name}"] for name in ("openings", "closings"))
@@ -127,7 +131,7 @@ class QuestionReader:
             is_fragment=all(a or b for a, b in zip(held, functions, strict=True)),
             is_followup=any(match.start == 0 for match in openings.find_all(tokens.forms))
             or any(match.end == len(tokens.forms) for match in closings.find_all(tokens.forms))
-            or (not cues and is_likewise(tokens, slots, self.language)),
+            or (is_same and not cues),
             is_anaphoric=any(self.language.tables["followups.anaphora"].find_all(tokens.forms)),
             is_plural=is_plural(tokens, self.language),
             counted=counted_noun(tokens, self.language),
@@ -379,6 +383,7 @@ class QuestionReader:
         written = [word.span.of(tokens.text) for word in tokens.words]
         is_titled = sum(word[0].isupper() for word in written) * 2 > len(written)
         is_everyday = tokens.forms[at] in self.language.function_forms and tokens.forms[at] not in PRONOUNS
+        is_everyday = is_everyday and not (len(written[at]) > 1 and written[at].isupper())  # "which ones ARE"
         return is_everyday and at > 0 and written[at][0].isupper() and not is_titled
 
     def _rank(self, word: str) -> int | None:

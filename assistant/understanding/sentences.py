@@ -152,7 +152,14 @@ class SentenceReader(NamedTuple):
         if not marked and opening:
             return opening
         plain = {at for at in range(last + 1, len(parts)) if self._is_plain_question(parts[at], last >= 0)}
-        return marked | opening | plain or {*range(len(parts))}
+        asked = marked | opening | plain
+        naming = {at for at, part in enumerate(parts) if self._names(part)}
+        if not marked and not opening and naming and not plain & naming:
+            return naming  # "fair enough. just the one in London then"
+        return asked or {*range(len(parts))}
+
+    def _names(self, part: str) -> bool:
+        return any(slot.kind in TELLING for slot in self.link(Tokens.of(part)))
 
     def _compares(self, part: str) -> bool:
         """Whether a sentence holds two things of a kind against each other, and so asks how they stand."""
@@ -164,7 +171,12 @@ class SentenceReader(NamedTuple):
     def _opens(self, part: str) -> bool:
         latest = 0 if self.is_told(part) else LATEST_OPENING
         opens = self.opens_question(part, latest=latest) or self._goes_on(part)
-        return opens or self._asks_on_condition(part)
+        return opens or self._asks_on_condition(part) or self._asks_at_the_end(part)
+
+    def _asks_at_the_end(self, part: str) -> bool:
+        """Whether the last clause of a sentence opens as a question: "back to us, what do we get"."""
+        *before, last = CLAUSE_END.split(part)
+        return bool(before) and self.opens_question(last, latest=0) and not self.is_told(last)
 
     def _asks_on_condition(self, part: str) -> bool:
         """Whether a condition leads to a question in the same sentence: "once I'm in what would I earn"."""
@@ -212,10 +224,18 @@ class SentenceReader(NamedTuple):
         return any(self.language.tables["followups.anaphora"].find_all(tokens.forms))
 
     def _leans(self, part: str, before: str) -> bool:
-        return self._only_points(part) or self._only_converts(part) or self._is_of_subject(part, before)
+        is_of_subject = self._is_of_subject(part, before) or self._tells_known(before)
+        return self._only_points(part) or self._only_converts(part) or is_of_subject
+
+    def _tells_known(self, before: str) -> bool:
+        """Whether a statement says no more than that the person has what was spoken of: "got that one"."""
+        tokens = Tokens.of(before)
+        is_known = any(self.language.tables["relations.known"].find_all(tokens.forms))
+        is_short = len(tokens.words) <= LONGEST_JUDGEMENT
+        return is_known and is_short and self._is_pointing(tokens) and not self.link(tokens)
 
     def _is_of_subject(self, part: str, before: str) -> bool:
-        """Whether only the statement before a question says its subject: "I fancy a change. Where do I go?"."""
+        """Whether only the statement before a question says its subject: "I fancy a move. Where to?"."""
         cues = self.language.tables["cues"]
         tokens = Tokens.of(part)
         is_empty = all(form in self.language.function_forms for form in tokens.forms)

@@ -12,6 +12,7 @@ _SIGNS = (
     (re.compile(rf"<\s*{_NUMBER}"), " under "),
     (re.compile(r"(?<!\d)(?<!\d )\s*%"), " percent"),
     (re.compile(r"\bpct\b", re.IGNORECASE), "percent"),
+    (re.compile(r"\b(?:no\.|nr\.?)\s?(?=\d)", re.IGNORECASE), "number "),
     (re.compile(r"(?<![\d/])3/4(?![\d/])"), "three quarters"),
     (re.compile(r"(?<![\d/])2/3(?![\d/])"), "two thirds"),
     (re.compile(r"(?<![\d/])1/2(?![\d/])"), "half"),

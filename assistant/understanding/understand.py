@@ -11,6 +11,7 @@ from assistant.understanding.context import Context
 from assistant.understanding.part_judge import PAIR, PartJudge
 from assistant.understanding.parts import (
     as_whole,
+    by_roles,
     points_of_pay,
     share_slots,
     without_talk,
@@ -37,7 +38,8 @@ MOST_CHARACTERS = 2000
 MOST_QUESTIONS = 6
 """Of one message that are answered: more is no conversation, and hard to read."""
 _CONJUNCTION = re.compile(
-    r"\s*(?:,?\s+(?<!\bare )(?<!\bis )(?:and also|and then|and|n|plus|also|as well as|&|\+)\s+|,\s+)",
+    r"\s*(?:,?\s+(?<!\bare )(?<!\bis )(?:and also|and then|and|n|plus|also|as well as|&|\+)\s+|,\s+)"
+    r"(?!by how (?:much|many)\b)",
     re.IGNORECASE,
 )
 """What joins two questions; "are also" joins none."""
@@ -94,7 +96,8 @@ class Understanding:
         roles = [slot for slot in told if slot.kind == SlotKind.ROLE and slot.is_covered]
         if len({slot.value for slot in roles}) == 1:  # "…? (keeper)" says whom all before it is about
             readings = [one if one.of(SlotKind.ROLE) else self._context.lent(one, roles) for one in readings]
-        kept = without_talk(readings, self.language)[:MOST_QUESTIONS]
+        kept = without_talk(readings, self.language)
+        kept = [one for reading in kept for one in by_roles(reading, self.language)][:MOST_QUESTIONS]
         return tuple(reading._replace(corrections=corrections) for reading in kept)
 
     @property

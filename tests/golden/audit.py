@@ -67,6 +67,8 @@ def faults(answer: dict[str, Any], book: FactBook, *, said: str = "") -> list[st
         said: What the person said in earlier turns, whose sums may be taken up again.
     """
     words = f"{said} {answer['question']}"
+    if any(match["scale"] for match in _NUMBER.finditer(said)):  # "68, not 60" after "60k" is in thousands
+        words += "".join(f" {match['digits']}k" for match in _NUMBER.finditer(answer["question"]))
     found = [
         f"citation {at} is not the document's text"
         for at, cited in enumerate(answer["citations"])

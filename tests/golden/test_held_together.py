@@ -113,7 +113,7 @@ def test_the_sum_is_of_what_was_asked(
         ("how does a quantity surveyor's week split between desk and site", ("Roughly half of the week",)),
         ("what's left above a senior quantity surveyor", ("Commercial Director",)),
         ("where does QS pay top out", ("£71,000",)),
-        ("how many different jobs can a quantity surveyor go sideways into", ("Estimator", "Project Manager")),
+        ("how many different jobs can a QS go sideways into", ("Estimator", "Project Manager")),
         ("does london add more to a QS's pay or an SRE's", ("adds more to the median salary of the Site",)),
         (
             "over a full year of 200 days, how much more does a QS bill in London than in the UK?",

@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import Derivation, difference, in_percent
-from assistant.planning.listing import FIGURES
+from assistant.planning.listing import FIGURES, is_of_before
 from assistant.planning.pay import ENDS, amount_claim, central_of, facts_at, offers_of, pay_measures, point_at
 from assistant.planning.selection import key_measure
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
-from assistant.understanding.phrases import normal_forms
+from assistant.understanding.phrases import Tokens, normal_forms
 from assistant.understanding.types import COMPARING, SUPERLATIVES, SlotKind
 from knowledge.types import Measure, Statistic, Unit
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from assistant.planning.derivation import Assumption
     from assistant.planning.pay import Offer
     from assistant.planning.types import Query, Sources
-    from assistant.understanding.types import Reading
+    from assistant.understanding.types import Reading, Slot
     from knowledge.types import Fact, RoleDocument, Span
 
 PAIR = 2
@@ -51,7 +51,14 @@ def _skills(query: Query, sources: Sources) -> AnswerPlan | None:
     """Skills by gap, demand or supply: the one that is named, else the question's own."""
     names = _named(query, frozenset())
     is_cut = bool(query.reading.of(SlotKind.SHARE))  # "which of them are in less than half" holds none apart
-    if is_cut or len(names) < PAIR or query.question.shape not in {"gaps", "share", "check", "names"}:
+    slots = query.reading.of(SlotKind.SKILL)
+    are_lent = all(is_of_before(slot) for slot in slots) and not query.reading.operations & COMPARING
+    if (
+        is_cut
+        or are_lent
+        or len(names) < PAIR
+        or query.question.shape not in {"gaps", "share", "check", "names"}
+    ):
         return None
     own = Measure(query.question.measures[0])
     key = key_measure(query.reading, own)
@@ -172,8 +179,17 @@ def _central(document: RoleDocument, measure: Measure, query: Query, sources: So
     ends = sources.language.tables["objects.ends"]
     said = [slot.value for slot in slots if any(ends.values(normal_forms(slot.text)))]
     named = [slot.value for slot in slots]
+    said += [slot.value for slot in slots if _is_before_pay(slot, query, sources)]
     end = next((ENDS[name] for name in named if name in said or named.count(name) >= PAIR), None)
     return found.get(end) if end else central_of(found)
+
+
+def _is_before_pay(slot: Slot, query: Query, sources: Sources) -> bool:
+    """Whether a word for an end stands right before one for pay: "the lowest salaries"."""
+    behind = normal_forms(query.reading.text[slot.span.end :])
+    types = sources.language.types
+    found = sources.language.tables["cues"].find_all(behind)
+    return any(match.start == 0 and bool(types[match.value].basis) for match in found)
 
 
 def _points(
@@ -282,7 +298,9 @@ def _permanent_and_contract(query: Query, sources: Sources) -> AnswerPlan | None
         or query.reading.of(SlotKind.AMOUNT)
     ):
         return None
-    facts = {basis: _point_of(basis, facts_at(query, sources, measures[basis]), query) for basis in bases}
+    facts = {
+        basis: _point_of(basis, facts_at(query, sources, measures[basis]), query, sources) for basis in bases
+    }
     yearly, other = facts.pop(YEAR), next(fact for basis, fact in facts.items() if basis != YEAR)
     if yearly is None or other is None or yearly.amount is None or other.amount is None:
         return None
@@ -305,15 +323,24 @@ def bases_named(query: Query, sources: Sources) -> list[str]:
     return list(dict.fromkeys((*named, *((YEAR,) if any(salaried) else ()))))
 
 
-def _point_of(basis: str, facts: dict[Statistic | None, Fact], query: Query) -> Fact | None:
+def _point_of(basis: str, facts: dict[Statistic | None, Fact], query: Query, sources: Sources) -> Fact | None:
     """The end of the range that is named before a kind of work ("the top permanent"), else the middle."""
-    works = [slot.span.start for slot in query.reading.of(SlotKind.BASIS) if slot.value == basis]
-    ends = [
+    ends = [slot for slot in query.reading.of(SlotKind.STATISTIC) if slot.value in ENDS]
+    spots = _spots(query, sources)
+    mine = [
         slot.value
-        for slot in query.reading.of(SlotKind.STATISTIC)
-        if slot.value in ENDS and any(0 <= start - slot.span.end <= BESIDE for start in works)
+        for slot in ends
+        if min((spot for spot in spots if spot[0] >= slot.span.end), default=(0, ""))[1] == basis
     ]
-    return point_at(facts, ends[0] if ends else "")
+    return point_at(facts, mine[0] if mine else "")
+
+
+def _spots(query: Query, sources: Sources) -> list[tuple[int, str]]:
+    """Where each kind of pay is named, by what it is counted or by a word for a salary."""
+    tokens = Tokens.of(query.reading.text)
+    found = sources.language.tables["objects.salaried"].find_all(tokens.forms)
+    named = [(slot.span.start, slot.value) for slot in query.reading.of(SlotKind.BASIS)]
+    return sorted([*named, *((tokens.span(m.start, m.end).start, YEAR) for m in found)])
 
 
 def _plan(query: Query, claims: list[Claim], unknowns: list[Unknown]) -> AnswerPlan:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import Count
-from assistant.planning.listing import listing_of, of_class_meant
+from assistant.planning.listing import FIGURES, listing_of, of_class_meant
+from assistant.planning.selection import select_by
 from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
 from assistant.understanding.types import SlotKind
 from knowledge.types import Measure
@@ -13,6 +14,7 @@ from knowledge.types import Measure
 if TYPE_CHECKING:
     from assistant.planning.listing import Listing, Row
     from assistant.planning.types import Evidence, Query, Sources
+    from knowledge.types import Fact
 
 COUNTABLE = {"gaps", "share", "names", "ladder", "components"}
 """Shapes whose answer is a list of names."""
@@ -40,8 +42,19 @@ def none_fits(listing: Listing, query: Query) -> Claim:
     """That nothing on a list fits, with all that is on it."""
     rows = listing.everything
     names = tuple(row.name for row in rows)
-    values = {"names": names, "rows": tuple(row.fact for row in rows), **query.identity}
+    nearest = _nearest(listing, query)
+    values = {"names": names, "rows": tuple(row.fact for row in rows), "nearest": nearest, **query.identity}
     return Claim("count_none", values, _evidence(rows))
+
+
+def _nearest(listing: Listing, query: Query) -> Fact | None:
+    """The figure that comes nearest to the one threshold that none passes, None where there are more."""
+    bounds = select_by(query.reading).bounds
+    if len(bounds) != 1 or bounds[0].measure not in {None, listing.key}:
+        return None
+    keys = [row.key for row in listing.everything if row.key.measure in FIGURES]
+    apart = [(abs(fact.amount - bounds[0].threshold), fact) for fact in keys if fact.amount is not None]
+    return min(apart, key=lambda pair: pair[0])[1] if apart else None
 
 
 def _evidence(rows: tuple[Row, ...]) -> tuple[Evidence, ...]:

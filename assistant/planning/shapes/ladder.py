@@ -68,7 +68,7 @@ def plan_rungs(query: Query, sources: Sources) -> AnswerPlan | None:
     rungs = sources.book.select(query.document, Measure.RUNG)
     named = list(dict.fromkeys(_named_rungs(query, rungs)))
     if "count" in query.reading.operations and len(named) < PAIR:
-        named = _to_the_ends(query, rungs)
+        named = _from_own(query, named, rungs) or _to_the_ends(query, rungs)
     if len(named) != PAIR or query.reading.of(SlotKind.ORDINAL) or _steps(query):
         return None
     one, other = named
@@ -83,6 +83,14 @@ def plan_rungs(query: Query, sources: Sources) -> AnswerPlan | None:
     status = Status.PARTIAL if query.unknowns else Status.ANSWERED
     kind = query.question.question_type
     return AnswerPlan(status, kind, (claim,), query.unknowns, document=query.document)
+
+
+def _from_own(query: Query, named: list[int], rungs: tuple[Fact, ...]) -> list[int]:
+    """The role's own rung and the one that is named, where the role itself is named beside it."""
+    identity = query.document.identity
+    is_named = any(slot.value == identity.role_id for slot in query.reading.of(SlotKind.ROLE))
+    own = _matching(identity.role_name, rungs, query) if is_named and named else None
+    return [own, *named] if own is not None and own not in named else []
 
 
 def _to_the_ends(query: Query, rungs: tuple[Fact, ...]) -> list[int]:
@@ -144,6 +152,8 @@ def _one_rung(query: Query, rungs: tuple[Fact, ...]) -> Claim | None:
     at = _rung_at(query, rungs)
     ordinal = query.reading.first(SlotKind.ORDINAL)
     wanted = next((name for name in ("end", "start", *SIDES) if name in operations), "")
+    if "previous" in operations and {"end", "most"} & {*operations}:  # "just below the top"
+        return _neighbour(rungs, len(rungs) - 1, "previous", query.identity)
     for counted in nth(rungs, int(ordinal.value)) if ordinal else ():
         return Claim("ladder_counted", {"fact": counted, **query.identity}, evidence_of(counted))
     if wanted in {"end", "start"}:
