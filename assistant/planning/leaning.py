@@ -136,7 +136,11 @@ def _is_sentence(reading: Reading, kind: QuestionType, before: QuestionType) -> 
         return False  # "and what of the other role, on the same terms"
     held = sum(len(words(slot.text)) - 1 for slot in roles)
     is_long = reading.word_count - held > SHORT and not reading.is_anaphoric  # a name counts as one word
-    is_bare = not reading.slots and not reading.is_followup and not kind.is_silent  # "what should they know"
+    is_bare = (
+        {slot.kind for slot in reading.slots} <= {SlotKind.ROLE}
+        and not reading.is_followup
+        and not kind.is_silent
+    )  # "what should they know"
     probability = reading.candidates[0].probability
     sure = PLAIN if reading.is_fragment else LIKELY
     return (is_long and probability >= sure) or (is_bare and probability >= CERTAIN)

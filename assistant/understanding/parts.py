@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 SHARED = {SlotKind.ROLE, SlotKind.PLACE, SlotKind.SKILL}
 """Slots that one part of a sentence lends to another."""
-TOLD_SHAPES = {"quotes", "names", "ladder", "open"}
+TOLD_SHAPES = {"quotes", "names", "ladder", "open", "check", "share", "gaps"}
 """Shapes of what is told of one role at a time."""
 SEVERAL = 2
 SHORTEST_WHOLE = 4

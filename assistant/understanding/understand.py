@@ -229,7 +229,7 @@ class Understanding:
         parts, start = [], 0
         for match in _CONJUNCTION.finditer(text):
             is_inside = any(slot.span.start < match.start() and match.end() < slot.span.end for slot in names)
-            is_inside = is_inside or _joins_points(match, names) or self._is_mere_also(match)
+            is_inside = is_inside or _joins_two(match, names) or self._is_mere_also(match)
             if not is_inside and not self._describes(text[start : match.start()]):
                 parts.append(text[start : match.start()])
                 start = match.end()
@@ -246,8 +246,11 @@ class Understanding:
         return kept
 
 
-def _joins_points(match: re.Match[str], slots: tuple[Slot, ...]) -> bool:
-    """Whether a joining word stands between two points of one distribution: "the floor and ceiling"."""
-    points = [slot.span for slot in slots if slot.kind == SlotKind.STATISTIC]
-    ends, starts = ({getattr(span, side) for span in points} for side in ("end", "start"))
-    return match.start() in ends and match.end() in starts
+def _joins_two(match: re.Match[str], slots: tuple[Slot, ...]) -> bool:
+    """Whether a joining word stands between two roles, or two points of pay: "floor and ceiling"."""
+    for kind in (SlotKind.STATISTIC, SlotKind.ROLE):
+        spans = [slot.span for slot in slots if slot.kind == kind]
+        ends, starts = ({getattr(span, side) for span in spans} for side in ("end", "start"))
+        if match.start() in ends and match.end() in starts:
+            return True
+    return False

@@ -68,7 +68,7 @@ def faults(answer: dict[str, Any], book: FactBook, *, said: str = "") -> list[st
     """
     words = f"{said} {answer['question']}"
     if any(match["scale"] for match in _NUMBER.finditer(said)):  # "68, not 60" after "60k" is in thousands
-        words += "".join(f" {match['digits']}k" for match in _NUMBER.finditer(answer["question"]))
+        words += "".join(f" {match['digits']}k" for match in _NUMBER.finditer(words))
     found = [
         f"citation {at} is not the document's text"
         for at, cited in enumerate(answer["citations"])

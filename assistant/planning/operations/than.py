@@ -10,6 +10,7 @@ from assistant.planning.operations.count import plan_count
 from assistant.planning.selection import key_measure
 from assistant.planning.shapes import plan_shape
 from assistant.planning.types import Claim, evidence_of
+from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import Slot, SlotKind
 from knowledge.numbers import Kind
 from knowledge.types import Measure, Span
@@ -27,17 +28,20 @@ REPLACED = {SlotKind.SKILL, SlotKind.COMPARISON}
 def plan_than(query: Query, sources: Sources) -> AnswerPlan | None:
     """The rows on one side of a skill's own figure; None where no list is held against one skill."""
     asked = query.reading.operations & {*SIDES}
-    named = {slot.value: slot for slot in query.reading.of(SlotKind.SKILL) if not slot.is_negated}
+    named = [slot for slot in query.reading.of(SlotKind.SKILL) if not slot.is_negated]
     is_list = query.reading.is_plural and query.question.shape in LISTS and not query.reading.is_closed
-    if not is_list or len(asked) != 1 or len(named) != 1 or query.reading.of(SlotKind.SHARE):
+    is_one = len({slot.span for slot in named}) == 1  # a short name may stand for several
+    if not is_list or len(asked) != 1 or not is_one or query.reading.of(SlotKind.SHARE):
         return None
-    (name, slot), (side,) = *named.items(), (SIDES[word] for word in asked)
+    slot, side = named[0], next(SIDES[word] for word in asked)
     if is_of_before(slot) or slot.relation:
         return None
     own = Measure(query.question.measures[0])
     key = key_measure(query.reading, own)
     key = key if key in FIGURES else Measure.DEMAND
-    base = next(iter(sources.book.select(query.document, key, skill=name)), None)
+    side = _side(side, query, sources) if key == Measure.SUPPLY else side
+    stated = (sources.book.select(query.document, key, skill=one.value) for one in named)
+    base = next((fact for facts in stated for fact in facts), None)
     if base is None or base.amount is None:
         return None
     at = Span(slot.span.start, slot.span.end)
@@ -50,3 +54,11 @@ def plan_than(query: Query, sources: Sources) -> AnswerPlan | None:
     plan = plan_count(cut, sources) or plan_shape(cut, sources)
     own_figure = Claim("than", {"fact": base, **query.identity}, evidence_of(base))
     return plan._replace(claims=(*plan.claims, own_figure))
+
+
+def _side(side: str, query: Query, sources: Sources) -> str:
+    """The side meant where the word for a figure says that there is little of it: "less scarce" is more."""
+    inverse = sources.language.tables["ranks.inverse"]
+    named = query.reading.of(SlotKind.MEASURE)
+    is_inverse = any(inverse.values(normal_forms(slot.text)) for slot in named)
+    return next(other for other in SIDES.values() if other != side) if is_inverse else side
