@@ -95,7 +95,8 @@ def _is_gap_alone(reading: Reading) -> bool:
 def _asks_extra(reading: Reading) -> bool:
     """Whether a message asks no more than by how much: "so that's how much extra a month"."""
     kinds = {slot.kind for slot in reading.slots}
-    is_apart = "compare" in reading.operations or {"count", "greater"} <= reading.operations
+    is_counted = "count" in reading.operations and bool(reading.operations & {"greater", "lesser"})
+    is_apart = "compare" in reading.operations or is_counted
     is_apart = is_apart and (reading.is_fragment or reading.is_anaphoric) and not reading.is_closed
     return is_apart and kinds <= {SlotKind.OPERATION, SlotKind.BASIS} and not reading.names
 
@@ -169,6 +170,15 @@ def spoken_of(names: list[str], relation: str = "") -> Iterator[Slot]:
     """Slots for skills that the message does not name itself; each with characters of its own."""
     for at, name in enumerate(names):
         yield Slot(SlotKind.SKILL, name, name, Span(at, at), relation=relation)
+
+
+def between_places(reading: Reading) -> Reading:
+    """The reading of "the gap between London and the UK": two places held apart, and no range of one."""
+    places = {slot.value for slot in reading.of(SlotKind.PLACE) if slot.is_covered}
+    if len(places) != PAIR or WIDTH not in reading.operations:
+        return reading
+    own = (slot for slot in reading.slots if slot.kind not in BETWEEN)
+    return reading._replace(slots=(*own, Slot(SlotKind.OPERATION, "compare", "", Span(0, 0))))
 
 
 def _names_none(reading: Reading) -> bool:

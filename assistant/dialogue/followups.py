@@ -184,6 +184,8 @@ def goes_on(reading: Reading, state: DialogueState, language: Language) -> bool:
         return False
     was_of_pay = bool(language.types[state.question_type].basis)
     is_new = bool(language.types[reading.question_type].basis) and not was_of_pay  # pay after a list
+    top = language.types[reading.question_type]
+    is_new = is_new or (top.shape == "amount" and top.question_type in reading.cued and not top.basis)
     is_held = not is_new and compared(reading, state, language) != reading
     if is_held or _asks_size(reading, state, language):
         return True
@@ -306,8 +308,9 @@ def _rank_step(reading: Reading, state: DialogueState, language: Language) -> Sl
         return None
     is_advice = language.types[state.question_type].shape == ADVICE
     asks_advice = language.types[reading.question_type].shape == ADVICE and not is_advice
-    asks_advice = asks_advice and "next" in reading.operations  # else what the person has is told
-    if asks_advice and any(language.is_word_of("followups.oneself", form) for form in forms):
+    steps = [slot.span.end for slot in reading.of(SlotKind.OPERATION) if slot.value == "next"]
+    behind = Tokens.of(reading.text[max(steps, default=len(reading.text)) :]).forms
+    if asks_advice and any(language.is_word_of("followups.oneself", form) for form in behind):
         return None  # "what's next for me" asks for advice, and for no row
     if not is_advice and reading.word_count <= SHORT and knowing(reading, state, language) != reading:
         return Slot(SlotKind.ORDINAL, str(state.rank + 1), reading.text, Span(0, 0))

@@ -22,6 +22,8 @@ PLAIN = 0.7
 """Probability from which a message without a subject of its own is still no follow-up."""
 POINTS = {"median", "low", "high", "range"}
 """Statistics of pay; of skills they are asked for by other words."""
+HOLDING = {SlotKind.PLACE, SlotKind.OPERATION, SlotKind.COMPARISON, SlotKind.STATISTIC}
+"""Kinds of slot of a message that only holds a place against another."""
 FIGURE_SHAPES = {"amount", "gaps", "share"}
 """Shapes whose figures can be held against each other."""
 
@@ -56,6 +58,10 @@ def _goes_on_with_pay(reading: Reading, kind: QuestionType, language: Language) 
         return True  # "and contractors?": the same, per day
     if reading.is_fragment and "why" in reading.operations and reading.operations & COMPARING:
         return True  # "how come it's higher there": the passage that gives the reason
+    kinds = {slot.kind for slot in reading.slots}
+    is_of_place = SlotKind.PLACE in kinds and kinds <= HOLDING and bool(reading.operations & COMPARING)
+    if is_of_place and not reading.has_cue:
+        return True  # "people in London get more though, right?"
     return kind.shape == "greeting" and bool(reading.of(SlotKind.PLACE))  # "fine, the whole country then"
 
 

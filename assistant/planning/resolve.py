@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.dialogue.comparing import compared
+from assistant.dialogue.comparing import between_places, compared
 from assistant.dialogue.followups import knowing, leaning_on, other_sum
 from assistant.planning.choose import SURE, choose_type
+from assistant.planning.leaning import CERTAIN
 from assistant.planning.missing import missing_of, with_place
 from assistant.planning.pay import offers_of
 from assistant.planning.ranked_roles import is_of_all_roles, rank_roles
@@ -92,12 +93,13 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
     unknowns += told
     if is_of_other:
         return AnswerPlan(Status.NOT_FOUND, asked.question_type, (), tuple(unknowns), document=document)
-    if question.basis and reading.is_anaphoric and _is_other_rung(focus.rung, document):
+    if question.basis and _is_of_rung(reading, focus, sources) and _is_other_rung(focus.rung, document):
         unknowns.append(Unknown("level", focus.rung, question.subject))
     own = {fact.skill for fact in sources.book.select(document) if fact.skill}
     reading = with_own_skills(_leaning(reading, asked, focus, sources, own), own)
     reading = with_compared(with_names(reading, question, sources), question, sources)
     reading = without_known(reading, question)
+    reading = between_places(reading) if question.basis else reading
     goes_on = reading.is_fragment or reading.is_followup or _is_of_that_pay(reading, question, focus, sources)
     leans = goes_on and not _is_of_another(reading, focus)
     query = Query(
@@ -257,6 +259,14 @@ def _level_before(slot: Slot, reading: Reading, document: RoleDocument, sources:
     return before[-1].text if normal_form(before[-1].text) in names - own - FILLERS else ""
 
 
+def _is_of_rung(reading: Reading, focus: DialogueState, sources: Sources) -> bool:
+    """Whether "that", or "they" after a rung, stands for the rung just spoken of."""
+    before = sources.language.types.get(focus.question_type)
+    was_ladder = before is not None and before.shape == "ladder"
+    they = any(sources.language.is_word_of("followups.people", f) for f in normal_forms(reading.text))
+    return reading.is_anaphoric or (was_ladder and they and not reading.of(SlotKind.ROLE))
+
+
 def _is_other_rung(rung: str, document: RoleDocument) -> bool:
     """Whether the rung just spoken of is another one than the role's own."""
     return bool(rung) and normal_forms(rung) != normal_forms(document.identity.role_name)
@@ -266,6 +276,8 @@ def _is_empty(reading: Reading, focus: DialogueState) -> bool:
     """Whether a message names nothing at all and there is no focus to lean on."""
     is_talk = reading.question_type in TALK and reading.candidates[0].probability >= SURE
     is_short = reading.is_fragment and reading.word_count <= LONGEST_EMPTY
+    is_plain = bool(reading.of(SlotKind.ROLE)) and reading.candidates[0].probability >= CERTAIN
+    is_short = is_short and not is_plain  # "what's a QS?"
     says_what = any(slot.kind in TELLING for slot in reading.slots)
     says_what = says_what or bool(reading.operations & COMPARING and reading.of(SlotKind.PLACE))
     return is_short and not says_what and not focus.question_type and not is_talk

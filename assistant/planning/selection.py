@@ -113,7 +113,11 @@ def bounds_of(reading: Reading) -> tuple[Bound, ...]:
     for slot in reading.of(SlotKind.COMPARISON):
         text = f"{text[: slot.span.start]}{' ' * len(slot.text)}{text[slot.span.end :]}"
     return tuple(
-        bound._replace(measure=Measure(_figure_of(share, start, figures, text).value))
+        bound._replace(
+            measure=Measure.GAP  # only a gap is counted in points
+            if share.detail == Kind.POINTS.value
+            else Measure(_figure_of(share, start, figures, text).value)
+        )
         for (share, bound), start in zip(found, starts, strict=False)
     )
 

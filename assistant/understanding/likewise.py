@@ -26,5 +26,6 @@ def without_likewise(tokens: Tokens, language: Language) -> tuple[str, ...]:
 def is_likewise(tokens: Tokens, slots: tuple[Slot, ...], language: Language) -> bool:
     """Whether a short message names nothing but another role, of which the same is asked."""
     is_short = len(tokens.words) - sum(marked(tokens, slots)) <= LONGEST
-    is_role = {slot.kind for slot in slots} - {SlotKind.ORDINAL} == {SlotKind.ROLE}
-    return is_short and is_role and any(language.tables["followups.likewise"].find_all(tokens.forms))
+    kinds = {slot.kind for slot in slots} - {SlotKind.ORDINAL}
+    is_other = kinds in ({SlotKind.ROLE}, {SlotKind.PLACE})
+    return is_short and is_other and any(language.tables["followups.likewise"].find_all(tokens.forms))

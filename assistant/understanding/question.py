@@ -114,7 +114,7 @@ class QuestionReader:
         told = Tokens.of(without_masks(mask(text, slots)))
         is_same = is_likewise(tokens, slots, self.language)
         if is_same:  # "last one, …" asks for no last row
-            slots = tuple(slot for slot in slots if slot.kind == SlotKind.ROLE)
+            slots = tuple(slot for slot in slots if slot.kind != SlotKind.ORDINAL)
         forms = without_likewise(told, self.language) if is_same else told.forms
         cues = {match.value for match in self.language.tables["cues"].find_all(forms)}
         held = marked(tokens, tuple(slot for slot in slots if slot.kind != SlotKind.SKILL_CLASS))

@@ -38,8 +38,7 @@ MOST_CHARACTERS = 2000
 MOST_QUESTIONS = 6
 """Of one message that are answered: more is no conversation, and hard to read."""
 _CONJUNCTION = re.compile(
-    r"\s*(?:,?\s+(?<!\bare )(?<!\bis )(?:and also|and then|and|n|plus|also|as well as|&|\+)\s+|,\s+)"
-    r"(?!by how (?:much|many)\b)",
+    r"\s*(?:,?\s+(?<!\bare )(?<!\bis )(?:and also|and then|and|n|plus|also|as well as|&|\+)\s+|,\s+)",
     re.IGNORECASE,
 )
 """What joins two questions; "are also" joins none."""
@@ -214,6 +213,11 @@ class Understanding:
         ends = {match.end for match in self.language.tables["followups.describing"].find_all(forms)}
         return len(forms) - 1 in ends
 
+    def _leads_to_tail(self, match: re.Match[str]) -> bool:
+        """Whether all that follows only compares what stands before it: "…, which is more"."""
+        tails = self.language.tables["followups.tails"].find_all(Tokens.of(match.string[match.end() :]).forms)
+        return any(tail.start == 0 for tail in tails)
+
     def _is_mere_also(self, match: re.Match[str]) -> bool:
         """Whether an "also" goes on with what is said of the same things: "which also have a gap"."""
         rest = Tokens.of(match.string[match.end() :]).forms[:1]
@@ -230,6 +234,7 @@ class Understanding:
         for match in _CONJUNCTION.finditer(text):
             is_inside = any(slot.span.start < match.start() and match.end() < slot.span.end for slot in names)
             is_inside = is_inside or _joins_two(match, names) or self._is_mere_also(match)
+            is_inside = is_inside or self._leads_to_tail(match)
             if not is_inside and not self._describes(text[start : match.start()]):
                 parts.append(text[start : match.start()])
                 start = match.end()
