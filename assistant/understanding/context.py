@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.understanding.parts import PLAIN_PART
 from assistant.understanding.phrases import Tokens
-from assistant.understanding.types import OWN_TITLE, SUPERLATIVES, Reading, Slot, SlotKind
+from assistant.understanding.types import KNOWN, OWN_TITLE, SUPERLATIVES, Reading, Slot, SlotKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -75,6 +75,9 @@ class Context(NamedTuple):
             found += [slot for slot in context if slot.kind == SlotKind.AMOUNT]
         if self.lacks_skill(reading):
             found += [slot for slot in context if slot.kind == SlotKind.SKILL]
+        if "rest" in reading.operations and SlotKind.SKILL not in own:
+            # "I know Python. Which of the other skills is wanted most?"
+            found += [slot for slot in context if slot.kind == SlotKind.SKILL and slot.relation == KNOWN]
         if reading.is_anaphoric and kind.shape in ABOUT_SKILLS and not own & OF_LISTS:
             # "Let's go back to the first. How many employers want that?"
             found += [slot for slot in context if slot.kind == SlotKind.ORDINAL][-1:]

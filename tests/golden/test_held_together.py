@@ -93,6 +93,11 @@ def several(tmp_path_factory: pytest.TempPathFactory) -> Services:
             ("£500 × 220 = £110,000", "£110,000 − £105,000"),
             ("£143,000",),
         ),
+        (
+            "I already know Python and SQL. Which of the other skills is in the most job ads?",
+            ("Machine Learning Algorithms", "88%"),
+            ("92%",),
+        ),
         ("what's £70 an hour as a day rate", ("£70 × 7.5 = £525",), ("£650",)),
         ("what do they get for one day's work, at the very top", ("£900",), ("× 1",)),
     ],
@@ -127,6 +132,10 @@ def test_the_sum_is_of_what_was_asked(
             ("£575 × 220 = £126,500",),
         ),
         ("how does a quantity surveyor's week split between desk and site", ("Roughly half of the week",)),
+        (
+            "Who changes job sooner, data engineers or machine learning engineers, and by how many months?",
+            ("24 months − 18 months = 6 months",),
+        ),
         ("which job has the shortest tenure", ("1.5 years", "24 months")),
         ("what do SREs and data engineers do all week, both of them", ("In a usual week", "game days")),
         (
