@@ -22,6 +22,8 @@ BETWEEN = {SlotKind.MEASURE, SlotKind.STATISTIC, SlotKind.COMPARISON}
 """Kinds of slot that "the gap between them" has, of which none is meant where two roles are held apart."""
 WIDTH = "width"
 """Operation of how far two ends lie apart."""
+COMPARE = Slot(SlotKind.OPERATION, "compare", "", Span(0, 0))
+"""The operation of a message that compares without a word for it."""
 
 
 def compared(reading: Reading, state: DialogueState, language: Language) -> Reading:
@@ -60,10 +62,12 @@ def _skills_compared(reading: Reading, state: DialogueState) -> Reading:
 def _without_points(reading: Reading) -> Reading:
     """The reading without the "gap" and the "between" of "the gap between them", which are of two roles."""
     gaps = {Measure.GAP} & {slot.value for slot in reading.of(SlotKind.MEASURE)}
-    if not gaps:
-        return reading
+    return _held_apart(reading) if gaps else reading
+
+
+def _held_apart(reading: Reading) -> Reading:
     own = (slot for slot in reading.slots if slot.kind not in BETWEEN)
-    return reading._replace(slots=(*own, Slot(SlotKind.OPERATION, "compare", "", Span(0, 0))))
+    return reading._replace(slots=(*own, COMPARE))
 
 
 def _held_against(reading: Reading, state: DialogueState) -> Iterator[Slot]:
@@ -125,9 +129,8 @@ def _pay_compared(reading: Reading, state: DialogueState, language: Language) ->
     else:
         kind, values = SlotKind.BASIS, bases
     pair = (Slot(kind, value, value, Span(at, at)) for at, value in enumerate(values) if value)
-    compare = Slot(SlotKind.OPERATION, "compare", "", Span(0, 0))
     own = (slot for slot in reading.slots if slot.kind not in {SlotKind.MEASURE, SlotKind.STATISTIC})
-    return reading._replace(slots=(*pair, *own, compare))
+    return reading._replace(slots=(*pair, *own, COMPARE))
 
 
 def _points_compared(reading: Reading, state: DialogueState, before: list[DialogueState]) -> Reading:
@@ -135,8 +138,7 @@ def _points_compared(reading: Reading, state: DialogueState, before: list[Dialog
     points = [slot for one in (*before[-1:], state) for slot in one.slots if slot.kind == SlotKind.STATISTIC]
     if len({slot.value for slot in points}) != PAIR:
         return reading
-    compare = Slot(SlotKind.OPERATION, "compare", "", Span(0, 0))
-    return reading._replace(slots=(*points, *reading.slots, compare))
+    return reading._replace(slots=(*points, *reading.slots, COMPARE))
 
 
 def _basis_of(state: DialogueState, language: Language) -> str:
@@ -175,10 +177,7 @@ def spoken_of(names: list[str], relation: str = "") -> Iterator[Slot]:
 def between_places(reading: Reading) -> Reading:
     """The reading of "the gap between London and the UK": two places held apart, and no range of one."""
     places = {slot.value for slot in reading.of(SlotKind.PLACE) if slot.is_covered}
-    if len(places) != PAIR or WIDTH not in reading.operations:
-        return reading
-    own = (slot for slot in reading.slots if slot.kind not in BETWEEN)
-    return reading._replace(slots=(*own, Slot(SlotKind.OPERATION, "compare", "", Span(0, 0))))
+    return _held_apart(reading) if len(places) == PAIR and WIDTH in reading.operations else reading
 
 
 def _names_none(reading: Reading) -> bool:

@@ -310,8 +310,9 @@ def _rank_step(reading: Reading, state: DialogueState, language: Language) -> Sl
     asks_advice = language.types[reading.question_type].shape == ADVICE and not is_advice
     steps = [slot.span.end for slot in reading.of(SlotKind.OPERATION) if slot.value == "next"]
     behind = Tokens.of(reading.text[max(steps, default=len(reading.text)) :]).forms
-    if asks_advice and any(language.is_word_of("followups.oneself", form) for form in behind):
-        return None  # "what's next for me" asks for advice, and for no row
+    is_own = any(language.is_word_of("followups.oneself", form) for form in behind)
+    if asks_advice and (is_own or not reading.is_fragment):
+        return None  # "what's next for me", "what's worth learning next": advice is asked for, and no row
     if not is_advice and reading.word_count <= SHORT and knowing(reading, state, language) != reading:
         return Slot(SlotKind.ORDINAL, str(state.rank + 1), reading.text, Span(0, 0))
     for name, way in STEPS:

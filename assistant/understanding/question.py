@@ -249,7 +249,7 @@ class QuestionReader:
             for slot in words
             if not (is_gross and slot.value == TAKE_HOME)
             and not self._is_setting(slot, tokens, sums)
-            and not is_verb(slot, tokens.text)
+            and not is_verb(slot, tokens.text, self.language)
             and not self._is_level(slot, tokens, names)
         )
 

@@ -152,11 +152,12 @@ class SentenceReader(NamedTuple):
         if not marked and opening:
             return opening
         plain = {at for at in range(last + 1, len(parts)) if self._is_plain_question(parts[at], last >= 0)}
-        asked = marked | opening | plain
+        if marked or opening:
+            return marked | opening | plain
         naming = {at for at, part in enumerate(parts) if self._names(part)}
-        if not marked and not opening and naming and not plain & naming:
+        if naming and not plain & naming:
             return naming  # "fair enough. just the one in London then"
-        return asked or {*range(len(parts))}
+        return plain or {*range(len(parts))}
 
     def _names(self, part: str) -> bool:
         return any(slot.kind in TELLING for slot in self.link(Tokens.of(part)))

@@ -69,7 +69,7 @@ def _is_on_another_basis(query: Query) -> bool:
 
 def _is_of_time(query: Query) -> bool:
     is_of_time = query.question.shape == "amount" and not query.question.basis
-    return is_of_time and len({slot.value for slot in query.reading.of(SlotKind.ROLE)}) < 2  # noqa: PLR2004
+    return is_of_time and len({slot.value for slot in query.reading.of(SlotKind.ROLE)}) <= 1
 
 
 # The operations themselves, imported by the questions that may want them: a cold start pays for no others.

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 PAIR = 2
 YEAR = "year"
-BESIDE = 1
-"""Characters between two words that stand side by side."""
 
 
 def plan_comparison(query: Query, sources: Sources) -> AnswerPlan | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.understanding.types import EMPLOYER, SlotKind
 
 if TYPE_CHECKING:
+    from assistant.understanding.language import Language
     from assistant.understanding.types import Slot
 
 
@@ -16,9 +17,10 @@ def leads_to(word: Slot, working: tuple[Slot, ...], text: str) -> bool:
     return word.kind == SlotKind.COMPARISON and word.value == "above" and is_beside
 
 
-def is_verb(slot: Slot, text: str) -> bool:
+def is_verb(slot: Slot, text: str, language: Language) -> bool:
     """Whether the word for an employer says what somebody does: "what do I bank in a week"."""
-    return slot.detail == EMPLOYER and text[: slot.span.start].casefold().split()[-1:] == ["i"]
+    before = text[: slot.span.start].casefold().split()[-1:]
+    return slot.detail == EMPLOYER and any(language.is_word_of("occupations.doers", word) for word in before)
 
 
 def is_inside(slot: Slot, others: tuple[Slot, ...]) -> bool:
