@@ -63,7 +63,8 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     without a word of its own for what it asks goes on with the type of the turn before.
     """
     types = sources.language.types
-    if settled := _by_conversation(reading, sources, focus) or _reason_asked(reading, sources):
+    settled = _by_conversation(reading, sources, focus) or _reason_asked(reading, sources)
+    if settled := settled or _pay_of_all(reading, sources.language):
         return settled
     candidates = [
         c
@@ -205,6 +206,16 @@ def _reason_asked(reading: Reading, sources: Sources) -> QuestionType | None:
     if not any(fact.skill in named for fact in facts):
         return None
     return next(kind for kind in sources.language.types.values() if kind.shape == "reasons")
+
+
+def _pay_of_all(reading: Reading, language: Language) -> QuestionType | None:
+    """Pay, where a word and an end of it are named of all roles: "of all the jobs, which pays best"."""
+    choosing = language.tables["ranks.choosing"].find_all(normal_forms(reading.text))
+    ends = {"high", "low"} & {slot.value for slot in reading.of(SlotKind.STATISTIC)}
+    cued = [language.types[name] for name in reading.cued]
+    if not ends or not any(choosing) or any(not kind.basis for kind in cued):
+        return None
+    return next(iter(cued), None)
 
 
 def _asks_rest(reading: Reading, before: QuestionType) -> bool:
