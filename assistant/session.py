@@ -11,6 +11,7 @@ from assistant.planning.plan import no_question, plan_answer
 from assistant.planning.types import AnswerPlan, Claim, Status
 from assistant.rendering.answer import Answer, build_answer
 from assistant.understanding.phrases import normal_forms
+from assistant.understanding.types import SlotKind
 from knowledge.errors import UnknownDocumentError
 from knowledge.text import sanitise
 
@@ -113,7 +114,9 @@ def _event(question: str, plan: AnswerPlan | None, state: DialogueState, deps: D
     kind = deps.sources.language.types.get(plan.question_type)
     is_talk = kind is not None and kind.shape in TALK_SHAPES
     if plan.status not in {Status.ANSWERED, Status.PARTIAL} or plan.document is None or is_talk:
-        return nothing
+        # The first role that is spoken of stays the one that is meant, though nothing was found of it.
+        named = {slot.value for slot in plan.slots if slot.kind == SlotKind.ROLE and slot.is_covered}
+        return nothing if state.role_id or len(named) != 1 else replace(nothing, role_id=named.pop())
     role_id = plan.document.identity.role_id
     is_reason = kind is not None and kind.shape == "reasons"
     if is_reason and state.question_type and plan.skills and set(plan.skills) <= set(state.skills):

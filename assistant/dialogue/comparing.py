@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.understanding.phrases import Tokens
-from assistant.understanding.types import COMPARING, Slot, SlotKind
+from assistant.understanding.types import COMPARING, SUPERLATIVES, Slot, SlotKind
 from knowledge.types import Measure, Span
 
 if TYPE_CHECKING:
@@ -178,6 +178,33 @@ def between_places(reading: Reading) -> Reading:
     """The reading of "the gap between London and the UK": two places held apart, and no range of one."""
     places = {slot.value for slot in reading.of(SlotKind.PLACE) if slot.is_covered}
     return _held_apart(reading) if len(places) == PAIR and WIDTH in reading.operations else reading
+
+
+def with_both_roles(reading: Reading, state: DialogueState, language: Language) -> Reading:
+    """The reading of "and in London, for both?" with the two roles last spoken of."""
+    if ranked := _ranked_before(reading, state, language):
+        return _with_first(reading, iter(ranked))
+    each = language.tables["ranks.each"].find_all(Tokens.of(reading.text).forms)
+    names = reading.of(SlotKind.ROLE) or reading.of(SlotKind.SKILL) or reading.operations & COMPARING
+    roles = dict.fromkeys(one.role_id for one in (state, *reversed(state.past)) if one.role_id)
+    if names or len(roles) < PAIR or not (reading.is_fragment or reading.is_followup) or not any(each):
+        return reading
+    pair = reversed([*roles][:PAIR])
+    return _with_first(
+        reading, (Slot(SlotKind.ROLE, role, role, Span(at, at)) for at, role in enumerate(pair))
+    )
+
+
+def _ranked_before(reading: Reading, state: DialogueState, language: Language) -> list[Slot]:
+    """The roles that were just compared, where one of them is asked for: "which of those …"."""
+    roles = [slot for slot in state.slots if slot.kind == SlotKind.ROLE and slot.is_covered]
+    several = language.tables["followups.several"].find_all(Tokens.of(reading.text).forms)
+    is_ranked = bool(reading.operations & {*COMPARING, *SUPERLATIVES})
+    is_ranked = is_ranked or any(s.value in {"low", "high"} for s in reading.of(SlotKind.STATISTIC))
+    is_other = bool(reading.of(SlotKind.ROLE) or reading.of(SlotKind.SKILL))
+    is_of_pay = bool(state.question_type and language.types[state.question_type].shape == AMOUNT)
+    is_several = len({slot.value for slot in roles}) >= PAIR
+    return roles if is_of_pay and is_several and is_ranked and not is_other and any(several) else []
 
 
 def _names_none(reading: Reading) -> bool:

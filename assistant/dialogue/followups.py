@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.dialogue.comparing import WIDTH, compared, spoken_of, two_of
 from assistant.understanding.phrases import Tokens
-from assistant.understanding.types import COMPARING, KNOWN, WITHOUT, Slot, SlotKind
+from assistant.understanding.types import COMPARING, KNOWN, SUPERLATIVES, WITHOUT, Slot, SlotKind
 from knowledge.types import Span
 
 if TYPE_CHECKING:
@@ -101,6 +101,11 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
     if {SlotKind.PLACE, SlotKind.BASIS} <= held:
         gone |= {SlotKind.STATISTIC}  # another kind of pay elsewhere: no point of the one before
     gone |= {kind for slot in reading.slots for kind in REPLACED_BY.get(slot.kind, set())}
+    roles = {slot.value for slot in state.slots if slot.kind == SlotKind.ROLE and slot.is_covered}
+    if len(roles) > 1 and reading.is_anaphoric:
+        gone |= {SlotKind.STATISTIC}  # "what does that one get there", of the lowest paid of several
+    if reading.operations & SUPERLATIVES:
+        gone |= {SlotKind.ORDINAL, SlotKind.COUNT}  # "and the smallest" is not the second smallest
     lent = [
         slot
         for slot in state.slots
@@ -207,6 +212,8 @@ def knowing(reading: Reading, state: DialogueState, language: Language) -> Readi
     relations = [
         name for name in (KNOWN, WITHOUT) if any(language.tables[f"relations.{name}"].find_all(tokens.forms))
     ]
+    if "why" in reading.operations:
+        return reading  # "why do so few have that"
     if not relations or reading.of(SlotKind.SKILL) or not (reading.is_anaphoric or reading.is_fragment):
         return reading
     are_many = any(language.tables["followups.several"].find_all(tokens.forms))

@@ -81,8 +81,8 @@ def step(state: DialogueState, event: Event) -> DialogueState:
     turns = state.turns + 1
     if not event.question_type:
         return replace(
-            state, turns=turns, past=past, offered=event.offered, question=event.question,
-            pending=event.pending,
+            state, role_id=event.role_id or state.role_id, turns=turns, past=past, offered=event.offered,
+            question=event.question, pending=event.pending,
         )  # fmt: skip
     return DialogueState(
         role_id=event.role_id or state.role_id,

@@ -78,6 +78,7 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
         or _is_short_cue(reading, silent, spoken)
         or _is_of_sums(reading, silent, sources)
         or _is_of_point(reading, silent, types)
+        or _is_of_basis(reading, silent, types)
     ):
         silent, candidates = [], spoken
     elif hinted := silent_cue(
@@ -140,6 +141,17 @@ def _is_of_point(reading: Reading, silent: list[Candidate], types: dict[str, Que
     is_of_pay = any(types[name].basis for name in cued)
     names_point = any(slot.value in POINTS for slot in reading.of(SlotKind.STATISTIC))
     return is_of_pay and names_point and not any(c.question_type in cued for c in silent)
+
+
+def _is_of_basis(reading: Reading, silent: list[Candidate], types: dict[str, QuestionType]) -> bool:
+    """Whether pay is named with per what it is paid, and no uncovered subject is plain.
+
+    "When a firm books one in by the day, what does it pay" asks for no books.
+    """
+    kinds = {types[name].basis for name in reading.cued} - {""}
+    bases = {slot.value for slot in reading.of(SlotKind.BASIS)}
+    is_plain = any(c.probability >= LIKELY for c in silent[:1])
+    return bool(kinds and bases) and not is_plain and not any(types[n].offers_nearest for n in reading.cued)
 
 
 def _is_short_cue(reading: Reading, silent: list[Candidate], spoken: list[Candidate]) -> bool:

@@ -67,6 +67,8 @@ def listing_of(query: Query, sources: Sources) -> Listing:
     is_ordered = bool(query.reading.operations & SUPERLATIVES or selection.bounds)
     if measure in SKILL_LISTS and key == measure and is_ordered:
         key = Measure.DEMAND
+    if measure in SKILL_LISTS and not is_ordered:
+        key = measure  # a figure that is only named leaves out no row of them
     keys = {fact.skill: fact for fact in sources.book.select(query.document, key)} if key in FIGURES else {}
     if key != measure and not any(fact.skill in keys for fact in facts):
         key = measure  # "how many jobs can one move to": the moves have no figure of adverts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.dialogue.comparing import between_places, compared
+from assistant.dialogue.comparing import between_places, compared, with_both_roles
 from assistant.dialogue.followups import knowing, leaning_on, other_sum
 from assistant.planning.choose import SURE, choose_type
 from assistant.planning.leaning import CERTAIN
@@ -20,6 +20,7 @@ from assistant.planning.roles_meant import (
     role_of_rung,
     role_of_skills,
     subject_of,
+    titles_before,
 )
 from assistant.planning.shapes.ladder import FILLERS
 from assistant.planning.shapes.prose import mention_of
@@ -68,12 +69,13 @@ TELLING = {
 """Slots that say what a question is about; a place or "the second" alone does not."""
 LONGEST_EMPTY = 3
 """Words of the longest message that can name nothing at all."""
-PROSE_SHAPES = {"quotes", "open", "names", "ladder"}
+PROSE_SHAPES = {"quotes", "open", "names", "ladder", "reasons"}
 """Shapes in which another role beside the one asked about is part of the question."""
 
 
 def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query | AnswerPlan:
     """A query to plan, or the plan itself where there is nothing to look up."""
+    reading = with_both_roles(reading, focus, sources.language)
     asked = choose_type(reading, sources, focus)
     if _is_empty(reading, focus):
         return _which_question(reading, sources)
@@ -95,6 +97,9 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
         return AnswerPlan(Status.NOT_FOUND, asked.question_type, (), tuple(unknowns), document=document)
     if question.basis and _is_of_rung(reading, focus, sources) and _is_other_rung(focus.rung, document):
         unknowns.append(Unknown("level", focus.rung, question.subject))
+    if question.basis and (others_meant := titles_before(reading, focus, sources)):
+        unknowns.append(Unknown("qualifier", others_meant, question.subject))
+        reading = reading._replace(slots=tuple(s for s in reading.slots if s.kind != SlotKind.STATISTIC))
     own = {fact.skill for fact in sources.book.select(document) if fact.skill}
     reading = with_own_skills(_leaning(reading, asked, focus, sources, own), own)
     reading = with_compared(with_names(reading, question, sources), question, sources)
@@ -200,7 +205,10 @@ def _is_of_that_pay(reading: Reading, question: QuestionType, focus: DialogueSta
 
 def _is_of_another(reading: Reading, focus: DialogueState) -> bool:
     """Whether a whole question names another role than was spoken of: the place before is none of it."""
-    names = any(slot.is_covered and slot.value != focus.role_id for slot in reading.of(SlotKind.ROLE))
+    names = any(
+        slot.is_covered and slot.value != focus.role_id and slot.span.start < slot.span.end
+        for slot in reading.of(SlotKind.ROLE)
+    )
     return names and reading.has_cue and not (reading.is_followup or reading.is_anaphoric)
 
 
@@ -335,8 +343,7 @@ def _is_argument(
     if question.shape == "ladder" and _is_on_ladder(slot, document, sources):
         return True
     if is_beside:
-        is_who_asks = slot.detail == OWN_TITLE and bool(question.basis)  # what another role is paid
-        return question.shape in PROSE_SHAPES or is_who_asks
+        return question.shape in PROSE_SHAPES or slot.detail == OWN_TITLE  # who asks, of another role
     if _is_told_of(slot, question, reading, document, sources):
         return True
     if slot.detail == OWN_TITLE:

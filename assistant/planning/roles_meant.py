@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.planning.shapes.prose import NEAR, RARE_WORDS
-from assistant.understanding.phrases import normal_forms
+from assistant.understanding.phrases import Tokens, normal_forms
 from assistant.understanding.types import OWN_TITLE, SlotKind
 from knowledge.types import Measure
 
 if TYPE_CHECKING:
+    from assistant.dialogue.state import DialogueState
     from assistant.planning.types import Sources
     from assistant.understanding.language import QuestionType
     from assistant.understanding.types import Reading, Slot
     from knowledge.types import RoleDocument
+
+TITLES = {Measure.LATERAL_MOVE, Measure.REPORTING_LINE, Measure.RUNG}
+"""Measures that are the titles of other jobs."""
 
 
 def subject_of(covered: list[Slot], question: QuestionType) -> str:
@@ -87,3 +91,13 @@ def is_level_of(slot: Slot, document: RoleDocument) -> bool:
     title = frozenset(normal_forms(slot.value))
     names = (document.identity.role_name, *document.identity.aliases)
     return any(frozenset(normal_forms(name)) < title for name in names)
+
+
+def titles_before(reading: Reading, focus: DialogueState, sources: Sources) -> str:
+    """The words for the jobs of the list before, whose pay no document states: "which of those pays best"."""
+    before = sources.language.types.get(focus.question_type)
+    is_of_titles = before is not None and bool({*before.measures} & TITLES)
+    names = reading.of(SlotKind.ROLE) or reading.of(SlotKind.SKILL)
+    tokens = Tokens.of(reading.text)
+    found = next(sources.language.tables["followups.several"].find_all(tokens.forms), None)
+    return tokens.surface(found.start, found.end) if is_of_titles and found and not names else ""

@@ -194,10 +194,17 @@ def key_measure(reading: Reading, own: Measure) -> Measure:
     named = reading.of(SlotKind.MEASURE)
     ends = {slot.span.end for slot in reading.of(SlotKind.OPERATION) if slot.value in SUPERLATIVES}
     beside = [slot for slot in named if any(0 <= slot.span.start - end <= BESIDE for end in ends)]
+    beside = beside or [
+        slot for slot in named if _AT_THE_END.match(reading.text[slot.span.end :]) and len(ends) == 1
+    ]
     if beside:
         return Measure(beside[-1].value)
     others = {slot.value for slot in named} - {str(own)}
     return Measure(others.pop()) if len(others) == 1 else own
+
+
+_AT_THE_END = re.compile(r"\s+(?:the\s+)?(?:most|least)\b", re.IGNORECASE)
+"""What stands behind the figure that a list is ordered by: "asked for the most"."""
 
 
 def is_ascending(reading: Reading, *, rare_first: bool = False) -> bool:

@@ -138,6 +138,8 @@ def _of_figures(question: QuestionType, reading: Reading, types: list[QuestionTy
     is_of_one = question.shape in {"check", "open"} and bool(reading.of(SlotKind.SKILL))
     if is_of_one and len(shares) == 1:  # "what share of employers ask for it", whatever they are called
         return next(kind for kind in types if kind.shape == "share" and {*kind.measures} == shares)
+    if question.shape == "share" and len(shares) == 1 and not shares & {*question.measures}:
+        return next(kind for kind in types if kind.shape == "share" and {*kind.measures} == shares)
     are_apart = question.shape == "reasons" and "why" not in reading.operations and is_compared
     is_of_both = held and {Measure.DEMAND, Measure.SUPPLY} <= cued  # "how many want it vs how many can"
     if are_apart or (question.shape == "share" and (is_of_both or _means_gap(question, reading))):

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.understanding.parts import PLAIN_PART
 from assistant.understanding.phrases import Tokens
-from assistant.understanding.types import KNOWN, OWN_TITLE, SUPERLATIVES, Reading, Slot, SlotKind
+from assistant.understanding.types import (
+    KNOWN,
+    OWN_TITLE,
+    SUPERLATIVES,
+    Candidate,
+    Reading,
+    Slot,
+    SlotKind,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -96,6 +104,8 @@ class Context(NamedTuple):
             before: What the statement or the question before it names.
         """
         skills = list({slot.value: slot.text for slot in before if slot.kind == SlotKind.SKILL}.values())
+        if skills and (other := self._of_told(reading, skills)):
+            return other
         is_bare = not reading.has_cue and {slot.kind for slot in reading.slots} <= BARE
         tokens = Tokens.of(reading.text)
         pointing = ("several", "anaphora") if len(skills) > 1 else ("anaphora",)
@@ -108,6 +118,57 @@ class Context(NamedTuple):
         other = self.reader.read(f"{reading.text[: span.start]}{named}{reading.text[span.end :]}")
         is_clearer = other.candidates[0].probability > reading.candidates[0].probability
         return other if is_clearer or self.lacks_skill(reading) else reading
+
+    def _of_told(self, reading: Reading, skills: list[str]) -> Reading | None:
+        """A question of no covered subject, read with the skills told before it; None for others.
+
+        "I write Go. Do firms ask for that?", "I've used Weaviate. Any good for such jobs?".
+        """
+        is_silent = self.language.types[reading.question_type].is_silent
+        tokens, tables = Tokens.of(reading.text), self.language.tables
+        if not is_silent or reading.of(SlotKind.SKILL) or {s.kind for s in reading.slots} - BARE:
+            return None
+        named = " and ".join(skills)
+        spots = [tokens.span(m.start, m.end) for m in tables["followups.anaphora"].find_all(tokens.forms)]
+        asks = any(match.start == 0 for match in tables["followups.asking"].find_all(tokens.forms))
+        if spots:
+            text = f"{reading.text[: min(spots).start]}{named}{reading.text[min(spots).end :]}"
+        elif not asks or tokens.forms[:1] == ("any",):
+            text = f"{named} {reading.text[:1].lower()}{reading.text[1:]}"
+        else:
+            return None
+        other = self.reader.read(text)
+        is_sure = other.candidates[0].probability >= PLAIN_PART
+        return other if is_sure and self._is_of_skills(other) else None
+
+    def share_of_those(self, reading: Reading, before: list[Reading]) -> Reading:
+        """A question for no more than a share of those just named, with the skill: "…? how many of them".
+
+        Args:
+            reading: Of the question.
+            before: The question before it, of a skill and of those who want or have it.
+        """
+        tokens, tables = Tokens.of(reading.text), self.language.tables
+        kinds = {slot.kind for slot in reading.slots}
+        asks = any(match.start == 0 for match in tables["owners.shares"].find_all(tokens.forms))
+        asks = asks or any(match.start == 1 for match in tables["owners.shares"].find_all(tokens.forms))
+        skills = [slot for one in before for slot in one.of(SlotKind.SKILL)]
+        points = any(tables["followups.several"].find_all(tokens.forms))
+        if not (asks and skills and points and reading.is_fragment) or kinds - BARE:
+            return reading
+        owners = (m.value for one in before for m in tables["owners.of"].find_all(Tokens.of(one.text).forms))
+        measure = next(owners, "")
+        kind = next(
+            (k for k in self.language.types.values() if k.shape == "share" and measure in k.measures), None
+        )
+        if kind is None:
+            return reading
+        figure = Slot(SlotKind.MEASURE, measure, reading.text, tokens.span(0, len(tokens.words)))
+        name = kind.question_type
+        return reading._replace(
+            slots=(*skills, figure), question_type=name, candidates=(Candidate(name, 1.0),),
+            cued=(name,), is_fragment=False,
+        )  # fmt: skip
 
     def is_plain(self, text: str) -> bool:
         """Whether a clause is a question by itself, so that the rest of its sentence is only its setting."""

@@ -15,7 +15,16 @@ BETWEEN = 3
 
 
 def counted_noun(tokens: Tokens, language: Language) -> str:
-    """The noun of a list's rows behind "how many", "" for none."""
+    """The noun of a list's rows behind "how many", "" for none, or where points or pounds stand before it."""
+    asked = [m.end for m in language.tables["operations"].find(tokens.forms) if m.value == "count"]
+    units = [
+        form
+        for end in asked
+        for form in tokens.forms[end : end + 1]
+        if language.is_word_of("ranks.units", form)
+    ]
+    if any(not language.tables["operations"].values((unit,)) for unit in units):
+        return ""  # "how many points is the gap", but "how many more gaps"
     return next(_behind_count("ranks.counted", tokens, language), "")
 
 

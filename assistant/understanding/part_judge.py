@@ -6,7 +6,7 @@ from itertools import combinations, pairwise, permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.understanding.parts import PLAIN_PART, name_others
-from assistant.understanding.phrases import Tokens
+from assistant.understanding.phrases import Tokens, normal_forms
 from assistant.understanding.types import COMPARING, EMPLOYER, SUPERLATIVES, Reading, SlotKind
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from assistant.understanding.sentences import SentenceReader
 
 PAIR = 2
+WHO = {SlotKind.ROLE, SlotKind.BASIS, SlotKind.QUALIFIER, SlotKind.PLACE}
+"""Kinds of slot of a part that only says who is meant, and where."""
 POINTS_OF_PAY = {SlotKind.PLACE, SlotKind.STATISTIC, SlotKind.BASIS}
 """Kinds of slot that say which figure of pay is meant."""
 NO_POINT = {SlotKind.SKILL, SlotKind.AMOUNT, SlotKind.MEASURE, SlotKind.SKILL_CLASS, SlotKind.WORKING}
@@ -94,6 +96,14 @@ class PartJudge(NamedTuple):
         is_of_basis = self.language.types[other.question_type].offers_nearest and not kinds
         is_bare = other.is_fragment and kinds == {SlotKind.BASIS}
         is_bare = is_bare or (is_of_basis and other.word_count <= LONGEST_SETTING)
+        is_of_pay = bool(kind.basis) and bool(one.of(SlotKind.BASIS) or one.of(SlotKind.STATISTIC))
+        says_basis = {slot.value for slot in other.of(SlotKind.BASIS)}
+        is_counted = (
+            bool(says_basis) and says_basis <= self.language.counted_bases and not kinds - {SlotKind.BASIS}
+        )
+        opens = self.sentences.opens_question(other.text, latest=0)
+        if is_of_pay and is_counted and not opens:
+            return True  # "contract work in the capital, a week's money"
         return kind.is_silent and not kind.offers_nearest and is_bare
 
     def are_points_of_pay(self, readings: list[Reading], text: str) -> bool:
@@ -106,6 +116,8 @@ class PartJudge(NamedTuple):
         whole = self.sentences.link(Tokens.of(text))
         if any(slot.value in COMPARING or slot.kind in NO_POINT for slot in whole):
             return False
+        if any(map(self._says_who, readings)) or any(self._counts_on(a, b) for a, b in pairwise(readings)):
+            return False  # "an analyst in London, annual pay", "the median, divided by twelve"
         if any(map(self._only_denies, readings)) or any(kind.shape == "coverage" for kind in kinds):
             return False
         named = [{slot.kind for slot in reading.slots} for reading in readings]
@@ -137,10 +149,12 @@ class PartJudge(NamedTuple):
             all_open: Whether every part does: only then is "how much does a … make" no mere beginning.
             after: Whether the part before it does: "that" of a part after a mere phrase is that phrase.
         """
-        if (self._is_subject_behind(reading) and not opens) or self._only_denies(reading):
-            return False
-        if self._only_measures(reading):
-            return False
+        is_subject = self._is_subject_behind(reading) or self._says_who(reading)
+        if (is_subject and not opens) or self._only_denies(reading):
+            return False  # "contract surveyor, umbrella or limited company"
+        is_wise = self.language.is_word_of("followups.wise", Tokens.of(reading.text).forms[-1])
+        if is_wise or self._only_measures(reading) or self._judges(reading):
+            return False  # "…, skills wise"
         is_setting = {slot.detail for slot in reading.slots} == {EMPLOYER}
         if is_setting and not opens and reading.word_count <= LONGEST_SETTING:
             return False  # "at a bank, which …" says only where
@@ -165,6 +179,21 @@ class PartJudge(NamedTuple):
             and (shape not in {"greeting", "open"} or (shape == "open" and is_plain))
             and (shape != "coverage" or reading.has_cue)
         )
+
+    def _says_who(self, reading: Reading) -> bool:
+        """Whether a part does no more than name a role, with its level or the kind of work it does."""
+        tables = self.language.tables
+        kinds = {slot.kind for slot in reading.slots}
+        of_work = all(
+            tables["objects.of_work"].values(normal_forms(s.text)) for s in reading.of(SlotKind.BASIS)
+        )
+        is_named = SlotKind.ROLE in kinds and kinds <= WHO
+        return reading.is_fragment and is_named and of_work
+
+    def _judges(self, reading: Reading) -> bool:
+        """Whether a part does no more than ask for a judgement of a sum: "…, is he having a laugh"."""
+        judging = self.language.tables["followups.judging"].find_all(Tokens.of(reading.text).forms)
+        return reading.is_closed and not reading.slots and not reading.cued and any(judging)
 
     def _only_measures(self, reading: Reading) -> bool:
         """Whether a part says only how long ("six weeks, five days a week, …") or asks only "how big"."""

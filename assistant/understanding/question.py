@@ -10,7 +10,7 @@ from assistant.understanding.counted import counted_noun, counts_units
 from assistant.understanding.features import MASKS, mask, without_masks
 from assistant.understanding.likewise import is_likewise, without_likewise
 from assistant.understanding.linkers.amounts import link_amounts, link_years
-from assistant.understanding.linkers.beside import is_inside, is_verb, leads_to
+from assistant.understanding.linkers.beside import is_inside, is_said_of, is_verb, leads_to
 from assistant.understanding.linkers.counts import link_counts
 from assistant.understanding.linkers.owners import link_owners
 from assistant.understanding.linkers.places import PlaceLinker
@@ -21,6 +21,7 @@ from assistant.understanding.linkers.roles import (
     link_fields,
     link_other_role,
     link_roles,
+    titled,
 )
 from assistant.understanding.linkers.shares import link_shares
 from assistant.understanding.linkers.skills import link_skills
@@ -32,7 +33,6 @@ from assistant.understanding.plural import is_plural
 from assistant.understanding.spelling import WordList
 from assistant.understanding.types import (
     EMPLOYER,
-    OWN_TITLE,
     SUPERLATIVES,
     Candidate,
     Reading,
@@ -53,6 +53,10 @@ LATEST_CLOSED = 3
 """Words before the end of the words with which a question for a yes or a no opens."""
 MOST_ASKED = 3
 """Words of a name between "is" and "needed"."""
+NEAR_OWNER = 2
+"""Words between whose somebody is and who ("my old team lead")."""
+LEVEL = "seniority"
+"""Detail of a qualifier that is a level."""
 POSSESSIVES = {"my", "our", "his", "her", "their", "a", "some"}
 PRONOUNS = {"i", "i'm", "i'd", "i've", "i'll", "im", "ive", "sir", "madam"}
 """Everyday words that English writes with a capital, or that follow one."""
@@ -144,7 +148,7 @@ class QuestionReader:
 
     def link(self, tokens: Tokens) -> tuple[Slot, ...]:
         """Everything the question names, in its order."""
-        roles = tuple(self._titled(slot, tokens) for slot in self._roles(tokens))
+        roles = tuple(titled(slot, tokens, self.language) for slot in self._roles(tokens))
         roles = roles or tuple(
             link_other_role(tokens, self.lexicon, self.language, self.role_id, self.role_before)
         )
@@ -167,11 +171,13 @@ class QuestionReader:
         words = tuple(
             word
             for word in self._words(tokens, names)
-            if word.kind != SlotKind.QUALIFIER or not any(span.covers(word.span) for span in covered)
+            if word.kind != SlotKind.QUALIFIER
+            or not (is_inside(word, working) or any(span.covers(word.span) for span in covered))
         )
         counts = tuple(link_counts(tokens, self.language, words))
         steps = tuple(link_steps(tokens, self.language))
-        shares = tuple(share for share in shares if not is_inside(share, steps))
+        bases = tuple(word for word in words if word.kind == SlotKind.BASIS)  # "divided by 12"
+        shares = tuple(share for share in shares if not is_inside(share, (*steps, *bases)))
         parts = {share.span for share in shares}
         words = tuple(  # "a third of them" is no third of a list
             word
@@ -184,6 +190,7 @@ class QuestionReader:
             names = (*names, *link_earners(tokens, self.lexicon, self.language, explained))
         found = (*names, *shares, *words, *counts, *steps)
         owners = tuple(link_owners(tokens, self.language, found))
+        found = tuple(slot for slot in found if not is_said_of(slot, owners, tokens.text))
         return tuple(sorted({*found, *owners}, key=lambda slot: (slot.span, slot.kind, slot.value)))
 
     def _skills(self, tokens: Tokens, roles: tuple[Slot, ...], taken: list[bool]) -> tuple[Slot, ...]:
@@ -217,11 +224,11 @@ class QuestionReader:
                 yield slot
 
     def _is_quoted(self, slot: Slot, tokens: Tokens) -> bool:
-        """Whether a title is that of somebody who is only quoted: "my data analyst friend says"."""
+        """Whether a title or a level is of somebody who is only quoted: "my data analyst friend says"."""
         words = list(enumerate(tokens.words))
         start = next(at for at, word in words if word.span.start == slot.span.start)
         end = next(at for at, word in words if word.span.end == slot.span.end)
-        is_known = any(form in POSSESSIVES for form in tokens.forms[max(0, start - 1) : start])
+        is_known = any(form in POSSESSIVES for form in tokens.forms[max(0, start - NEAR_OWNER) : start])
         return is_known and is_speaking(tokens, end + 1, self.language)
 
     def _is_workplace(self, slot: Slot, tokens: Tokens) -> bool:
@@ -251,6 +258,7 @@ class QuestionReader:
             and not self._is_setting(slot, tokens, sums)
             and not is_verb(slot, tokens.text, self.language)
             and not self._is_level(slot, tokens, names)
+            and not (slot.detail == LEVEL and self._is_quoted(slot, tokens))
         )
 
     def _is_level(self, slot: Slot, tokens: Tokens, names: tuple[Slot, ...]) -> bool:
@@ -273,13 +281,6 @@ class QuestionReader:
         for slot in link_amounts(tokens.text):
             if not any(span.start < slot.span.end and slot.span.start < span.end for span in held):
                 yield slot
-
-    def _titled(self, slot: Slot, tokens: Tokens) -> Slot:
-        """A title with "own" as its detail where the person says it is theirs."""
-        start = next(at for at, word in enumerate(tokens.words) if word.span.start == slot.span.start)
-        table = self.language.tables["followups.own_title"]
-        is_own = any(match.end == start for match in table.find_all(tokens.forms[:start]))
-        return slot._replace(detail=OWN_TITLE) if is_own and not slot.is_covered else slot
 
     def _is_name_alone(self, unmatched: tuple[str, ...], tokens: Tokens) -> bool:
         """Whether a question has no word of its own beside what nothing explains ("what about cobol")."""

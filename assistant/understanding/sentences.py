@@ -7,16 +7,20 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.understanding.phrases import Tokens
-from assistant.understanding.types import COMPARING, SlotKind
+from assistant.understanding.types import COMPARING, OWN_TITLE, SlotKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from assistant.understanding.language import Language
     from assistant.understanding.types import Slot
 
-SENTENCE_END = re.compile(r"(?<=[?!.;])(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bvs\.)\s+|\n+", re.IGNORECASE)
-"""Where a sentence ends; "i.e." ends none."""
+SENTENCE_END = re.compile(
+    r"(?<=[?!.;])(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bvs\.)\s+|\n+|\s+(?=\d\)\s)", re.IGNORECASE
+)
+"""Where a sentence ends, or an item of a numbered list begins; "i.e." ends none."""
+NUMBERED = re.compile(r"\s*(\w+)\s*[,:)]\s+")
+"""What opens an item of a numbered list: "One, …", "2) …"."""
 LATEST_OPENING = 2
 """Words that may stand before the word with which a question opens."""
 LONGEST_JUDGEMENT = 9
@@ -86,6 +90,14 @@ class SentenceReader(NamedTuple):
         naming = [part for part in parts if self.link(Tokens.of(part))]
         if 1 < len(parts) <= len(naming) + 1 and all(map(self._is_key_phrase, parts)):
             parts = [" ".join(part.rstrip(".,;!") for part in parts)]  # "london. day rate."
+        parts = [one for part in parts for one in self._announced(part)]
+        items = [self._item(part) for part in parts]
+        if sum(item is not None for item in items) > 1:
+            return tuple(
+                Sentence(item or part, is_asked=item is not None)
+                for part, item in zip(parts, items, strict=True)
+            )
+        parts = list(self._with_tails(parts))
         asked = self._asked(parts)
         found: list[Sentence] = []
         for at, part in enumerate(parts):
@@ -99,6 +111,32 @@ class SentenceReader(NamedTuple):
             else:
                 found.append(Sentence(part, at in asked))
         return tuple(found)
+
+    def _with_tails(self, parts: list[str]) -> Iterator[str]:
+        """The sentences, with those joined that only ask what comes out of them: "What's left?"."""
+        tails = self.language.tables["followups.tails"].entries
+        held = ""
+        for part in parts:
+            if held and Tokens.of(part).forms in tails:
+                held = f"{held.rstrip('.!?')}, {part[0].lower()}{part[1:]}"
+                continue
+            if held:
+                yield held
+            held = part
+        if held:
+            yield held
+
+    def _announced(self, part: str) -> list[str]:
+        """A sentence cut behind the words that only say how many questions follow: "two things: …"."""
+        lead, colon, rest = part.partition(": ")
+        announces = self.language.tables["followups.announcing"].find_all(Tokens.of(lead).forms)
+        return [lead, rest] if colon and rest.strip() and any(announces) else [part]
+
+    def _item(self, part: str) -> str | None:
+        """What an item of a numbered list asks, None where a sentence is no such item."""
+        match = NUMBERED.match(part)
+        is_number = match is not None and self.language.is_word_of("followups.numbering", match[1].casefold())
+        return part[match.end() :] if match is not None and is_number else None
 
     def _is_key_phrase(self, part: str) -> bool:
         """Whether a sentence is but a few words of a question that is put in key phrases."""
@@ -120,7 +158,17 @@ class SentenceReader(NamedTuple):
         """Whether a sentence opens as a statement, or tells of the person or of what they heard."""
         forms = Tokens.of(part).forms
         states = any(match.start == 0 for match in self.language.tables["followups.stating"].find_all(forms))
+        announces = self.language.tables["followups.announcing"].find_all(forms)
+        states = states or any(announces) or self._says_who_asks(part)
         return states or any(self.language.tables["followups.telling"].find_all(forms))
+
+    def _says_who_asks(self, part: str) -> bool:
+        """Whether a few words open with the title of the one who asks: "backend dev here"."""
+        after = self.language.tables["followups.own_after"]
+        forms = Tokens.of(part).forms
+        if part.endswith("?") or len(forms) > LONGEST_JUDGEMENT or not any(after.find_all(forms)):
+            return False
+        return any(slot.detail == OWN_TITLE for slot in self.link(Tokens.of(part)))
 
     def clauses(self, text: str) -> tuple[str, str]:
         """A sentence cut in what it tells of the person and what it asks: "I'm in Leeds, what do I charge".
@@ -152,6 +200,7 @@ class SentenceReader(NamedTuple):
         if not marked and opening:
             return opening
         plain = {at for at in range(last + 1, len(parts)) if self._is_plain_question(parts[at], last >= 0)}
+        plain |= {at - 1 for at in marked if at and self._leads_to_more(parts[at - 1], parts[at])}
         if marked or opening:
             return marked | opening | plain
         naming = {at for at, part in enumerate(parts) if self._names(part)}
@@ -207,28 +256,46 @@ class SentenceReader(NamedTuple):
         names = any(slot.kind in TELLING for slot in slots)
         roles = [slot.span for slot in slots if slot.kind == SlotKind.ROLE]
         is_role = all(any(span.covers(word.span) for span in roles) for word in tokens.words)
-        if follows and is_role:
-            return False  # "…? (keeper)": whom it is about
+        bases = [slot.span for slot in slots if slot.kind in {SlotKind.ROLE, SlotKind.BASIS}]
+        held = (any(s.covers(w.span) for s in bases) for w in tokens.words)
+        is_kind = all(a or f in self.language.function_forms for a, f in zip(held, tokens.forms, strict=True))
+        if follows and (is_role or (bases and is_kind)):
+            return False  # "…? (keeper)": whom it is about; "… staff job": which pay of theirs
         return (names or not follows) and not self.is_told(part)
+
+    def _leads_to_more(self, part: str, after: str) -> bool:
+        """Whether a sentence without a question mark asks, as the next goes on from it: "also Leeds?"."""
+        opens = self.language.tables["followups.openings"].find_all(Tokens.of(after).forms)
+        cues = self.language.tables["cues"].find_all(Tokens.of(part).forms)
+        is_short = len(Tokens.of(part).words) <= LONGEST_JUDGEMENT
+        is_more = any(match.start == 0 for match in opens)
+        return is_more and is_short and any(cues) and self._names(part) and not self.is_told(part)
 
     def _only_judges(self, part: str) -> bool:
         """Whether a sentence is short and names nothing that could be looked up, or points back at a sum."""
         tokens = Tokens.of(part)
-        named = {slot.kind for slot in self.link(tokens)}
-        is_held_against = self._is_pointing(tokens) or SlotKind.COMPARISON in named
+        slots = self.link(tokens)
+        named = {slot.kind for slot in slots}
+        is_compared = any(slot.value in COMPARING for slot in slots) and not self._names_pay(tokens)
+        is_held_against = self._is_pointing(tokens) or SlotKind.COMPARISON in named or is_compared
         if len(tokens.words) <= LONGEST_POINTING and not named & SUBJECTS and is_held_against:
             return True
         looked_up = LOOKED_UP - ({SlotKind.STATISTIC} if len(tokens.words) <= BARE_JUDGEMENT else set())
         return len(tokens.words) <= LONGEST_JUDGEMENT and not named & looked_up
 
+    def _names_pay(self, tokens: Tokens) -> bool:
+        """Whether a kind of pay is named, and not only where a sum stands: "am I below the middle"."""
+        cues = self.language.tables["cues"].find_all(tokens.forms)
+        return any(self.language.types[match.value].basis for match in cues)
+
     def _is_pointing(self, tokens: Tokens) -> bool:
         return any(self.language.tables["followups.anaphora"].find_all(tokens.forms))
 
     def _leans(self, part: str, before: str) -> bool:
-        is_of_subject = self._is_of_subject(part, before) or self._tells_known(before)
+        is_of_subject = self._is_of_subject(part, before) or self.tells_known(before)
         return self._only_points(part) or self._only_converts(part) or is_of_subject
 
-    def _tells_known(self, before: str) -> bool:
+    def tells_known(self, before: str) -> bool:
         """Whether a statement says no more than that the person has what was spoken of: "got that one"."""
         tokens = Tokens.of(before)
         is_known = any(self.language.tables["relations.known"].find_all(tokens.forms))

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.understanding.context import Context
+from assistant.understanding.denied import without_denied
 from assistant.understanding.part_judge import PAIR, PartJudge
 from assistant.understanding.parts import (
     as_whole,
@@ -75,6 +76,7 @@ class Understanding:
         """
         text = in_words(text[:MOST_CHARACTERS])
         mended, corrections = Speller(self.language, self.lexicon, self.encoder).mend(text)
+        mended = without_denied(mended, self.language)
         context: list[Slot] = []
         told: list[Slot] = []
         readings: list[Reading] = []
@@ -88,6 +90,7 @@ class Understanding:
             before = told or list(self._context.skills_of(readings[-1:]))
             latest = []
             for one in self._read_sentence(sentence, before):
+                one = self._context.share_of_those(one, readings[-1:])  # noqa: PLW2901 - the same, completed
                 latest.append(self._context.lent(one._replace(judges=sentence.judges), context))
                 context += self._context.skills_of(latest[-1:])
             told = []
@@ -134,7 +137,7 @@ class Understanding:
         """
         text = sentence.text
         told, asked = ("", text) if sentence.judges else self._sentences.clauses(text)
-        if told and self._context.is_plain(asked):
+        if told and self._context.is_plain(asked) and not self._sentences.tells_known(told):
             setting = list(self._setting(told))
             for reading in self._read_parts(asked, before):
                 yield self._context.lent(reading, setting)
@@ -224,6 +227,24 @@ class Understanding:
         is_trait = any(self.language.is_word_of("relations.having", form) for form in rest)
         return match.group().strip().casefold() == ALSO and is_trait
 
+    def _whole_parts(self, parts: list[str]) -> list[str]:
+        """The parts, a mere role before the first one and plain words behind another joined with these."""
+        found: list[str] = []
+        for part in parts:
+            tokens = Tokens.of(part)
+            is_empty = all(form in self.language.function_forms for form in tokens.forms)
+            is_tail = is_empty and bool(found) and not self._sentences.opens_question(part, latest=0)
+            is_tail = is_tail and not any(self._reader.link(tokens))
+            is_led = len(found) == 1 and self._is_role(found[0]) and len(parts) > PAIR
+            found = [*found[:-1], f"{found[-1]}, {part}"] if is_tail or is_led else [*found, part]
+        return found
+
+    def _is_role(self, part: str) -> bool:
+        """Whether a part is nothing but the name of a role."""
+        tokens = Tokens.of(part)
+        roles = [slot.span for slot in self._reader.link(tokens) if slot.kind == SlotKind.ROLE]
+        return bool(roles) and all(any(span.covers(word.span) for span in roles) for word in tokens.words)
+
     def _parts(self, text: str) -> list[str]:
         """The text cut at its conjunctions, but never inside a name ("Docker and Kubernetes")."""
         if not _CONJUNCTION.search(text):
@@ -238,7 +259,7 @@ class Understanding:
             if not is_inside and not self._describes(text[start : match.start()]):
                 parts.append(text[start : match.start()])
                 start = match.end()
-        kept = [part for part in (*parts, text[start:]) if part.strip()]
+        kept = self._whole_parts([part for part in (*parts, text[start:]) if part.strip()])
         openings = self.language.tables["followups.openings"].find_all(tokens.forms)
         first = next((match.end for match in openings if not match.start), 0)
         is_condition = any(

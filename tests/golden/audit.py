@@ -40,6 +40,40 @@ def numbers(text: str) -> Iterator[tuple[str, Decimal]]:
             yield ("%" if unit else ANY), value
 
 
+_TENS = {
+    word: n * 10 for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+_ONES = {
+    word: n
+    for n, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split(),
+        1,
+    )
+}
+_HUNDRED = 100
+_IN_WORDS = re.compile(
+    rf"\b(?:(?P<hundreds>{'|'.join(_ONES)}|a) hundred(?: and)?[ -]?)?(?:(?P<tens>{'|'.join(_TENS)})[ -]?)?"
+    rf"(?P<ones>{'|'.join(sorted(_ONES, key=len, reverse=True))})?(?P<scale> (?:thousand|grand|k)\b)?\b",
+    re.IGNORECASE,
+)
+
+
+def in_figures(text: str) -> str:
+    """The text with numbers in words as figures: "sixty thousand" is 60000, "a hundred and ten" 110."""
+
+    def figures(match: re.Match[str]) -> str:
+        if not any(match[part] for part in ("hundreds", "tens", "ones")):
+            return match[0]
+        part = {name: (match[name] or "").casefold() for name in ("hundreds", "tens", "ones")}
+        hundreds = _ONES.get(part["hundreds"], 1) * _HUNDRED if part["hundreds"] else 0
+        value = hundreds + _TENS.get(part["tens"], 0) + _ONES.get(part["ones"], 0)
+        space = " " if match[0].endswith((" ", "-")) else ""
+        return f"{value * 1000 if match['scale'] else value}{space}"
+
+    return _IN_WORDS.sub(figures, text)
+
+
 def unfounded(text: str, *, same_kind: str, any_kind: str) -> list[str]:
     """The numbers of a text that none of its sources has.
 
@@ -66,7 +100,7 @@ def faults(answer: dict[str, Any], book: FactBook, *, said: str = "") -> list[st
         book: The documents it may rest on.
         said: What the person said in earlier turns, whose sums may be taken up again.
     """
-    words = f"{said} {answer['question']}"
+    words = in_figures(f"{said} {answer['question']}")
     if any(match["scale"] for match in _NUMBER.finditer(said)):  # "68, not 60" after "60k" is in thousands
         words += "".join(f" {match['digits']}k" for match in _NUMBER.finditer(words))
     found = [

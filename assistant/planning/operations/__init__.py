@@ -48,6 +48,10 @@ def _are_points_apart(query: Query) -> bool:
     return _is_of_pay_alone(query) and _is_apart(query) and bool(query.reading.of(SlotKind.STATISTIC))
 
 
+def _is_ratio(query: Query) -> bool:
+    return "ratio" in query.reading.operations
+
+
 def _is_counted(query: Query) -> bool:
     return "count" in query.reading.operations
 
@@ -153,6 +157,12 @@ def _verdict() -> Callable[[Query, Sources], AnswerPlan | None]:
     return plan_verdict
 
 
+def _whose() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.whose import plan_whose
+
+    return plan_whose
+
+
 def _comparison() -> Callable[[Query, Sources], AnswerPlan | None]:
     from assistant.planning.operations.compare import plan_comparison
 
@@ -168,18 +178,19 @@ def _conversion() -> Callable[[Query, Sources], AnswerPlan | None]:
 OPERATIONS: dict[
     str, tuple[Callable[[Query], bool], Callable[[], Callable[[Query, Sources], AnswerPlan | None]]]
 ] = {
+    "whose": (lambda query: "whose" in query.reading.operations, _whose),
     "rungs": (_is_of_ladder, _rungs),
     "days": (lambda query: _is_of_pay(query) and _is_counted(query), _days),
     "duration": (_is_of_time, _duration),
     "stay": (lambda query: _is_of_pay(query) and len(query.reading.cued) > 1, _stay),
-    "than": (lambda query: _is_apart(query) and not query.question.basis, _than),
+    "than": (lambda query: _is_apart(query) and not (query.question.basis or _is_ratio(query)), _than),
     "extremes": (lambda query: _is_apart(query) and not query.question.basis, _extremes),
     "count": (lambda query: bool(query.reading.counted), _count),
     "multiple": (
         lambda query: _is_of_pay_alone(query) and bool(query.reading.of(SlotKind.STATISTIC)),
         _multiple,
     ),
-    "ratio": (lambda query: "ratio" in query.reading.operations, _ratio),
+    "ratio": (_is_ratio, _ratio),
     "places": (_is_of_pay_alone, _places),
     "uplift": (lambda query: _is_of_pay(query) and bool(query.reading.of(SlotKind.PLACE)), _uplift),
     "points": (_are_points_apart, _points),

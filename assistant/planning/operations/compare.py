@@ -215,16 +215,22 @@ def _pay_of_each(query: Query, sources: Sources) -> AnswerPlan | None:
         return _ranked(documents, query, sources)
     measure = Measure(query.question.measures[0])
     claims: list[Claim] = []
+    counting = sources.language.counted_bases
     for document in documents:
         found = _points(document, measure, query, sources)
         central, low, high = central_of(found), found.get(Statistic.LOW), found.get(Statistic.HIGH)
         if central is None:
             return None
         claims.append(amount_claim(central, document))
-        if low and high:
+        if counted := [slot.value for slot in query.reading.of(SlotKind.BASIS) if slot.value in counting]:
+            from assistant.planning.operations.convert import stated_on
+
+            claims[-1] = stated_on(central, counted[0], replace(query, document=document))
+        elif low and high:
             identity = replace(query, document=document).identity
             claims.append(Claim("range", {"low": low, "high": high, **identity}, evidence_of(low, high)))
-    return _plan(query, claims, [*query.unknowns])
+    are_counted = any(claim.kind == "converted" for claim in claims)
+    return _plan(query, claims, [u for u in query.unknowns if not (are_counted and u.kind == "basis")])
 
 
 # --- Permanent and contract -----------------------------------------------------------------------

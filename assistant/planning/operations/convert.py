@@ -49,7 +49,7 @@ def plan_conversion(query: Query, sources: Sources) -> AnswerPlan | None:
     is_asked = "convert" in query.reading.operations or _is_work_counted_otherwise(query, sources)
     if not goals or is_of_places or (own in wanted and is_beside_the_point and not is_asked):
         return None
-    claims = [_stated(fact, goal, _week_said(query, goal)) for goal in goals for fact in facts]
+    claims = [stated_on(fact, goal, _week_said(query, goal)) for goal in goals for fact in facts]
     if not claims:
         return None
     worked_out = Unknown("basis_worked_out", goals[0], query.question.subject)
@@ -168,7 +168,7 @@ def _facts(query: Query, sources: Sources) -> list[Fact]:
     return ends or ([central] if central else [])
 
 
-def _stated(fact: Fact, goal: str, query: Query) -> Claim:
+def stated_on(fact: Fact, goal: str, query: Query) -> Claim:
     """A stated figure on another basis."""
     assert fact.amount is not None  # noqa: S101 - amounts of pay have one
     derivation, assumed = query.working.convert(fact.amount, str(fact.unit), goal)

@@ -74,11 +74,12 @@ def _facts(query: Query, sources: Sources) -> Iterator[Fact]:
 
 
 def _points(query: Query) -> Iterator[Slot]:
-    """The points that are named; "typical" right before another one only describes that."""
+    """The points that are named; "typical" right before another one, or beside two, only describes these."""
     named = query.reading.of(SlotKind.STATISTIC)
+    others = {slot.value for slot in named if slot.value in POINTS} - {"typical"}
     for slot in named:
         describes = any(0 < other.span.start - slot.span.end <= 1 for other in named)
-        if slot.value != "typical" or not describes:
+        if slot.value != "typical" or not (describes or len(others) >= PAIR):
             yield slot
 
 

@@ -179,6 +179,7 @@ def _width(query: Query, here: tuple[Fact, ...]) -> Iterator[Claim]:
     is_asked = bool(operations & {"compare", "width"} or "versus" in operations) and (
         "range" in named or {"low", "high"} <= named
     )
+    is_asked = is_asked and not any(unknown.kind == "place" for unknown in query.unknowns)
     if is_asked and not query.place and low and high and low.amount is not None and high.amount is not None:
         apart = difference(high.amount, low.amount, str(high.unit))
         yield Claim(

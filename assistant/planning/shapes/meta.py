@@ -31,9 +31,16 @@ def plan_provenance(query: Query, sources: Sources) -> AnswerPlan:
     # How figures were made is never told by a passage of other figures.
     near = plan_open(query, sources, needed=NEAR).claims
     told = [claim for claim in near if not list(read_amounts(str(claim.values.get("quote", ""))))]
-    status = Status.PARTIAL if query.unknowns else Status.ANSWERED
+    denied = [claim for claim in told if _denies(str(claim.values["quote"]), sources)]
+    unknowns = (*query.unknowns, *((Unknown("unpublished", ""),) if denied else ()))
+    status = Status.PARTIAL if unknowns else Status.ANSWERED
     kind = query.question.question_type
-    return AnswerPlan(status, kind, (claim, *told), query.unknowns, document=query.document)
+    return AnswerPlan(status, kind, (claim, *told), unknowns, document=query.document)
+
+
+def _denies(quote: str, sources: Sources) -> bool:
+    """Whether a document says itself that something is not told: "publishes neither its method nor …"."""
+    return any(sources.language.is_word_of("relations.negating", form) for form in Tokens.of(quote).forms)
 
 
 def plan_coverage(query: Query, sources: Sources) -> AnswerPlan:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.planning.listing import FIGURES, SKILL_LISTS, listing_of, of_class_meant
 from assistant.planning.operations.count import none_fits
 from assistant.planning.shapes.skills import plan_check, share_row
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of, rows_of
-from assistant.understanding.types import AFTER, WITHOUT, SlotKind
+from assistant.understanding.types import AFTER, SUPERLATIVES, WITHOUT, SlotKind
 from knowledge.types import Measure
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ def plan_names(query: Query, sources: Sources) -> AnswerPlan:
             Status.NOT_FOUND, kind, unknowns=(unknown, *query.unknowns), document=query.document
         )
     listing = listing_of(query, sources)
+    if measure in SKILL_LISTS and listing.key not in FIGURES and (asked_by := _figure_asked(query)):
+        unknown = Unknown("statistic", asked_by, query.question.subject)  # no row of it comes first
+        query = replace(query, unknowns=(*query.unknowns, unknown))
+        listing = listing._replace(rows=listing.everything)
     if listing.key in FIGURES:
         return _plan(
             query, [share_row(row.key, query) for row in listing.rows] or [none_fits(listing, query)]
@@ -45,9 +50,21 @@ def plan_names(query: Query, sources: Sources) -> AnswerPlan:
     )
     rows = tuple({"fact": fact, "share": demand.get(fact.skill) if shares else None} for fact in facts)
     values = {"rows": rows, **query.identity}
-    claims = (Claim(f"names_{measure}", values, evidence_of(*facts, *shares)),)
+    claims: tuple[Claim, ...] = (Claim(f"names_{measure}", values, evidence_of(*facts, *shares)),)
+    if measure in SKILL_LISTS and not shares:  # "the emerging ones, with their demand"
+        figures = [Measure(s.value) for s in query.reading.of(SlotKind.MEASURE) if s.value in FIGURES]
+        beside = sources.book.select(query.document, *dict.fromkeys(figures)) if figures else ()
+        names = {fact.skill for fact in facts}
+        claims += tuple(share_row(fact, query) for fact in beside if fact.skill in names)
     status = Status.PARTIAL if query.unknowns else Status.ANSWERED
     return AnswerPlan(status, kind, claims, query.unknowns, document=query.document)
+
+
+def _figure_asked(query: Query) -> str:
+    """The words for the figure by which a list is to be ordered or cut, "" where none is."""
+    named = [slot.text for slot in query.reading.of(SlotKind.MEASURE)]
+    ends = [s.text for s in query.reading.of(SlotKind.OPERATION) if s.value in SUPERLATIVES]
+    return next(iter((*named, *ends)), "") if ends or query.reading.of(SlotKind.SHARE) else ""
 
 
 def _plan(query: Query, claims: list[Claim]) -> AnswerPlan:

@@ -44,7 +44,21 @@ def plan_quotes(query: Query, sources: Sources) -> AnswerPlan:
     facts = sources.book.select(query.document, *(Measure(name) for name in query.question.measures))
     if not facts:
         return plan_open(query, sources)
-    return _quoted(query, facts)
+    return _quoted(_with_number(query, facts), facts)
+
+
+def _with_number(query: Query, facts: tuple[Fact, ...]) -> Query:
+    """The query with a number of people that is asked for said to be missing, where no sentence has one."""
+    asked = [
+        slot
+        for slot in query.reading.of(SlotKind.OPERATION)
+        if slot.value == "percent" or (slot.value == "count" and not query.reading.counted)
+    ]
+    told = " ".join(fact.statements[0].span.of(query.document.text) for fact in facts)
+    if not asked or any(character.isdigit() for character in told):
+        return query
+    unknown = Unknown("statistic", asked[0].text, query.question.subject)
+    return replace(query, unknowns=(*query.unknowns, unknown))
 
 
 def _quoted(query: Query, facts: tuple[Fact, ...]) -> AnswerPlan:

@@ -187,6 +187,8 @@ def _about_skills(
         if claim not in claims:
             claims.append(claim)
     for slot in query.reading.of(SlotKind.SKILL):
+        if claims and is_of_before(slot):
+            continue  # "which of those is a gap too": the others are none
         if (slot.span.start, slot.span.end) not in answered:
             answered.add((slot.span.start, slot.span.end))
             unknowns.append(Unknown("skill_measure", slot.value, query.question.subject))

@@ -23,6 +23,14 @@ def is_verb(slot: Slot, text: str, language: Language) -> bool:
     return slot.detail == EMPLOYER and any(language.is_word_of("occupations.doers", word) for word in before)
 
 
+def is_said_of(slot: Slot, owners: tuple[Slot, ...], text: str) -> bool:
+    """Whether a word for a figure is but the verb of those whose share is asked for: "adverts list it"."""
+    is_behind = any(
+        text[owner.span.end : slot.span.start] == " " and owner.value != slot.value for owner in owners
+    )
+    return slot.kind == SlotKind.MEASURE and is_behind
+
+
 def is_inside(slot: Slot, others: tuple[Slot, ...]) -> bool:
     """Whether a slot shares characters with another one."""
     return any(slot.span.start < other.span.end and other.span.start < slot.span.end for other in others)

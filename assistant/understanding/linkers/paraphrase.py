@@ -70,6 +70,8 @@ class _Described:
     texts: tuple[str, ...]
     forms: frozenset[str]
     """Normal forms of all their words."""
+    named: frozenset[str]
+    """Those of its name and its parts alone."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -244,7 +246,7 @@ class ParaphraseLinker:
         having = [row for row in ranked if row[3] in stated and best - row[0] <= HANDICAP]
         ranked = having or ranked
         (score, cosine, shared, skill), after = ranked[0], ranked[1][0] if len(ranked) > 1 else 0.0
-        forms = next(described.forms for described in skills if described.skill == skill)
+        forms = next(described.named for described in skills if described.skill == skill)
         has_own_word = not forms.isdisjoint(telling)
         return _Found(
             score, cosine, round(score - after, 4), shared, len(told), start, end, skill, has_own_word
@@ -281,4 +283,5 @@ def _described(book: FactBook, document: RoleDocument) -> Iterator[_Described]:
         reason = " ".join(dict.fromkeys(reasons.get(skill, ())))
         more = (reason, f"{full}: {reason}") if reason else ()
         texts = tuple(dict.fromkeys((skill, full, *more)))
-        yield _Described(skill, texts, frozenset(form for text in texts for form in normal_forms(text)))
+        forms = frozenset(form for text in texts for form in normal_forms(text))
+        yield _Described(skill, texts, forms, frozenset(normal_forms(full)))

@@ -179,6 +179,8 @@ class PlaceLinker(NamedTuple):
         is_plain = self._is_all_everyday(surface) and not self.gazetteer.is_world_city(surface)
         if " " in surface and (first in language.function_forms or is_plain):
             return is_capital and at > 0
+        if language.is_word_of("places.never", first):
+            return False
         is_everyday = language.is_word_of("places.everyday", first) or first in language.function_forms
         if " " not in surface and (is_everyday or first in language.example_forms):
             return is_capital and previous in SURELY_BEFORE

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.understanding.types import NAMED_TITLE, Slot, SlotKind
+from assistant.understanding.types import NAMED_TITLE, OWN_TITLE, Slot, SlotKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Lexicon
     from assistant.understanding.phrases import PhraseTable, Tokens
 
+LATEST_OWN = 1
+"""Words before a title with which a message opens that says who asks ("a backend dev here")."""
 LONGEST_EARNERS = 3
 """Words of the longest name of those who earn something."""
 QUOTED = 2
@@ -147,6 +149,17 @@ def _is_modifier(tokens: Tokens, at: int, taken: list[bool], language: Language)
     is_stop = language.is_word_of("occupations.stops", form) or form in language.function_forms
     gap = tokens.text[tokens.words[at].span.end : tokens.words[at + 1].span.start]
     return not is_stop and gap.strip() in {"", "-", "/"}
+
+
+def titled(slot: Slot, tokens: Tokens, language: Language) -> Slot:
+    """A title with "own" as its detail where the person says it is theirs."""
+    start = next(at for at, word in enumerate(tokens.words) if word.span.start == slot.span.start)
+    table = language.tables["followups.own_title"]
+    is_own = any(match.end == start for match in table.find_all(tokens.forms[:start]))
+    end = next(at for at, word in enumerate(tokens.words, 1) if word.span.end == slot.span.end)
+    after = language.tables["followups.own_after"].find_all(tokens.forms[end:])
+    is_own = is_own or (start <= LATEST_OWN and any(match.start == 0 for match in after))
+    return slot._replace(detail=OWN_TITLE) if is_own and not slot.is_covered else slot
 
 
 def link_earners(tokens: Tokens, lexicon: Lexicon, language: Language, taken: list[bool]) -> Iterator[Slot]:

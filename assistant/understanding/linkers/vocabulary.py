@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.understanding.phrases import normal_form
 from assistant.understanding.plural import ONES
 from assistant.understanding.types import SUPERLATIVES, WITHOUT, Slot, SlotKind
 from knowledge.number_grammar import Basis
@@ -72,10 +73,14 @@ def link_vocabulary(tokens: Tokens, language: Language, taken: list[bool]) -> tu
     # "first" of "largest first" says an order, not which one.
     orders = [slot for slot in slots if slot.kind == SlotKind.OPERATION]
     sides = [slot.span for slot in slots if slot.kind == SlotKind.COMPARISON]
+    idioms = [tokens.span(m.start, m.end) for m in language.tables["objects.idioms"].find_all(tokens.forms)]
+    firms = [slot.span for slot in slots if slot.kind == SlotKind.QUALIFIER]
     kept = (
         slot
         for slot in slots
         if not _is_of_side(slot, sides)
+        and not (slot.kind == SlotKind.MEASURE and _is_part_of(slot.span, idioms))  # "short-changed"
+        and not (slot.kind == SlotKind.BASIS and _is_part_of(slot.span, firms))  # "a main contractor" employs
         and not (slot.kind == SlotKind.COUNT and slot.text.casefold().endswith(ONES))  # "the ones" are many
         and (slot.kind != SlotKind.ORDINAL or not any(_is_order(slot, one, tokens.text) for one in orders))
     )
@@ -84,10 +89,15 @@ def link_vocabulary(tokens: Tokens, language: Language, taken: list[bool]) -> tu
     )
 
 
+def _is_part_of(span: Span, others: Iterable[Span]) -> bool:
+    """Whether some other characters are more than these and hold them."""
+    return any(other.covers(span) and other != span for other in others)
+
+
 def _is_of_side(slot: Slot, sides: list[Span]) -> bool:
     """Whether a superlative is but a part of a comparison: "at least" does not ask for the least."""
     is_superlative = slot.kind == SlotKind.OPERATION and slot.value in SUPERLATIVES
-    return is_superlative and any(side.covers(slot.span) and side != slot.span for side in sides)
+    return is_superlative and _is_part_of(slot.span, sides)
 
 
 def _without_denied(slots: Iterable[Slot], tokens: Tokens, language: Language) -> list[Slot]:
@@ -98,8 +108,17 @@ def _without_denied(slots: Iterable[Slot], tokens: Tokens, language: Language) -
         if language.is_word_of("relations.negating", tokens.forms[at - 1]):
             denied.add(word.span.start)
     bases = [slot for slot in found if slot.kind == SlotKind.BASIS]
-    gone = {slot for slot in bases if slot.span.start in denied}
-    return found if len(gone) == len(bases) else [slot for slot in found if slot not in gone]
+    gone = {slot for slot in bases if slot.span.start in denied or _is_firm(slot, tokens, language)}
+    is_all = len(gone) == len(bases) and not any(_is_firm(slot, tokens, language) for slot in gone)
+    return found if is_all else [slot for slot in found if slot not in gone]
+
+
+def _is_firm(slot: Slot, tokens: Tokens, language: Language) -> bool:
+    """Whether a word for a kind of work is where the person works, on a salary: "for a contractor, 49k"."""
+    salaried = any(language.tables["objects.salaried"].find_all(tokens.forms))
+    ends = {m.end for m in language.tables["places.workplace"].find_all(tokens.forms)}
+    is_led = any(at in ends for at, word in enumerate(tokens.words) if word.span.start == slot.span.start)
+    return salaried and is_led and not language.is_word_of("objects.salaried", normal_form(slot.text))
 
 
 def _is_in(match: Match[str], spans: Iterable[tuple[int, int]]) -> bool:

@@ -82,6 +82,16 @@ def contains(text: str, wanted: str) -> bool:
     return re.search(before + re.escape(wanted) + after, text) is not None
 
 
+def contains_word(text: str, unwanted: str) -> bool:
+    """Whether a text has a string that begins where a word does: "STEM" is not in "Systems"."""
+    starts = " ".join(text.casefold().split())
+    begins = " ".join(unwanted.casefold().split())
+    is_word = begins[:1].isalpha()
+    return contains(text, unwanted) and (
+        not is_word or re.search(rf"(?<!\w){re.escape(begins)}", starts) is not None
+    )
+
+
 def judge(row: Row, answer: dict[str, Any]) -> Verdict:
     """The verdict on one answer object."""
     sources = " ".join(f"{c['document']} {c['section']}" for c in answer["citations"])
@@ -91,7 +101,7 @@ def judge(row: Row, answer: dict[str, Any]) -> Verdict:
     faults += [
         f"lacks {' or '.join(group)!r}" for group in row.any_of if not any(contains(text, w) for w in group)
     ]
-    faults += [f"has {wrong!r}" for wrong in row.must_not_contain if contains(answer["answer"], wrong)]
+    faults += [f"has {wrong!r}" for wrong in row.must_not_contain if contains_word(answer["answer"], wrong)]
     faults += [f"has {wrong!r}, which is not near" for wrong in _far(row, answer)]
     return Verdict(row, answer["status"], tuple(faults))
 

@@ -1,0 +1,50 @@
+"""Words for a kind of pay that is said not to be meant: "the salary, not the day rate"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.phrases import Tokens
+from assistant.understanding.types import COMPARING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.understanding.language import Language
+
+FILLERS = {"the", "a", "an", "any", "my", "their", "as"}
+"""Words between the one that denies and what is denied."""
+
+
+def without_denied(text: str, language: Language) -> str:
+    """The text with spaces in the place of a kind of pay that is denied beside another one.
+
+    Offsets stay as they are. Where two kinds are held against each other, or a sum is named, "rather
+    than" says which two and denies neither.
+    """
+    tokens = Tokens.of(text)
+    if any(m.value in COMPARING for m in language.tables["operations"].find(tokens.forms)):
+        return text
+    kinds = {at: kind for start, end, kind in _kinds_of_pay(tokens, language) for at in range(start, end)}
+    for match in language.tables["relations.denying"].find_all(tokens.forms):
+        start = match.end
+        while start < len(tokens.forms) and tokens.forms[start] in FILLERS:
+            start += 1
+        end = start
+        while end in kinds:
+            end += 1
+        denied = {kinds[at] for at in range(start, end)}
+        others = {kind for at, kind in kinds.items() if not match.start <= at < end}
+        if denied and others - denied:
+            span = tokens.span(match.start, end)
+            return f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
+    return text
+
+
+def _kinds_of_pay(tokens: Tokens, language: Language) -> Iterator[tuple[int, int, str]]:
+    """Runs of words that say per what pay is counted, with the basis."""
+    for match in language.tables["cues"].find_all(tokens.forms):
+        if basis := language.types[match.value].basis:
+            yield match.start, match.end, basis
+    for match in language.tables["basis"].find(tokens.forms):
+        yield match.start, match.end, match.value
