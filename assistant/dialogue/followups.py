@@ -103,7 +103,10 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
     gone |= {kind for slot in reading.slots for kind in REPLACED_BY.get(slot.kind, set())}
     roles = {slot.value for slot in state.slots if slot.kind == SlotKind.ROLE and slot.is_covered}
     if len(roles) > 1 and reading.is_anaphoric:
-        gone |= {SlotKind.STATISTIC}  # "what does that one get there", of the lowest paid of several
+        gone |= {
+            SlotKind.STATISTIC,
+            SlotKind.OPERATION,
+        }  # "what does that one get there", of the lowest paid of several
     if reading.operations & SUPERLATIVES:
         gone |= {SlotKind.ORDINAL, SlotKind.COUNT}  # "and the smallest" is not the second smallest
     lent = [

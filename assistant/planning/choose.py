@@ -148,10 +148,12 @@ def _is_of_basis(reading: Reading, silent: list[Candidate], types: dict[str, Que
 
     "When a firm books one in by the day, what does it pay" asks for no books.
     """
-    kinds = {types[name].basis for name in reading.cued} - {""}
+    names_pay = any(types[name].basis == Basis.YEAR for name in reading.cued)  # "contract" alone names none
     bases = {slot.value for slot in reading.of(SlotKind.BASIS)}
     is_plain = any(c.probability >= LIKELY for c in silent[:1])
-    return bool(kinds and bases) and not is_plain and not any(types[n].offers_nearest for n in reading.cued)
+    return (
+        bool(names_pay and bases) and not is_plain and not any(types[n].offers_nearest for n in reading.cued)
+    )
 
 
 def _is_short_cue(reading: Reading, silent: list[Candidate], spoken: list[Candidate]) -> bool:
@@ -172,7 +174,7 @@ def _by_conversation(reading: Reading, sources: Sources, focus: DialogueState) -
     names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
     before = (focus.pending if names_role else "") or focus.question_type
     if before and leans(reading, sources, types[before]):
-        return _refined(_kind_said(types[before], reading, types), reading, sources)
+        return _refined(_kind_said(types[before], reading, sources.language), reading, sources)
     skills = {slot.value for slot in reading.of(SlotKind.SKILL)}
     is_bare = reading.is_fragment or types[reading.question_type].is_silent
     if is_bare and len(skills) > 1 and reading.operations & COMPARING and not reading.cued:
@@ -199,7 +201,7 @@ def _going_on(
     if was_reason and reading.is_followup and is_other:
         return next(kind for kind in types.values() if kind.shape == "reasons")
     if goes_on(reading, focus, language) or _asks_rest(reading, before):
-        return _kind_said(before, reading, types)
+        return _kind_said(before, reading, language)
     return None
 
 
@@ -237,12 +239,22 @@ def _asks_rest(reading: Reading, before: QuestionType) -> bool:
     return is_rest and before.shape in LISTS
 
 
-def _kind_said(before: QuestionType, reading: Reading, types: dict[str, QuestionType]) -> QuestionType:
+def _kind_said(before: QuestionType, reading: Reading, language: Language) -> QuestionType:
     """The kind of pay that is named after pay, else the type before."""
     bases = {slot.value for slot in reading.of(SlotKind.BASIS)}
-    said = next((kind for kind in types.values() if kind.basis and {kind.basis} == bases), None)
+    if before.basis == Basis.DAY and bases == {Basis.YEAR} and _only_counts(reading, language):
+        return before  # "a year?" after what is paid by the day
+    kinds = language.types.values()
+    said = next((kind for kind in kinds if kind.basis and {kind.basis} == bases), None)
     is_apart = bool(before.basis) and bool(reading.operations & {*COMPARING, "width"})
     return said if said and (before.offers_nearest or is_apart) else before
+
+
+def _only_counts(reading: Reading, language: Language) -> bool:
+    """Whether a message says no more than that pay is to be counted by the year: "a year?", "annually"."""
+    table = language.tables["followups.yearly"]
+    are_units = all(any(table.values(normal_forms(slot.text))) for slot in reading.of(SlotKind.BASIS))
+    return are_units and reading.is_fragment and {slot.kind for slot in reading.slots} == {SlotKind.BASIS}
 
 
 def _is_place_against_place(reading: Reading, language: Language) -> bool:

@@ -105,7 +105,13 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
     reading = with_compared(with_names(reading, question, sources), question, sources)
     reading = without_known(reading, question)
     reading = between_places(reading) if question.basis else reading
-    goes_on = reading.is_fragment or reading.is_followup or _is_of_that_pay(reading, question, focus, sources)
+    goes_on = any(slot.span.start == slot.span.end for slot in reading.of(SlotKind.ROLE))  # two just compared
+    goes_on = (
+        goes_on
+        or reading.is_fragment
+        or reading.is_followup
+        or _is_of_that_pay(reading, question, focus, sources)
+    )
     leans = goes_on and not _is_of_another(reading, focus)
     query = Query(
         reading,
@@ -113,7 +119,7 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
         document,
         tuple(unknowns),
         asked_type=asked.question_type,
-        rung=_rung(reading, focus),
+        rung="" if covered else _rung(reading, focus),
         working=WorkingTime.said(reading.of(SlotKind.WORKING)),
     )
     query = replace(query, leans=bool(focus.question_type) and reading.is_fragment)
@@ -191,7 +197,9 @@ def _leaning(
     reading = with_foreign_skills(reading, asked, focus, own)
     if any(sources.language.tables["followups.whole"].find_all(normal_forms(reading.text))):
         return reading._replace(slots=kept)  # "of the full list" is of no skill just shown
-    return with_focus_skills(reading._replace(slots=kept), asked, replace(focus, skills=skills))
+    earlier = tuple(name for name in focus.skills_before if name in own)
+    now = replace(focus, skills=skills, skills_before=earlier)
+    return with_focus_skills(reading._replace(slots=kept), asked, now, sources.language)
 
 
 def _is_of_that_pay(reading: Reading, question: QuestionType, focus: DialogueState, sources: Sources) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.dialogue.comparing import PAIR, spoken_of
@@ -187,11 +188,19 @@ def with_foreign_skills(
     return reading._replace(unmatched=(*reading.unmatched, *strange), names=strange)
 
 
-def with_focus_skills(reading: Reading, question: QuestionType, focus: DialogueState) -> Reading:
+def with_focus_skills(
+    reading: Reading, question: QuestionType, focus: DialogueState, language: Language
+) -> Reading:
     """ "Why?" and "what does it cover?" ask about the skills just spoken of."""
+    several = language.tables["followups.several"].find_all(normal_forms(reading.text))
     is_reason = question.shape == "reasons" and len(focus.skills) == 1 and not reading.is_plural
     leans = reading.is_anaphoric or reading.is_fragment or is_reason  # "any idea why they're so rare there"
     is_own = bool(reading.of(SlotKind.SKILL) or reading.names)
+    is_of_list = len(focus.skills) == 1 and {*focus.skills} < {*focus.skills_before}
+    if is_of_list and any(several) and reading.operations & SUPERLATIVES and question.shape in SKILL_SHAPES:
+        focus = replace(
+            focus, skills=focus.skills_before
+        )  # "and which of those the least", of the list before
     is_own = is_own or (bool(reading.of(SlotKind.ORDINAL)) and len(focus.skills) == 1)
     is_cut = bool(reading.operations & SUPERLATIVES) and "why" not in reading.operations
     is_cut = is_cut or (reading.is_plural and bool(reading.of(SlotKind.SHARE)))  # "which are in under half"

@@ -36,6 +36,8 @@ class WorkingTime:
     """Working days to the year."""
     hours: Decimal | None = None
     """Working hours to the day."""
+    hours_of_week: Decimal | None = None
+    """Working hours to the week."""
     week: Decimal | None = None
     """Working days to the week."""
     job: Decimal | None = None
@@ -58,7 +60,8 @@ class WorkingTime:
         days = weeks * each if weeks is not None and each is not None else days
         is_year = days is not None and days >= FEWEST_OF_A_YEAR
         lengths = ((Basis.DAY, days), (Basis.WEEK, weeks), (Basis.MONTH, said.get("month/")))
-        stated = [(unit, long) for unit, long in lengths if long is not None and not is_year]
+        whole = {Basis.WEEK: WEEKS_TO_THE_YEAR, Basis.MONTH: MONTHS_TO_THE_YEAR}  # a year is no job
+        stated = [(u, long) for u, long in lengths if long not in {None, whole.get(u)} and not is_year]
         unit, job = stated[0] if stated else (Basis.DAY, None)
         hours = said.get("hour/week")
         return cls(
@@ -66,6 +69,7 @@ class WorkingTime:
             hours=said.get(
                 "hour/day", None if hours is None else hours / said.get("day/week", DAYS_TO_THE_WEEK)
             ),
+            hours_of_week=hours,
             week=said.get("day/week"),
             job=job,
             job_in=unit,
@@ -82,7 +86,8 @@ class WorkingTime:
         currency, _, own = unit.partition("/")
         steps: list[Step] = []
         assumed: list[Assumption] = []
-        for smaller, larger, is_up in _way(Basis(own), Basis(basis)):
+        said = ((Basis.HOUR, Basis.WEEK),) if self.hours_of_week else ()  # then no day is needed
+        for smaller, larger, is_up in _way(Basis(own), Basis(basis), (*said, *PAIRS)):
             factor, assumption = self._factor(smaller, larger, is_up=is_up)
             assumed += [assumption] if assumption else []
             operator = Operator.TIMES if is_up else Operator.OVER
@@ -124,6 +129,10 @@ class WorkingTime:
             part = self.week / DAYS_TO_THE_WEEK if is_up and self.week else Decimal(1)
             days = self.days or (DAYS_TO_THE_YEAR * part).normalize()
             return days, Assumption(days, "working days to the year", is_own=self.days is None)
+        if (smaller, larger) == (Basis.HOUR, Basis.WEEK) and self.hours_of_week:
+            return self.hours_of_week, Assumption(
+                self.hours_of_week, "working hours to the week", is_own=False
+            )
         if (smaller, larger) == (Basis.HOUR, Basis.DAY):
             hours = self.hours or HOURS_TO_THE_DAY
             return hours, Assumption(hours, "working hours to the day", is_own=self.hours is None)
@@ -143,14 +152,16 @@ PAIRS = (
 """Bases that are turned into each other in one step, the smaller one first."""
 
 
-def _way(start: Basis, goal: Basis) -> Iterator[tuple[Basis, Basis, bool]]:
+def _way(
+    start: Basis, goal: Basis, pairs: tuple[tuple[Basis, Basis], ...]
+) -> Iterator[tuple[Basis, Basis, bool]]:
     """The shortest chain of pairs from one basis to another; True where it goes to the larger one."""
     ways: dict[Basis, tuple[tuple[Basis, Basis, bool], ...]] = {start: ()}
     edge = [start]
     while goal not in ways:
         reached = []
         for at in edge:
-            for smaller, larger in PAIRS:
+            for smaller, larger in pairs:
                 other = larger if at == smaller else smaller if at == larger else None
                 if other is not None and other not in ways:
                     ways[other] = (*ways[at], (smaller, larger, at == smaller))

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from assistant.understanding.language import Language
     from assistant.understanding.phrases import Tokens
 
+BETWEEN_OF = 6
+"""The same where "of" stands behind it ("how many of the hard to find skills")."""
 BETWEEN = 3
 """Words that may stand between "how many" and what is counted ("how many of the gaps")."""
 
@@ -36,6 +38,10 @@ def counts_units(tokens: Tokens, language: Language) -> bool:
 def _behind_count(table: str, tokens: Tokens, language: Language) -> Iterator[str]:
     """The words of a table that stand right behind "how many"."""
     asked = [m.end for m in language.tables["operations"].find(tokens.forms) if m.value == "count"]
+    partitive = language.tables["relations.partitive"].find_all(tokens.forms)
+    is_led = any(match.start == 0 for match in partitive)  # "of the essential skills, how many …"
     for noun in language.tables[table].find(tokens.forms):
-        if any(0 <= noun.start - end <= BETWEEN for end in asked):
+        far = {end: BETWEEN_OF if tokens.forms[end : end + 1] == ("of",) else BETWEEN for end in asked}
+        is_behind = any(0 <= noun.start - end <= most for end, most in far.items())
+        if is_behind or (is_led and any(noun.end <= end for end in asked)):
             yield noun.value

@@ -99,10 +99,12 @@ class PartJudge(NamedTuple):
         is_of_pay = bool(kind.basis) and bool(one.of(SlotKind.BASIS) or one.of(SlotKind.STATISTIC))
         says_basis = {slot.value for slot in other.of(SlotKind.BASIS)}
         is_counted = (
-            bool(says_basis) and says_basis <= self.language.counted_bases and not kinds - {SlotKind.BASIS}
+            bool(says_basis)
+            and says_basis <= self.language.counted_bases
+            and not kinds - {SlotKind.BASIS, SlotKind.OPERATION}
         )
         opens = self.sentences.opens_question(other.text, latest=0)
-        if is_of_pay and is_counted and not opens:
+        if is_of_pay and is_counted and (other.is_anaphoric or not opens):
             return True  # "contract work in the capital, a week's money"
         return kind.is_silent and not kind.offers_nearest and is_bare
 
@@ -152,8 +154,12 @@ class PartJudge(NamedTuple):
         is_subject = self._is_subject_behind(reading) or self._says_who(reading)
         if (is_subject and not opens) or self._only_denies(reading):
             return False  # "contract surveyor, umbrella or limited company"
+        is_bare = reading.is_fragment and {slot.kind for slot in reading.slots} == {SlotKind.OPERATION}
+        is_bare = (
+            is_bare and bool(reading.operations & COMPARING) and not reading.cued
+        )  # "how much more, in cash"
         is_wise = self.language.is_word_of("followups.wise", Tokens.of(reading.text).forms[-1])
-        if is_wise or self._only_measures(reading) or self._judges(reading):
+        if is_bare or is_wise or self._only_measures(reading) or self._judges(reading):
             return False  # "…, skills wise"
         is_setting = {slot.detail for slot in reading.slots} == {EMPLOYER}
         if is_setting and not opens and reading.word_count <= LONGEST_SETTING:
@@ -168,7 +174,8 @@ class PartJudge(NamedTuple):
         is_plain = self._likelihood(reading) >= PLAIN_PART
         is_own = reading.has_cue or (opens and (is_plain or (not reading.is_anaphoric and is_whole)))
         is_own = is_own or (opens and after and self._leans_on_part(reading)) or self._is_hinted(reading)
-        leans = reading.is_anaphoric and not after
+        is_sure = opens and reading.has_cue and is_plain  # "… pay, and is there healthcare with it"
+        leans = reading.is_anaphoric and not after and not is_sure
         is_bound = bool(reading.of(SlotKind.SHARE) and reading.of(SlotKind.COMPARISON))
         leans = leans or (is_bound and not opens)  # "… and supply under 30%" cuts the list before it
         shape = self.language.types[reading.question_type].shape

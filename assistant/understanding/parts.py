@@ -43,7 +43,8 @@ def share_slots(readings: list[Reading], language: Language) -> Iterator[Reading
         kind = language.types[reading.question_type]
         is_of_pay = bool(kind.basis) or kind.offers_nearest
         lent = SHARED if is_of_pay else SHARED - {SlotKind.PLACE}
-        is_cut = bool(reading.operations & SUPERLATIVES) and not reading.is_anaphoric
+        is_cut = bool(reading.operations & SUPERLATIVES or reading.of(SlotKind.ORDINAL))
+        is_cut = is_cut and not reading.is_anaphoric
         lent = lent - {SlotKind.SKILL} if is_cut else lent  # "which is the scarcest" is of no skill named
         borrowed = tuple(
             slot for other in readings for slot in other.slots if slot.kind in lent and slot.kind not in kinds

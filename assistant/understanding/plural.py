@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 ONES = "ones"
 """The word that stands for several rows of a list; its singular stands for one."""
+VERB_BEHIND = 4
+"""Words behind a noun among which its verb stands."""
 OF_THE = 7
 """Words before a noun among which "of" makes it several to choose from; a role's name may stand between."""
 
@@ -34,8 +36,9 @@ def is_plural(tokens: Tokens, language: Language) -> bool:
 
 def _is_one_of(at: int, tokens: Tokens, language: Language) -> bool:
     """Whether one of several is asked for: "which of the gaps has", whose verb is no plural's."""
-    after = tokens.words[at + 1].text
-    return "of" in tokens.forms[max(0, at - OF_THE) : at] and language.is_word_of("ranks.one", after)
+    behind = tokens.words[at + 1 : at + 1 + VERB_BEHIND]  # "of the skills in short supply has"
+    is_one = any(language.is_word_of("ranks.one", word.text.casefold()) for word in behind)
+    return "of" in tokens.forms[max(0, at - OF_THE) : at] and is_one
 
 
 def _is_order(tokens: Tokens, language: Language) -> bool:

@@ -12,7 +12,7 @@ from assistant.understanding.likewise import is_likewise, without_likewise
 from assistant.understanding.linkers.amounts import link_amounts, link_years
 from assistant.understanding.linkers.beside import is_inside, is_said_of, is_verb, leads_to
 from assistant.understanding.linkers.counts import link_counts
-from assistant.understanding.linkers.owners import link_owners
+from assistant.understanding.linkers.owners import link_owners, link_whose
 from assistant.understanding.linkers.places import PlaceLinker
 from assistant.understanding.linkers.relations import with_relations
 from assistant.understanding.linkers.roles import (
@@ -191,6 +191,7 @@ class QuestionReader:
         found = (*names, *shares, *words, *counts, *steps)
         owners = tuple(link_owners(tokens, self.language, found))
         found = tuple(slot for slot in found if not is_said_of(slot, owners, tokens.text))
+        owners += tuple(link_whose(tokens, found))
         return tuple(sorted({*found, *owners}, key=lambda slot: (slot.span, slot.kind, slot.value)))
 
     def _skills(self, tokens: Tokens, roles: tuple[Slot, ...], taken: list[bool]) -> tuple[Slot, ...]:

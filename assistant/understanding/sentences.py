@@ -314,7 +314,7 @@ class SentenceReader(NamedTuple):
         """Whether a question asks no more than what "that" comes to over some time."""
         tokens = Tokens.of(part)
         slots = self.link(tokens)
-        is_asked = any(slot.value == "convert" for slot in slots)
+        is_asked = any(slot.value == "convert" or slot.kind == SlotKind.BASIS for slot in slots)
         return is_asked and self._is_pointing(tokens) and {slot.kind for slot in slots} <= CONVERTING
 
     def _only_points(self, part: str) -> bool:

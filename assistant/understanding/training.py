@@ -122,6 +122,10 @@ def _saved(array: npt.NDArray[np.float32]) -> bytes:
     return buffer.getvalue()
 
 
+NAMED_EMPLOYER = "a named employer"
+"""The value of qualifiers that are names of firms."""
+
+
 def _tables(
     sources: list[tuple[QuestionTypeSource, ExamplesSource]], vocabulary: dict[str, Any]
 ) -> dict[str, Any]:
@@ -141,7 +145,13 @@ def _tables(
         if source.shape != "silent":
             answerable.update(forms)
     known = {form for form, count in counts.items() if count >= KNOWN}
-    words = {form for table in tables.values() for key in table.entries for form in key}
+    words = {
+        form
+        for table in tables.values()
+        for key, values in table.entries.items()
+        if NAMED_EMPLOYER not in values  # no word is mended to the name of a firm
+        for form in key
+    }
     common = {form for form in known if counts[form] >= OFTEN}
     spelling = sorted(common | words, key=lambda form: (-counts[form], form))
     return {

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from assistant.understanding.asides import without_denied, without_thanks
 from assistant.understanding.context import Context
-from assistant.understanding.denied import without_denied
 from assistant.understanding.part_judge import PAIR, PartJudge
 from assistant.understanding.parts import (
     as_whole,
@@ -45,6 +45,8 @@ _CONJUNCTION = re.compile(
 """What joins two questions; "are also" joins none."""
 
 ALSO = "also"
+BESIDE = 3
+"""Words behind a joining word among which the one stands that says what is asked."""
 _BETWEEN = re.compile(r"\b(?:between|compare|difference|apart)\b", re.IGNORECASE)
 """Words whose "and" joins two things of one question."""
 
@@ -76,7 +78,7 @@ class Understanding:
         """
         text = in_words(text[:MOST_CHARACTERS])
         mended, corrections = Speller(self.language, self.lexicon, self.encoder).mend(text)
-        mended = without_denied(mended, self.language)
+        mended = without_thanks(without_denied(mended, self.language), self.language)
         context: list[Slot] = []
         told: list[Slot] = []
         readings: list[Reading] = []
@@ -194,7 +196,9 @@ class Understanding:
         tokens = Tokens.of(text)
         is_denied = any(self.language.is_word_of("relations.negating", form) for form in tokens.forms)
         slots = self._reader.link(tokens)
-        yield from (slot for slot in slots if not (is_denied and slot.kind == SlotKind.BASIS))
+        places = [slot for slot in slots if slot.kind == SlotKind.PLACE]
+        left = {one for one, other in pairwise(places) if _moves(text, one, other)}
+        yield from (s for s in slots if not (s in left or (is_denied and s.kind == SlotKind.BASIS)))
 
     def _is_description(self, text: str, readings: list[Reading]) -> bool:
         """Whether a part that no document answers describes a skill of which the others ask."""
@@ -227,12 +231,20 @@ class Understanding:
         is_trait = any(self.language.is_word_of("relations.having", form) for form in rest)
         return match.group().strip().casefold() == ALSO and is_trait
 
+    def _is_of_other(self, rest: str) -> bool:
+        """Whether the words behind a point of a range are of another thing than pay: "… and average stay"."""
+        found = self.language.tables["cues"].find_all(Tokens.of(rest).forms[:BESIDE])
+        kinds = [self.language.types[match.value] for match in found]
+        return bool(kinds) and not any(kind.basis or kind.offers_nearest for kind in kinds)
+
     def _whole_parts(self, parts: list[str]) -> list[str]:
         """The parts, a mere role before the first one and plain words behind another joined with these."""
         found: list[str] = []
         for part in parts:
             tokens = Tokens.of(part)
-            is_empty = all(form in self.language.function_forms for form in tokens.forms)
+            is_unit = (self.language.is_word_of("ranks.units", form) for form in tokens.forms)
+            plain = (form in self.language.function_forms for form in tokens.forms)
+            is_empty = all(a or b for a, b in zip(plain, is_unit, strict=True))
             is_tail = is_empty and bool(found) and not self._sentences.opens_question(part, latest=0)
             is_tail = is_tail and not any(self._reader.link(tokens))
             is_led = len(found) == 1 and self._is_role(found[0]) and len(parts) > PAIR
@@ -240,10 +252,12 @@ class Understanding:
         return found
 
     def _is_role(self, part: str) -> bool:
-        """Whether a part is nothing but the name of a role."""
+        """Whether a part is nothing but the name of a role, with the kind of work."""
         tokens = Tokens.of(part)
-        roles = [slot.span for slot in self._reader.link(tokens) if slot.kind == SlotKind.ROLE]
-        return bool(roles) and all(any(span.covers(word.span) for span in roles) for word in tokens.words)
+        slots = self._reader.link(tokens)
+        held = [slot.span for slot in slots if slot.kind in {SlotKind.ROLE, SlotKind.BASIS}]
+        is_named = any(slot.kind == SlotKind.ROLE for slot in slots)
+        return is_named and all(any(span.covers(word.span) for span in held) for word in tokens.words)
 
     def _parts(self, text: str) -> list[str]:
         """The text cut at its conjunctions, but never inside a name ("Docker and Kubernetes")."""
@@ -254,7 +268,8 @@ class Understanding:
         parts, start = [], 0
         for match in _CONJUNCTION.finditer(text):
             is_inside = any(slot.span.start < match.start() and match.end() < slot.span.end for slot in names)
-            is_inside = is_inside or _joins_two(match, names) or self._is_mere_also(match)
+            is_joined = _joins_two(match, names) and not self._is_of_other(text[match.end() :])
+            is_inside = is_inside or is_joined or self._is_mere_also(match)
             is_inside = is_inside or self._leads_to_tail(match)
             if not is_inside and not self._describes(text[start : match.start()]):
                 parts.append(text[start : match.start()])
@@ -270,6 +285,12 @@ class Understanding:
         if is_condition and len(kept) > 1:  # "if I do this, what …" is one question
             return [f"{kept[0]}, {kept[1]}", *kept[2:]]
         return kept
+
+
+def _moves(text: str, one: Slot, other: Slot) -> bool:
+    """Whether somebody is said to go from one place to another: "she's moving from Cardiff to London"."""
+    is_left = text[: one.span.start].casefold().endswith("from ")
+    return is_left and text[one.span.end : other.span.start].casefold() == " to "
 
 
 def _joins_two(match: re.Match[str], slots: tuple[Slot, ...]) -> bool:

@@ -109,7 +109,8 @@ def _of_days_said(offers: list[Offer], query: Query, sources: Sources) -> Iterat
 def _goals(wanted: tuple[str, ...], query: Query) -> list[str]:
     """The bases to convert to: those named beside the question's own, or those whose days are said."""
     goals = [basis for basis in wanted if basis != query.question.basis]
-    said = {Basis.YEAR: query.working.days, Basis.WEEK: query.working.week}
+    week = query.working.week if query.working.job is None else None  # "six weeks, five days a week"
+    said = {Basis.YEAR: query.working.days, Basis.WEEK: week}
     is_daily = query.question.basis == Basis.DAY
     return goals or [str(basis) for basis, days in said.items() if days and is_daily]
 

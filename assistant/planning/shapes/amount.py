@@ -25,6 +25,8 @@ HALF = "50"
 OTHER = "other"
 """A statistic that is not read out of documents."""
 PAIR = 2
+BETWEEN = "between"
+"""The word for a range that also stands between two places."""
 NEAR = 3
 """Words before a place among which the one stands that makes it the base ("than in the rest of the UK")."""
 OUTER = {"most": "high", "least": "low"}
@@ -133,6 +135,9 @@ def _differences(query: Query, facts: tuple[Fact, ...], sources: Sources) -> Ite
         return
     if not is_named and any(unknown.kind == "qualifier" for unknown in query.unknowns):
         return  # "how far has it gone up since last year" holds no places against each other
+    points = {slot.value for slot in query.reading.of(SlotKind.STATISTIC) if slot.text.casefold() != BETWEEN}
+    if not is_named and points & {"range", "low", "high"}:
+        return  # "is the median above the middle of the range" holds no places against each other
     if any(unknown.kind == "place" for unknown in query.unknowns):
         return  # the one place that has a figure is not held against another than was asked for
     is_plain = bool(operations & {"compare", "percent"}) and not is_of_sums

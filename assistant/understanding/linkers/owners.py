@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from assistant.understanding.phrases import Tokens
     from knowledge.types import Span
 
+WHOSE = {("of", "what"), ("of", "whom"), ("of", "who")}
+"""Words behind a share by which it is asked whose it is."""
 BETWEEN = 3
 """Words that may stand between a share and those it is of ("a third of all the candidates")."""
 
@@ -46,6 +48,15 @@ def link_owners(tokens: Tokens, language: Language, slots: Sequence[Slot]) -> It
     for match in {match.start: match for match in near if match is not None}.values():
         text, span = tokens.surface(match.start, match.end), tokens.span(match.start, match.end)
         yield Slot(SlotKind.MEASURE, match.value, text, span)
+
+
+def link_whose(tokens: Tokens, slots: Sequence[Slot]) -> Iterator[Slot]:
+    """An OPERATION slot for a share of which it is asked whose it is: "88% of what"."""
+    for slot in slots:
+        after = [at for at, word in enumerate(tokens.words) if word.span.start >= slot.span.end][:2]
+        if slot.kind == SlotKind.SHARE and tuple(tokens.forms[at] for at in after) in WHOSE:
+            span = tokens.span(after[0], after[-1] + 1)
+            yield Slot(SlotKind.OPERATION, "whose", span.of(tokens.text), span)
 
 
 def _doers(tokens: Tokens, language: Language, roles: list[Span]) -> Iterator[Match[str]]:

@@ -79,7 +79,9 @@ def link_vocabulary(tokens: Tokens, language: Language, taken: list[bool]) -> tu
         slot
         for slot in slots
         if not _is_of_side(slot, sides)
-        and not (slot.kind == SlotKind.MEASURE and _is_part_of(slot.span, idioms))  # "short-changed"
+        and not (
+            slot.kind in {SlotKind.MEASURE, SlotKind.STATISTIC} and _is_part_of(slot.span, idioms)
+        )  # "short-changed"
         and not (slot.kind == SlotKind.BASIS and _is_part_of(slot.span, firms))  # "a main contractor" employs
         and not (slot.kind == SlotKind.COUNT and slot.text.casefold().endswith(ONES))  # "the ones" are many
         and (slot.kind != SlotKind.ORDINAL or not any(_is_order(slot, one, tokens.text) for one in orders))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.understanding.types import Slot, SlotKind
@@ -29,6 +30,8 @@ LONGEST_DAY = 12
 OF_WEEKS = ("weeks", "of")
 """The words that make the days after them those of one week."""
 WEEKS_TO_THE_FORTNIGHT = "2"
+DASHES = {"-", "–", "—"}
+"""What may stand between the first and the last day of some."""
 NEAR = 4
 """Words after a length of time among which the word for the work that lasts so long stands."""
 PERIODS = {"day": "days", "week": "weeks", "year": "years"}
@@ -42,6 +45,7 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
     of what is paid ("six months' pay").
     """
     forms = tokens.forms
+    yield from _weekdays(tokens, language)
     for at, form in enumerate(forms):
         if _is(at, "fortnights", tokens, language) and not (at and _is(at - 1, "per", tokens, language)):
             yield Slot(
@@ -87,6 +91,18 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
                 tokens.span(at, end),
                 detail=detail,
             )
+
+
+def _weekdays(tokens: Tokens, language: Language) -> Iterator[Slot]:
+    """The days of a week that run from one to another: "Monday to Thursday" are four of each."""
+    names = language.tables["working.weekdays"]
+    spots = [(at, int(value)) for at, form in enumerate(tokens.forms) for value in names.values((form,))]
+    for (at, first), (end, last) in pairwise(spots):
+        gap = tokens.text[tokens.words[at].span.end : tokens.words[end].span.start].strip()
+        is_run = gap in DASHES or language.is_word_of("working.through", gap.casefold())
+        if is_run and first < last:
+            text, span = tokens.surface(at, end + 1), tokens.span(at, end + 1)
+            yield Slot(SlotKind.WORKING, str(last - first + 1), text, span, detail="day/week")
 
 
 def _is_of_weeks(at: int, tokens: Tokens, language: Language) -> bool:

@@ -1,4 +1,4 @@
-"""Words for a kind of pay that is said not to be meant: "the salary, not the day rate"."""
+"""Words without which a message is read: a kind of pay that is denied, thanks behind a question."""
 
 from __future__ import annotations
 
@@ -12,8 +12,21 @@ if TYPE_CHECKING:
 
     from assistant.understanding.language import Language
 
+SHORTEST = 3
+"""Words of the shortest question behind which thanks are no question."""
 FILLERS = {"the", "a", "an", "any", "my", "their", "as"}
 """Words between the one that denies and what is denied."""
+
+
+def without_thanks(text: str, language: Language) -> str:
+    """The text with spaces in the place of thanks at its end, where a question stands before them."""
+    tokens = Tokens.of(text)
+    found = language.tables["followups.thanks"].find_all(tokens.forms)
+    start = min((m.start for m in found if m.end == len(tokens.forms)), default=0)
+    if start < SHORTEST:
+        return text
+    at = tokens.words[start].span.start
+    return text[:at] + " " * (len(text) - at)
 
 
 def without_denied(text: str, language: Language) -> str:
