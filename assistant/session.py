@@ -112,7 +112,7 @@ def _event(question: str, plan: AnswerPlan | None, state: DialogueState, deps: D
     if plan.status == Status.CLARIFY and "which_role" in missing:  # the role may come next
         return QuestionAnswered(question, "", plan.question_type, state.place, slots=plan.slots)
     kind = deps.sources.language.types.get(plan.question_type)
-    is_talk = kind is not None and kind.shape in TALK_SHAPES
+    is_talk = kind is not None and (kind.shape in TALK_SHAPES or (kind.is_silent and not kind.offers_nearest))
     if plan.status not in {Status.ANSWERED, Status.PARTIAL} or plan.document is None or is_talk:
         # The first role that is spoken of stays the one that is meant, though nothing was found of it.
         named = {slot.value for slot in plan.slots if slot.kind == SlotKind.ROLE and slot.is_covered}

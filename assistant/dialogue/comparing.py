@@ -203,8 +203,22 @@ def _ranked_before(reading: Reading, state: DialogueState, language: Language) -
     is_ranked = is_ranked or any(s.value in {"low", "high"} for s in reading.of(SlotKind.STATISTIC))
     is_other = bool(reading.of(SlotKind.ROLE) or reading.of(SlotKind.SKILL))
     is_of_pay = bool(state.question_type and language.types[state.question_type].shape == AMOUNT)
+    is_turned = len({slot.value for slot in roles}) > PAIR
+    if len({slot.value for slot in roles}) < PAIR:
+        roles = list(_asked_in_turn(state))
     is_several = len({slot.value for slot in roles}) >= PAIR
-    return roles if is_of_pay and is_several and is_ranked and not is_other and any(several) else []
+    points = any(several) or (is_turned and reading.is_fragment)  # "and worst?"
+    return roles if is_of_pay and is_several and is_ranked and not is_other and points else []
+
+
+def _asked_in_turn(state: DialogueState) -> Iterator[Slot]:
+    """The roles of which the same was asked one after the other, the first one first."""
+    found: list[str] = []
+    for one in (state, *reversed(state.past)):
+        if one.question_type != state.question_type or one.place != state.place:
+            break
+        found += [one.role_id] if one.role_id not in found else []
+    yield from (Slot(SlotKind.ROLE, role, role, Span(at, at)) for at, role in enumerate(reversed(found)))
 
 
 def _names_none(reading: Reading) -> bool:

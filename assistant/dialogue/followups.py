@@ -35,6 +35,8 @@ ADVICE = "advise"
 """Shape of an answer whose skills a person may say they have."""
 COUNTED = "thing"
 """The noun of a "how many?" that leaves it to the list before."""
+SAME = "same"
+"""The word that takes over all of the question before: "the same story there"."""
 ONE = "one"
 """The word that stands for one figure of several: "the national one"."""
 LENGTHS_OF_A_JOB = {"day/", "week/", "month/"}
@@ -68,9 +70,11 @@ LIST_SHAPES = {"names", "gaps", "share", "components", "ladder"}
 """Shapes of answers that are lists."""
 STEPS = (("followups.rank_down", 1), ("followups.rank_up", -1))
 """Tables of the words for a step along a list, and which way it goes."""
+OPPOSITE_ENDS = {"low": "high", "high": "low"}
+"""Each end of a range with the other."""
 LADDER = "ladder"
 """Shape of an answer about rungs."""
-PASSING = {"why", "next", "previous"}
+PASSING = {"why", "next", "previous", "ratio"}
 """Operations of one turn only."""
 
 
@@ -84,31 +88,20 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
         is_same_type: False where the message turns from one kind of pay to another, so that per what
             it is paid is not taken over.
     """
-    reading = _with_other_days(reading, state)
+    reading = _without_half(_with_other_days(reading, state), language)
     if _asks_working(reading, state, language):  # the same sum again, which says its days
         own = tuple(slot for slot in reading.slots if slot.kind != SlotKind.OPERATION)
         reading = reading._replace(slots=own)
     if (told := other_sum(reading, state, language)) is not None:
         reading = reading._replace(slots=(*reading.slots, told))
+    if (turned := _other_end(reading, state, language)) is not None:
+        reading = reading._replace(slots=(*reading.slots, turned))
     stepped = _rank_step(reading, state, language)
     if stepped is not None:
         own = tuple(slot for slot in reading.slots if slot.kind not in {*SELECTING, SlotKind.OPERATION})
         reading = reading._replace(slots=(*own, stepped))
     held = {slot.kind for slot in reading.slots}
-    gone = held | (set() if is_same_type else {SlotKind.BASIS})
-    if any(slot.detail in LENGTHS_OF_A_JOB for slot in reading.of(SlotKind.WORKING)):
-        gone |= {SlotKind.BASIS}  # "ten days at that rate" is no yearly sum, though one was asked for before
-    if {SlotKind.PLACE, SlotKind.BASIS} <= held:
-        gone |= {SlotKind.STATISTIC}  # another kind of pay elsewhere: no point of the one before
-    gone |= {kind for slot in reading.slots for kind in REPLACED_BY.get(slot.kind, set())}
-    roles = {slot.value for slot in state.slots if slot.kind == SlotKind.ROLE and slot.is_covered}
-    if len(roles) > 1 and reading.is_anaphoric:
-        gone |= {
-            SlotKind.STATISTIC,
-            SlotKind.OPERATION,
-        }  # "what does that one get there", of the lowest paid of several
-    if reading.operations & SUPERLATIVES:
-        gone |= {SlotKind.ORDINAL, SlotKind.COUNT}  # "and the smallest" is not the second smallest
+    gone = _put_out_of_force(reading, state, is_same_type=is_same_type)
     lent = [
         slot
         for slot in state.slots
@@ -128,9 +121,45 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
     return reading._replace(slots=(*reading.slots, *lent), counted=counted)
 
 
+def _put_out_of_force(reading: Reading, state: DialogueState, *, is_same_type: bool) -> set[SlotKind]:
+    """The kinds of slot of the question before that a message takes nothing of."""
+    held = {slot.kind for slot in reading.slots}
+    gone = held | (set() if is_same_type else {SlotKind.BASIS})
+    if any(slot.detail in LENGTHS_OF_A_JOB for slot in reading.of(SlotKind.WORKING)):
+        gone |= {SlotKind.BASIS}  # "ten days at that rate" is no yearly sum, though one was asked for before
+    if {SlotKind.PLACE, SlotKind.BASIS} <= held:
+        gone |= {SlotKind.STATISTIC}  # another kind of pay elsewhere: no point of the one before
+    gone |= {kind for slot in reading.slots for kind in REPLACED_BY.get(slot.kind, set())}
+    roles = {slot.value for slot in state.slots if slot.kind == SlotKind.ROLE and slot.is_covered}
+    is_same = SAME in Tokens.of(reading.text).forms
+    if len(roles) > 1 and reading.is_anaphoric and not (is_same or reading.operations & COMPARING):
+        gone |= {
+            SlotKind.STATISTIC,
+            SlotKind.OPERATION,
+        }  # "what does that one get there", of the lowest paid of several
+    is_of_row = len(state.skills) == 1 and reading.is_anaphoric and bool(reading.of(SlotKind.MEASURE))
+    if is_of_row and not reading.operations & SUPERLATIVES:
+        gone |= {SlotKind.OPERATION, *SELECTING}  # "what is its gap", of the row that was shown
+    if reading.operations & SUPERLATIVES:
+        gone |= {SlotKind.ORDINAL, SlotKind.COUNT}  # "and the smallest" is not the second smallest
+    return gone
+
+
+def _other_end(reading: Reading, state: DialogueState, language: Language) -> Slot | None:
+    """The end of the range that "the other end" means, after one of them."""
+    found = next(language.tables["followups.other_end"].find_all(Tokens.of(reading.text).forms), None)
+    before = {slot.value for slot in state.slots if slot.kind == SlotKind.STATISTIC} & OPPOSITE_ENDS.keys()
+    if found is None or len(before) != 1:
+        return None
+    return Slot(SlotKind.STATISTIC, OPPOSITE_ENDS[before.pop()], reading.text, Span(0, 0))
+
+
 def _two_compared(reading: Reading, state: DialogueState, held: set[SlotKind]) -> list[Slot]:
     """The two places, or roles, that were just compared, where only "by how much" is asked of them."""
     is_apart = bool(reading.operations & {*COMPARING, WIDTH, "percent"})
+    if is_apart and SAME in Tokens.of(reading.text).forms and SlotKind.ROLE not in held:
+        kinds = {SlotKind.ROLE, SlotKind.PLACE} - held
+        return [slot for kind in kinds for slot in two_of(kind, state)]  # "the same comparison for London"
     if not (is_apart and reading.is_fragment) or held & {SlotKind.PLACE, SlotKind.AMOUNT, SlotKind.ROLE}:
         return []
     return [slot for kind in (SlotKind.PLACE, SlotKind.ROLE) for slot in two_of(kind, state)]
@@ -182,6 +211,22 @@ def _with_other_days(reading: Reading, state: DialogueState) -> Reading:
     return reading._replace(slots=(*(slot for slot in reading.slots if slot.span != span), days))
 
 
+def _without_half(reading: Reading, language: Language) -> Reading:
+    """The reading of "half of that" without the middle, or the share, that "half" alone would be."""
+    tokens = Tokens.of(reading.text)
+    points = language.tables["followups.anaphora"]
+    spans = [
+        tokens.span(m.start, m.end)
+        for m in language.tables["multiples.of"].find(tokens.forms)
+        if any(points.values((form,)) for form in tokens.forms[m.end : m.end + 2])
+    ]
+    if not reading.is_anaphoric or not reading.is_fragment or not spans:
+        return reading
+    kinds = {SlotKind.STATISTIC, SlotKind.SHARE}
+    kept = (s for s in reading.slots if s.kind not in kinds or not any(s.span.covers(span) for span in spans))
+    return reading._replace(slots=tuple(kept))
+
+
 def goes_on(reading: Reading, state: DialogueState, language: Language) -> bool:
     """Whether a message without a subject of its own is about the answer before, whatever it is a cue of.
 
@@ -215,8 +260,8 @@ def knowing(reading: Reading, state: DialogueState, language: Language) -> Readi
     relations = [
         name for name in (KNOWN, WITHOUT) if any(language.tables[f"relations.{name}"].find_all(tokens.forms))
     ]
-    if "why" in reading.operations:
-        return reading  # "why do so few have that"
+    if reading.operations & {"why", "count"}:
+        return reading  # "why do so few have that", "how many people have it"
     if not relations or reading.of(SlotKind.SKILL) or not (reading.is_anaphoric or reading.is_fragment):
         return reading
     are_many = any(language.tables["followups.several"].find_all(tokens.forms))
@@ -231,7 +276,7 @@ def knowing(reading: Reading, state: DialogueState, language: Language) -> Readi
 def _judges(reading: Reading, state: DialogueState, language: Language) -> bool:
     """Whether a message does no more than ask for a judgement of the sum before: "is it fair?"."""
     has_sum = any(slot.kind == SlotKind.AMOUNT for slot in state.slots)
-    is_bare = reading.word_count <= SHORT and not reading.of(SlotKind.SKILL)
+    is_bare = reading.word_count <= PLAIN and not (reading.of(SlotKind.SKILL) or reading.of(SlotKind.ROLE))
     judging = language.tables["followups.judging"].find_all(Tokens.of(reading.text).forms)
     return has_sum and bool(language.types[state.question_type].basis) and is_bare and any(judging)
 

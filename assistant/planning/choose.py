@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.dialogue.followups import goes_on
-from assistant.planning.leaning import POINTS, converts, is_of_row, leans
+from assistant.planning.going_on import going_on, kind_said, only_counts
+from assistant.planning.leaning import CERTAIN, POINTS, converts, leans
 from assistant.planning.moves import destination_of, origin_of
 from assistant.planning.pay import basis_by_size
 from assistant.planning.silent import (
@@ -16,7 +16,7 @@ from assistant.planning.silent import (
     silent_cue,
     within_setting,
 )
-from assistant.planning.skills_meant import LISTS, measure_of_skills
+from assistant.planning.skills_meant import measure_of_skills
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import COMPARING, KNOWN, SlotKind
 from knowledge.number_grammar import Basis
@@ -78,7 +78,7 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
         or _is_short_cue(reading, silent, spoken)
         or _is_of_sums(reading, silent, sources)
         or _is_of_point(reading, silent, types)
-        or _is_of_basis(reading, silent, types)
+        or _is_of_basis(reading, silent, sources.language)
     ):
         silent, candidates = [], spoken
     elif hinted := silent_cue(
@@ -143,17 +143,22 @@ def _is_of_point(reading: Reading, silent: list[Candidate], types: dict[str, Que
     return is_of_pay and names_point and not any(c.question_type in cued for c in silent)
 
 
-def _is_of_basis(reading: Reading, silent: list[Candidate], types: dict[str, QuestionType]) -> bool:
+def _is_of_basis(reading: Reading, silent: list[Candidate], language: Language) -> bool:
     """Whether pay is named with per what it is paid, and no uncovered subject is plain.
 
     "When a firm books one in by the day, what does it pay" asks for no books.
     """
-    names_pay = any(types[name].basis == Basis.YEAR for name in reading.cued)  # "contract" alone names none
-    bases = {slot.value for slot in reading.of(SlotKind.BASIS)}
-    is_plain = any(c.probability >= LIKELY for c in silent[:1])
-    return (
-        bool(names_pay and bases) and not is_plain and not any(types[n].offers_nearest for n in reading.cued)
+    types, forms = language.types, normal_forms(reading.text)
+    of_work = language.tables["objects.of_work"]  # "contract" alone names no pay
+    names_pay = any(
+        types[m.value].basis and not of_work.values(forms[m.start : m.end])
+        for m in language.tables["cues"].find_all(forms)
     )
+    names_point = any(slot.value in POINTS for slot in reading.of(SlotKind.STATISTIC))
+    most = CERTAIN if names_point else LIKELY
+    is_plain = any(c.probability >= most for c in silent[:1])
+    offers = any(types[name].offers_nearest for name in reading.cued)
+    return bool(names_pay and reading.of(SlotKind.BASIS)) and not is_plain and not offers
 
 
 def _is_short_cue(reading: Reading, silent: list[Candidate], spoken: list[Candidate]) -> bool:
@@ -169,39 +174,19 @@ def _by_conversation(reading: Reading, sources: Sources, focus: DialogueState) -
     before_it = types.get(focus.question_type)
     if reading.judges and not before_it:
         return _refined(_kind_of_pay(reading, sources), reading, sources)
-    if before_it and (meant := _going_on(reading, before_it, focus, sources.language)):
+    if before_it and (meant := going_on(reading, before_it, focus, sources.language)):
         return meant
     names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
     before = (focus.pending if names_role else "") or focus.question_type
     if before and leans(reading, sources, types[before]):
-        return _refined(_kind_said(types[before], reading, sources.language), reading, sources)
+        return _refined(kind_said(types[before], reading, sources.language), reading, sources)
     skills = {slot.value for slot in reading.of(SlotKind.SKILL)}
     is_bare = reading.is_fragment or types[reading.question_type].is_silent
     if is_bare and len(skills) > 1 and reading.operations & COMPARING and not reading.cued:
         figures = {slot.value for slot in reading.of(SlotKind.MEASURE)} or {Measure.DEMAND}
         return next(kind for kind in types.values() if figures & {*kind.measures[:1]})  # "this vs that"
-    if _is_place_against_place(reading, sources.language):
+    if _is_place_against_place(reading, sources.language) or _who_gets_more(reading, sources.language):
         return _refined(_kind_of_pay(reading, sources), reading, sources)
-    return None
-
-
-def _going_on(
-    reading: Reading, before: QuestionType, focus: DialogueState, language: Language
-) -> QuestionType | None:
-    """What a message asks that goes on with the answer before; None where it does not.
-
-    After a reason that is figures held against each other, or another row's reason.
-    """
-    types, kind = language.types, language.types[reading.question_type]
-    if before.shape == "reasons" and kind.shape in LISTS and reading.operations & COMPARING:
-        return kind  # "is that one worse than the other"
-    was_reason = any(slot.value == "why" for slot in focus.slots)
-    is_skill = not reading.cued and {slot.kind for slot in reading.slots} == {SlotKind.SKILL}
-    is_other = is_of_row(reading, before) or is_skill  # "and the last?", "and observability, same story?"
-    if was_reason and reading.is_followup and is_other:
-        return next(kind for kind in types.values() if kind.shape == "reasons")
-    if goes_on(reading, focus, language) or _asks_rest(reading, before):
-        return _kind_said(before, reading, language)
     return None
 
 
@@ -214,7 +199,7 @@ def _reason_asked(reading: Reading, sources: Sources) -> QuestionType | None:
     if "why" not in reading.operations or not is_likely or figures == {Measure.DEMAND}:
         return None
     is_said = any(types[name].shape == "reasons" for name in reading.cued)  # else a description is too vague
-    skills = (slot for slot in reading.of(SlotKind.SKILL) if not slot.relation)
+    skills = (slot for slot in reading.of(SlotKind.SKILL) if slot.relation in {"", KNOWN})
     named = {slot.value for slot in skills if is_said or not slot.is_paraphrase}
     facts = (fact for fact in sources.book.facts if fact.measure == Measure.REASON)
     if not any(fact.skill in named for fact in facts):
@@ -232,29 +217,12 @@ def _pay_of_all(reading: Reading, language: Language) -> QuestionType | None:
     return next(iter(cued), None)
 
 
-def _asks_rest(reading: Reading, before: QuestionType) -> bool:
-    """Whether a message asks what else stands on the list before: "got that already, what else"."""
-    knows = reading.is_anaphoric or any(slot.relation == KNOWN for slot in reading.of(SlotKind.SKILL))
-    is_rest = "rest" in reading.operations and knows and not reading.cued
-    return is_rest and before.shape in LISTS
-
-
-def _kind_said(before: QuestionType, reading: Reading, language: Language) -> QuestionType:
-    """The kind of pay that is named after pay, else the type before."""
-    bases = {slot.value for slot in reading.of(SlotKind.BASIS)}
-    if before.basis == Basis.DAY and bases == {Basis.YEAR} and _only_counts(reading, language):
-        return before  # "a year?" after what is paid by the day
-    kinds = language.types.values()
-    said = next((kind for kind in kinds if kind.basis and {kind.basis} == bases), None)
-    is_apart = bool(before.basis) and bool(reading.operations & {*COMPARING, "width"})
-    return said if said and (before.offers_nearest or is_apart) else before
-
-
-def _only_counts(reading: Reading, language: Language) -> bool:
-    """Whether a message says no more than that pay is to be counted by the year: "a year?", "annually"."""
-    table = language.tables["followups.yearly"]
-    are_units = all(any(table.values(normal_forms(slot.text))) for slot in reading.of(SlotKind.BASIS))
-    return are_units and reading.is_fragment and {slot.kind for slot in reading.slots} == {SlotKind.BASIS}
+def _who_gets_more(reading: Reading, language: Language) -> bool:
+    """Whether it is asked which of several roles gets more, by no word for pay."""
+    roles = {slot.value for slot in reading.of(SlotKind.ROLE) if slot.is_covered}
+    earning = language.tables["objects.earning"].find_all(normal_forms(reading.text))
+    is_held = len(roles) > 1 and bool(reading.operations & {"greater", "lesser"})
+    return is_held and not reading.cued and any(earning)
 
 
 def _is_place_against_place(reading: Reading, language: Language) -> bool:
@@ -280,7 +248,8 @@ def _is_of_sums(reading: Reading, silent: list[Candidate], sources: Sources) -> 
     )
     pay = max((c.probability for c in reading.candidates if types[c.question_type].basis), default=0.0)
     names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
-    is_likely = pay >= SOME or (names_role and pay > 0)
+    is_said = reading.is_offer and any(types[name].basis for name in reading.cued)
+    is_likely = pay >= SOME or (names_role and pay > 0) or is_said
     return is_measured and is_likely and not any(c.question_type in reading.cued for c in silent)
 
 
@@ -375,6 +344,7 @@ def _refined(question: QuestionType, reading: Reading, sources: Sources) -> Ques
     bases = {slot.value for slot in reading.of(SlotKind.BASIS)}
     bases |= {slot.detail.partition("/")[2] for slot in reading.of(SlotKind.AMOUNT)} - {""}
     bases = bases or {basis_by_size(slot, sources) for slot in reading.of(SlotKind.AMOUNT)} - {""}
-    if not question.basis or not bases or question.basis in bases or converts(reading):
+    is_count = question.basis == Basis.DAY and only_counts(reading, sources.language)
+    if not question.basis or not bases or question.basis in bases or is_count or converts(reading):
         return question
     return next((kind for kind in types.values() if kind.basis in bases), question)

@@ -59,7 +59,9 @@ def _goes_on_with_pay(reading: Reading, kind: QuestionType, language: Language) 
     if reading.is_fragment and "why" in reading.operations and reading.operations & COMPARING:
         return True  # "how come it's higher there": the passage that gives the reason
     kinds = {slot.kind for slot in reading.slots}
-    is_of_place = SlotKind.PLACE in kinds and kinds <= HOLDING and bool(reading.operations & COMPARING)
+    is_moved = reading.is_followup and not reading.unmatched  # "and if he moved to London"
+    is_of_place = SlotKind.PLACE in kinds and kinds <= HOLDING
+    is_of_place = is_of_place and (bool(reading.operations & COMPARING) or is_moved)
     if is_of_place and not reading.has_cue:
         return True  # "people in London get more though, right?"
     return kind.shape == "greeting" and bool(reading.of(SlotKind.PLACE))  # "fine, the whole country then"

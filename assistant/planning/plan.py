@@ -70,7 +70,9 @@ def _explained(query: Query, sources: Sources) -> AnswerPlan | None:
     is_bare = query.leans and not names_place and not (is_compared and query.place)
     if not asks_why or query.question.shape not in EXPLAINED or is_bare:
         return None
-    plan = plan_open(query, sources)
+    # A reason counts nothing by the month, though the figure before it did.
+    told = replace(query, unknowns=tuple(u for u in query.unknowns if u.kind != "basis"))
+    plan = plan_open(told, sources)
     return plan if plan.claims else None
 
 

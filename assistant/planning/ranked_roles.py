@@ -81,7 +81,8 @@ def best_paid(
             found.append((central, document))
     if len({str(fact.unit) for fact, _ in found}) != 1:
         return None
-    sign = 1 if reading.operations & {"least", "lesser"} else -1
+    is_low = "low" in {slot.value for slot in reading.of(SlotKind.STATISTIC)}  # "and the worst?"
+    sign = 1 if is_low or reading.operations & {"least", "lesser"} else -1
     found.sort(key=lambda pair: (sign * (pair[0].amount or 0), pair[1].identity.role_name))
     claims = tuple(amount_claim(fact, document) for fact, document in found)
     if reading.operations & COMPARING and len(found) > 1:  # "which pays best, and by how much"

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.dialogue.comparing import between_places, compared, with_both_roles
-from assistant.dialogue.followups import knowing, leaning_on, other_sum
+from assistant.dialogue.followups import SAME, knowing, leaning_on, other_sum
 from assistant.planning.choose import SURE, choose_type
 from assistant.planning.leaning import CERTAIN
 from assistant.planning.missing import missing_of, with_place
-from assistant.planning.pay import offers_of
+from assistant.planning.nearest import nearest_type, paid_by_size
 from assistant.planning.ranked_roles import is_of_all_roles, rank_roles
 from assistant.planning.roles_meant import (
     document_of,
@@ -44,7 +44,6 @@ from assistant.understanding.types import (
     Slot,
     SlotKind,
 )
-from knowledge.number_grammar import Basis
 from knowledge.text import words
 from knowledge.types import Measure, Span
 
@@ -79,7 +78,7 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
     asked = choose_type(reading, sources, focus)
     if _is_empty(reading, focus):
         return _which_question(reading, sources)
-    question = _nearest_type(asked, reading, sources, focus) if asked.offers_nearest else asked
+    question = nearest_type(asked, reading, sources, focus) if asked.offers_nearest else asked
     covered, others = _roles(reading, sources)
     role_id = subject_of(covered, question) if covered else focus.role_id
     document = _document(role_id or _role_meant(reading, others, sources), question, reading, sources)
@@ -123,44 +122,12 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
         working=WorkingTime.said(reading.of(SlotKind.WORKING)),
     )
     query = replace(query, leans=bool(focus.question_type) and reading.is_fragment)
-    query = _paid_by_size(query, sources)
+    query = paid_by_size(query, sources)
     query = with_place(query, sources, focus.place if leans else "")
     missing = tuple(missing_of(query))
     if asked != question and not missing:
         missing = (Unknown("subject", asked.subject),)
     return replace(query, unknowns=tuple(dict.fromkeys((*query.unknowns, *missing))))
-
-
-def _nearest_type(
-    asked: QuestionType, reading: Reading, sources: Sources, focus: DialogueState
-) -> QuestionType:
-    """The type whose figures are nearest: the kind of pay that is named, a month's, or the likelier one."""
-    types = sources.language.types
-    kinds = [kind for kind in types.values() if kind.basis]
-    bases = {slot.value for slot in reading.of(SlotKind.BASIS)}
-    said = [kind for kind in kinds if kind.basis in bases]
-    cued = [kind for kind in kinds if kind.question_type in reading.cued]
-    goes_on = reading.is_fragment or reading.is_followup
-    if goes_on and focus.question_type == asked.question_type and not said and not cued:
-        before = {slot.value for slot in focus.slots if slot.kind == SlotKind.BASIS}  # "with 8-hour days?"
-        earlier = (types[past.question_type].basis for past in reversed(focus.past) if past.question_type)
-        before = before or {next(filter(None, earlier), "")}
-        return next(kind for kind in kinds if kind.basis in (before & {Basis.DAY} or {Basis.YEAR}))
-    monthly = [kind for kind in kinds if kind.basis == Basis.YEAR and Basis.MONTH in bases]
-    likely = (types[c.question_type] for c in reading.candidates if types[c.question_type].basis)
-    return next(iter((*said, *(cued if len(cued) == 1 else ()), *monthly, *likely)), types[asked.nearest])
-
-
-def _paid_by_size(query: Query, sources: Sources) -> Query:
-    """The kind of pay that a sum by its size belongs to, where no word says which ("is 700 any good")."""
-    kinds = {kind.basis: kind for kind in sources.language.types.values() if kind.basis}
-    is_said = any(kind.question_type in query.reading.cued for kind in kinds.values())
-    is_said = is_said or query.asked_type != query.question.question_type
-    if is_said or not query.question.basis or query.reading.of(SlotKind.BASIS):
-        return query
-    bases = {offer.basis for offer in offers_of(query, sources)}
-    kind = kinds.get(next(iter(bases), "")) if len(bases) == 1 else None
-    return replace(query, question=kind, asked_type=kind.question_type) if kind else query
 
 
 def _leaning(
@@ -174,7 +141,8 @@ def _leaning(
     if asked != before and asked.shape in SKILL_SHAPES:
         reading = with_row(reading, focus, sources.language)
     is_held_against = bool(reading.operations & COMPARING and reading.of(SlotKind.BASIS))
-    if before.basis and asked.basis and asked != before and is_held_against:
+    is_same = SAME in normal_forms(reading.text)  # "for contractors, same comparison?"
+    if before.basis and asked.basis and asked != before and is_held_against and not is_same:
         # "compared to permanent?" after pay per day: both are meant.
         both = Slot(SlotKind.BASIS, before.basis, before.basis, Span(0, 0))
         reading = reading._replace(slots=(*reading.slots, both))

@@ -1,4 +1,4 @@
-"""Words without which a message is read: a kind of pay that is denied, thanks behind a question."""
+"""Words without which a message is read: a kind of pay that is denied, thanks, mere lead-ins."""
 
 from __future__ import annotations
 
@@ -16,6 +16,22 @@ SHORTEST = 3
 """Words of the shortest question behind which thanks are no question."""
 FILLERS = {"the", "a", "an", "any", "my", "their", "as"}
 """Words between the one that denies and what is denied."""
+
+
+def without_lead_in(text: str, language: Language) -> str:
+    """The text with spaces in the place of a word or two that only lead in: "ok cool, and in London"."""
+    tokens = Tokens.of(text)
+    table = language.tables["followups.lead_ins"]
+    end = 0
+    while end < len(tokens.forms):
+        lengths = [n for n in range(1, table.longest + 1) if table.values(tokens.forms[end : end + n])]
+        if not lengths:
+            break
+        end += max(lengths)
+    if not 0 < end < len(tokens.forms):
+        return text
+    at = tokens.words[end].span.start
+    return " " * at + text[at:]
 
 
 def without_thanks(text: str, language: Language) -> str:
@@ -36,10 +52,13 @@ def without_denied(text: str, language: Language) -> str:
     than" says which two and denies neither.
     """
     tokens = Tokens.of(text)
-    if any(m.value in COMPARING for m in language.tables["operations"].find(tokens.forms)):
-        return text
+    is_compared = any(m.value in COMPARING for m in language.tables["operations"].find(tokens.forms))
     kinds = {at: kind for start, end, kind in _kinds_of_pay(tokens, language) for at in range(start, end)}
     for match in language.tables["relations.denying"].find_all(tokens.forms):
+        if is_compared and not any(
+            language.is_word_of("relations.negating", f) for f in tokens.forms[match.start : match.end]
+        ):
+            continue
         start = match.end
         while start < len(tokens.forms) and tokens.forms[start] in FILLERS:
             start += 1

@@ -32,6 +32,10 @@ WITHOUT_PLACE = {"names", "ladder", "quotes"}
 """Shapes of other questions that no place narrows."""
 OF_LISTS = {SlotKind.SKILL, SlotKind.SKILL_CLASS, SlotKind.ORDINAL, SlotKind.COUNT, SlotKind.SHARE}
 """Kinds of slot that say which skills are meant."""
+BARE_SHARE = 3
+"""Words of a question for a share that leaves out of whom: "what proportion"."""
+LIKELY_CHECK = 0.3
+"""Probability from which a question is taken to be of the skill that was told before it."""
 BARE = {SlotKind.ROLE, SlotKind.OPERATION, SlotKind.MEASURE}
 """Kinds of slot of a question that points back and names no subject of its own."""
 
@@ -138,8 +142,12 @@ class Context(NamedTuple):
         else:
             return None
         other = self.reader.read(text)
-        is_sure = other.candidates[0].probability >= PLAIN_PART
-        return other if is_sure and self._is_of_skills(other) else None
+        likely = other.candidates[:2]
+        is_of_skill = any(
+            self.language.types[c.question_type].shape in ABOUT_SKILLS and c.probability >= LIKELY_CHECK
+            for c in likely
+        )
+        return other if is_of_skill else None
 
     def share_of_those(self, reading: Reading, before: list[Reading]) -> Reading:
         """A question for no more than a share of those just named, with the skill: "…? how many of them".
@@ -150,11 +158,14 @@ class Context(NamedTuple):
         """
         tokens, tables = Tokens.of(reading.text), self.language.tables
         kinds = {slot.kind for slot in reading.slots}
-        asks = any(match.start == 0 for match in tables["owners.shares"].find_all(tokens.forms))
-        asks = asks or any(match.start == 1 for match in tables["owners.shares"].find_all(tokens.forms))
+        found = list(tables["owners.shares"].find_all(tokens.forms))
+        asks = any(match.start <= 1 for match in found)
+        held = {at for match in found for at in range(match.start, match.end)}
+        functions = self.language.function_forms
+        is_bare = all(at in held or form in functions for at, form in enumerate(tokens.forms))
         skills = [slot for one in before for slot in one.of(SlotKind.SKILL)]
-        points = any(tables["followups.several"].find_all(tokens.forms))
-        if not (asks and skills and points and reading.is_fragment) or kinds - BARE:
+        points = any(tables["followups.several"].find_all(tokens.forms)) or len(tokens.forms) <= BARE_SHARE
+        if not (asks and skills and points and is_bare) or kinds - BARE:
             return reading
         owners = (m.value for one in before for m in tables["owners.of"].find_all(Tokens.of(one.text).forms))
         measure = next(owners, "")

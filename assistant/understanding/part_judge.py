@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from assistant.understanding.sentences import SentenceReader
 
 PAIR = 2
+WITHIN = {"in", "on", "from", "among", "within"}
+"""Words with which a part opens that only says where something stands."""
 WHO = {SlotKind.ROLE, SlotKind.BASIS, SlotKind.QUALIFIER, SlotKind.PLACE}
 """Kinds of slot of a part that only says who is meant, and where."""
 POINTS_OF_PAY = {SlotKind.PLACE, SlotKind.STATISTIC, SlotKind.BASIS}
@@ -96,7 +98,11 @@ class PartJudge(NamedTuple):
         is_of_basis = self.language.types[other.question_type].offers_nearest and not kinds
         is_bare = other.is_fragment and kinds == {SlotKind.BASIS}
         is_bare = is_bare or (is_of_basis and other.word_count <= LONGEST_SETTING)
-        is_of_pay = bool(kind.basis) and bool(one.of(SlotKind.BASIS) or one.of(SlotKind.STATISTIC))
+        if one.is_fragment and other.is_fragment and not other.cued:
+            says = {slot.value for slot in one.of(SlotKind.BASIS)}
+            if says and says <= self.language.counted_bases:
+                return True  # "an hour, the middle one"
+        is_of_pay = bool(kind.basis)
         says_basis = {slot.value for slot in other.of(SlotKind.BASIS)}
         is_counted = (
             bool(says_basis)
@@ -151,7 +157,9 @@ class PartJudge(NamedTuple):
             all_open: Whether every part does: only then is "how much does a … make" no mere beginning.
             after: Whether the part before it does: "that" of a part after a mere phrase is that phrase.
         """
+        first = Tokens.of(reading.text).forms[0]
         is_subject = self._is_subject_behind(reading) or self._says_who(reading)
+        is_subject = is_subject or first in WITHIN  # "in the list, what …"
         if (is_subject and not opens) or self._only_denies(reading):
             return False  # "contract surveyor, umbrella or limited company"
         is_bare = reading.is_fragment and {slot.kind for slot in reading.slots} == {SlotKind.OPERATION}
@@ -199,8 +207,10 @@ class PartJudge(NamedTuple):
 
     def _judges(self, reading: Reading) -> bool:
         """Whether a part does no more than ask for a judgement of a sum: "…, is he having a laugh"."""
-        judging = self.language.tables["followups.judging"].find_all(Tokens.of(reading.text).forms)
-        return reading.is_closed and not reading.slots and not reading.cued and any(judging)
+        forms, table = Tokens.of(reading.text).forms, self.language.tables["followups.judging"]
+        is_whole = bool(table.values(forms))  # "…, any good?"
+        is_asked = is_whole or (reading.is_closed and any(table.find_all(forms)))
+        return is_asked and not reading.slots and not reading.cued
 
     def _only_measures(self, reading: Reading) -> bool:
         """Whether a part says only how long ("six weeks, five days a week, …") or asks only "how big"."""

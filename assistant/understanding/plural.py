@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from assistant.understanding.types import SUPERLATIVES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from assistant.understanding.language import Language
     from assistant.understanding.phrases import Tokens
+    from knowledge.types import Span
 
 ONES = "ones"
 """The word that stands for several rows of a list; its singular stands for one."""
@@ -18,7 +21,7 @@ OF_THE = 7
 """Words before a noun among which "of" makes it several to choose from; a role's name may stand between."""
 
 
-def is_plural(tokens: Tokens, language: Language) -> bool:
+def is_plural(tokens: Tokens, language: Language, roles: Iterable[Span] = ()) -> bool:
     """Whether the last noun that heads a list is a plural; without one, any word but of who wants it."""
     if any(word.text.casefold() == ONES for word in tokens.words):
         return True
@@ -29,6 +32,7 @@ def is_plural(tokens: Tokens, language: Language) -> bool:
         return False
     owners = language.tables["owners.of"].find_all(tokens.forms)
     held = {at for match in owners for at in range(match.start, match.end)}
+    held |= {at for at, word in enumerate(tokens.words) if any(span.covers(word.span) for span in roles)}
     spots = heads[-1:] or [at for at in range(len(tokens.words)) if at not in held]
     pairs = ((tokens.words[at].text, tokens.forms[at]) for at in spots)
     return any(text != form and text.endswith("s") and "'" not in text for text, form in pairs)

@@ -28,7 +28,7 @@ from assistant.understanding.linkers.skills import link_skills
 from assistant.understanding.linkers.steps import link_steps
 from assistant.understanding.linkers.vocabulary import link_vocabulary, marked
 from assistant.understanding.linkers.working import link_working
-from assistant.understanding.phrases import Tokens, normal_form
+from assistant.understanding.phrases import Tokens, normal_form, normal_forms
 from assistant.understanding.plural import is_plural
 from assistant.understanding.spelling import WordList
 from assistant.understanding.types import (
@@ -137,7 +137,7 @@ class QuestionReader:
             or any(match.end == len(tokens.forms) for match in closings.find_all(tokens.forms))
             or (is_same and not cues),
             is_anaphoric=any(self.language.tables["followups.anaphora"].find_all(tokens.forms)),
-            is_plural=is_plural(tokens, self.language),
+            is_plural=is_plural(tokens, self.language, [s.span for s in slots if s.kind == SlotKind.ROLE]),
             counted=counted_noun(tokens, self.language),
             is_closed=self._is_closed(tokens),
             joins="or" in tokens.forms,
@@ -174,7 +174,7 @@ class QuestionReader:
             if word.kind != SlotKind.QUALIFIER
             or not (is_inside(word, working) or any(span.covers(word.span) for span in covered))
         )
-        counts = tuple(link_counts(tokens, self.language, words))
+        counts = tuple(link_counts(tokens, self.language, (*roles, *words)))
         steps = tuple(link_steps(tokens, self.language))
         bases = tuple(word for word in words if word.kind == SlotKind.BASIS)  # "divided by 12"
         shares = tuple(share for share in shares if not is_inside(share, (*steps, *bases)))
@@ -280,6 +280,8 @@ class QuestionReader:
         names = list(self.language.tables["objects.numbered"].find_all(tokens.forms))
         held = [tokens.span(match.start, match.end) for match in names]
         for slot in link_amounts(tokens.text):
+            if normal_forms(tokens.text[slot.span.end :])[:1] == ("time",):
+                continue  # "turns up 150 times"
             if not any(span.start < slot.span.end and slot.span.start < span.end for span in held):
                 yield slot
 

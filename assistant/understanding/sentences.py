@@ -99,6 +99,8 @@ class SentenceReader(NamedTuple):
             )
         parts = list(self._with_tails(parts))
         asked = self._asked(parts)
+        telling = {at for at in asked if not self._is_role(parts[at])}
+        asked = telling or asked  # "keeper. pay up north": the first only says whose
         found: list[Sentence] = []
         for at, part in enumerate(parts):
             before = found[-1] if found else None
@@ -126,11 +128,14 @@ class SentenceReader(NamedTuple):
         if held:
             yield held
 
+    def _announces(self, part: str) -> bool:
+        """Whether a sentence says that questions follow."""
+        return any(self.language.tables["followups.announcing"].find_all(Tokens.of(part).forms))
+
     def _announced(self, part: str) -> list[str]:
         """A sentence cut behind the words that only say how many questions follow: "two things: …"."""
         lead, colon, rest = part.partition(": ")
-        announces = self.language.tables["followups.announcing"].find_all(Tokens.of(lead).forms)
-        return [lead, rest] if colon and rest.strip() and any(announces) else [part]
+        return [lead, rest] if colon and rest.strip() and self._announces(lead) else [part]
 
     def _item(self, part: str) -> str | None:
         """What an item of a numbered list asks, None where a sentence is no such item."""
@@ -158,8 +163,10 @@ class SentenceReader(NamedTuple):
         """Whether a sentence opens as a statement, or tells of the person or of what they heard."""
         forms = Tokens.of(part).forms
         states = any(match.start == 0 for match in self.language.tables["followups.stating"].find_all(forms))
-        announces = self.language.tables["followups.announcing"].find_all(forms)
-        states = states or any(announces) or self._says_who_asks(part)
+        closings = self.language.tables["followups.closings"].find_all(forms)
+        if any(match.end == len(forms) for match in closings):
+            return False  # "…, sideways i mean"
+        states = states or self._announces(part) or self._says_who_asks(part)
         return states or any(self.language.tables["followups.telling"].find_all(forms))
 
     def _says_who_asks(self, part: str) -> bool:
@@ -203,10 +210,10 @@ class SentenceReader(NamedTuple):
         plain |= {at - 1 for at in marked if at and self._leads_to_more(parts[at - 1], parts[at])}
         if marked or opening:
             return marked | opening | plain
-        naming = {at for at, part in enumerate(parts) if self._names(part)}
+        naming = {at for at, part in enumerate(parts) if self._names(part) and not self._announces(part)}
         if naming and not plain & naming:
             return naming  # "fair enough. just the one in London then"
-        return plain or {*range(len(parts))}
+        return (plain & naming) or plain or {*range(len(parts))}
 
     def _names(self, part: str) -> bool:
         return any(slot.kind in TELLING for slot in self.link(Tokens.of(part)))
@@ -254,8 +261,7 @@ class SentenceReader(NamedTuple):
         tokens = Tokens.of(part)
         slots = self.link(tokens)
         names = any(slot.kind in TELLING for slot in slots)
-        roles = [slot.span for slot in slots if slot.kind == SlotKind.ROLE]
-        is_role = all(any(span.covers(word.span) for span in roles) for word in tokens.words)
+        is_role = self._is_role(part)
         bases = [slot.span for slot in slots if slot.kind in {SlotKind.ROLE, SlotKind.BASIS}]
         held = (any(s.covers(w.span) for s in bases) for w in tokens.words)
         is_kind = all(a or f in self.language.function_forms for a, f in zip(held, tokens.forms, strict=True))
@@ -270,6 +276,12 @@ class SentenceReader(NamedTuple):
         is_short = len(Tokens.of(part).words) <= LONGEST_JUDGEMENT
         is_more = any(match.start == 0 for match in opens)
         return is_more and is_short and any(cues) and self._names(part) and not self.is_told(part)
+
+    def _is_role(self, part: str) -> bool:
+        """Whether a sentence is nothing but the name of a role."""
+        tokens = Tokens.of(part)
+        roles = [slot.span for slot in self.link(tokens) if slot.kind == SlotKind.ROLE]
+        return bool(roles) and all(any(span.covers(word.span) for span in roles) for word in tokens.words)
 
     def _only_judges(self, part: str) -> bool:
         """Whether a sentence is short and names nothing that could be looked up, or points back at a sum."""
@@ -307,6 +319,7 @@ class SentenceReader(NamedTuple):
         cues = self.language.tables["cues"]
         tokens = Tokens.of(part)
         is_empty = all(form in self.language.function_forms for form in tokens.forms)
+        is_empty = is_empty or tokens.forms in self.language.tables["followups.bare"].entries
         is_said = any(cues.find_all(Tokens.of(before).forms)) and not any(cues.find_all(tokens.forms))
         return is_empty and is_said and not self.link(tokens)
 

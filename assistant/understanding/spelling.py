@@ -61,6 +61,7 @@ class Speller(NamedTuple):
         if len(word) < SHORTEST or not word.isalpha():
             return True
         known = form in self.lexicon.forms or form in self.language.spelling
+        known = known or form in self.language.phrase_forms
         is_english = known or self.english.rank(word) is not None or self.english.rank(form) is not None
         return is_english or self.lexicon.is_written(word)
 
@@ -75,8 +76,11 @@ class Speller(NamedTuple):
         if len(word) <= SWAPPED_ONLY:
             found = [hit for hit in found if hit[0][0] == word[0] and sorted(hit[0]) == sorted(word)]
         found = [hit for hit in found if hit[1] < MOST_SLIPS or _may_be_two_slips(word, hit[0])]
-        # The nearest; then one that begins alike; then the commonest word of questions.
-        best = min(found, key=lambda hit: (hit[1], hit[0][0] != word[0], hit[2]), default=None)
+        # The nearest; then one that begins alike; then a role's; then the commonest word of questions.
+        own = {form for key in self.lexicon.roles.entries for form in key}
+        best = min(
+            found, key=lambda hit: (hit[1], hit[0][0] != word[0], hit[0] not in own, hit[2]), default=None
+        )
         return best[0] if best else None
 
 

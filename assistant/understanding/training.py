@@ -122,6 +122,8 @@ def _saved(array: npt.NDArray[np.float32]) -> bytes:
     return buffer.getvalue()
 
 
+MERE_TALK = {"followups.address", "followups.lead_ins", "followups.thanks"}
+"""Tables of words that ask for nothing, to which no misspelt word is mended."""
 NAMED_EMPLOYER = "a named employer"
 """The value of qualifiers that are names of firms."""
 
@@ -147,9 +149,9 @@ def _tables(
     known = {form for form, count in counts.items() if count >= KNOWN}
     words = {
         form
-        for table in tables.values()
+        for name, table in tables.items()
         for key, values in table.entries.items()
-        if NAMED_EMPLOYER not in values  # no word is mended to the name of a firm
+        if name not in MERE_TALK and NAMED_EMPLOYER not in values  # no word is mended to the name of a firm
         for form in key
     }
     common = {form for form in known if counts[form] >= OFTEN}

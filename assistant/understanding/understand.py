@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from assistant.understanding.asides import without_denied, without_thanks
+from assistant.understanding.asides import without_denied, without_lead_in, without_thanks
 from assistant.understanding.context import Context
 from assistant.understanding.part_judge import PAIR, PartJudge
 from assistant.understanding.parts import (
@@ -45,7 +45,7 @@ _CONJUNCTION = re.compile(
 """What joins two questions; "are also" joins none."""
 
 ALSO = "also"
-BESIDE = 3
+BESIDE = 5
 """Words behind a joining word among which the one stands that says what is asked."""
 _BETWEEN = re.compile(r"\b(?:between|compare|difference|apart)\b", re.IGNORECASE)
 """Words whose "and" joins two things of one question."""
@@ -78,7 +78,8 @@ class Understanding:
         """
         text = in_words(text[:MOST_CHARACTERS])
         mended, corrections = Speller(self.language, self.lexicon, self.encoder).mend(text)
-        mended = without_thanks(without_denied(mended, self.language), self.language)
+        for without in (without_denied, without_lead_in, without_thanks):
+            mended = without(mended, self.language)
         context: list[Slot] = []
         told: list[Slot] = []
         readings: list[Reading] = []
@@ -86,6 +87,10 @@ class Understanding:
         for sentence in self._sentences.read(mended):
             if not sentence.is_asked:
                 told = list(self._setting(sentence.text))
+                if any(
+                    slot.kind == SlotKind.PLACE for slot in told
+                ):  # the last place told of is where they are
+                    context = [slot for slot in context if slot.kind != SlotKind.PLACE]
                 context += told
                 continue
             readings += latest
@@ -154,6 +159,9 @@ class Understanding:
                 if not 1 < len(cut) <= MOST_QUESTIONS:
                     continue
                 readings = without_talk(list(self._in_turn(cut, before)), self.language)
+                if len(readings) > 1 and self._corrects(cut[-1], readings[-1]):
+                    yield list(share_slots(readings, self.language))[-1]
+                    return
                 if len(readings) > 1 and self._judge.ask_different_things(readings):
                     if self._is_description(text, readings):
                         break
@@ -163,6 +171,16 @@ class Understanding:
                     yield from points_of_pay(readings, self.language)
                     return
         yield from self._by_places(next(self._in_turn([text], before)))
+
+    def _corrects(self, part: str, reading: Reading) -> bool:
+        """Whether the last part says what was meant instead of what stands before: "…, sideways i mean"."""
+        forms = Tokens.of(part).forms
+        closings = self.language.tables["followups.closings"].find_all(forms)
+        is_said = any(not self.language.types[name].is_silent for name in reading.cued)
+        heads = self.language.tables["ranks.heads"]
+        is_noun = len(forms) - len([f for f in forms if f in self.language.function_forms]) == 1
+        is_noun = is_noun and any(heads.find_all(forms))  # "…, skills I mean" only says of what
+        return is_said and not is_noun and any(match.end == len(forms) for match in closings)
 
     def _in_turn(self, parts: list[str], before: list[Slot]) -> Iterator[Reading]:
         """The readings of the parts of a sentence, with the skills named before each in the place of "it"."""
@@ -198,6 +216,7 @@ class Understanding:
         slots = self._reader.link(tokens)
         places = [slot for slot in slots if slot.kind == SlotKind.PLACE]
         left = {one for one, other in pairwise(places) if _moves(text, one, other)}
+        left |= {slot for slot in places if _LEFT.search(text[: slot.span.start])}
         yield from (s for s in slots if not (s in left or (is_denied and s.kind == SlotKind.BASIS)))
 
     def _is_description(self, text: str, readings: list[Reading]) -> bool:
@@ -291,6 +310,12 @@ def _moves(text: str, one: Slot, other: Slot) -> bool:
     """Whether somebody is said to go from one place to another: "she's moving from Cardiff to London"."""
     is_left = text[: one.span.start].casefold().endswith("from ")
     return is_left and text[one.span.end : other.span.start].casefold() == " to "
+
+
+_LEFT = re.compile(
+    r"\b(?:mov|com|relocat|fly|transferr|head|arriv)\w*(?:\s+\w+){0,2}\s+from\s+$", re.IGNORECASE
+)
+"""What stands before a place that somebody leaves."""
 
 
 def _joins_two(match: re.Match[str], slots: tuple[Slot, ...]) -> bool:

@@ -52,6 +52,8 @@ _ONES = {
     )
 }
 _HUNDRED = 100
+_MULTIPLES = {"half": 2, "double": 2, "twice": 2, "triple": 3, "treble": 3}
+"""Words by which a figure is asked for so many times."""
 _IN_WORDS = re.compile(
     rf"\b(?:(?P<hundreds>{'|'.join(_ONES)}|a) hundred(?: and)?[ -]?)?(?:(?P<tens>{'|'.join(_TENS)})[ -]?)?"
     rf"(?P<ones>{'|'.join(sorted(_ONES, key=len, reverse=True))})?(?P<scale> (?:thousand|grand|k)\b)?\b",
@@ -71,7 +73,10 @@ def in_figures(text: str) -> str:
         space = " " if match[0].endswith((" ", "-")) else ""
         return f"{value * 1000 if match['scale'] else value}{space}"
 
-    return _IN_WORDS.sub(figures, text)
+    times = "".join(
+        f" {number}" for word, number in _MULTIPLES.items() if re.search(rf"\b{word}\b", text, re.IGNORECASE)
+    )
+    return _IN_WORDS.sub(figures, text) + times
 
 
 def unfounded(text: str, *, same_kind: str, any_kind: str) -> list[str]:

@@ -116,6 +116,45 @@ SAID = [
     ("at a bank, which team would I sit in", "answered", ["platform team"], []),
     ("who signs my leave, ie who do I report to", "answered", ["Head of Machine Learning"], ["benefits"]),
     ("median wage n day rate in london", "answered", ["£85,000", "£750"], []),
+    # a kind of pay that is denied, thanks behind a question, a firm that is called a contractor
+    ("median salary, not the day rate", "answered", ["£70,000"], ["£650"]),
+    ("london pay, permanent rather than contracting", "answered", ["£85,000"], ["£750"]),
+    ("been with a contractor 6 years, salary 65k, am i underpaid?", "answered", ["£5,000"], ["£650"]),
+    ("salary midpoint + average stay thanks", "answered", ["£70,000", "24 months"], []),
+    # questions with numbers before them, announced, or behind a stop that a short one goes on from
+    ("Two things. One, median salary. Two, which gap is the widest.", "answered", ["£70,000", "42"], []),
+    (
+        "couple of quick questions: typical day rate, and the top thing to get good at",
+        "answered",
+        ["£650", "Production MLOps"],
+        [],
+    ),
+    ("yearly pay in london please. Also Newcastle?", "partial", ["£85,000", "Newcastle"], []),
+    ("take the low end of the salary band from the top. What's left?", "answered", ["£55,000"], []),
+    # days of the week, hours of one, and words that divide
+    ("mon - thu at the median day rate, what's that a week", "answered", ["£650 × 4 = £2,600"], []),
+    ("london salary per hour at 35 hours a week", "answered", ["÷ 35 = £46.70"], ["220"]),
+    ("median salary, split it in twelve for me", "answered", ["£5,833.33"], []),
+    ("six weeks of contracting in london, five days a week", "answered", ["£22,500"], []),
+    # whose share a figure is, what a page says that nobody published, a number no sentence has
+    ("88% for ml algorithms: 88% of what?", "answered", ["share of job adverts"], []),
+    ("how many job ads were counted here", "partial", ["not published"], []),
+    ("what percentage of them studied physics", "partial", ["No such figure"], []),
+    # a list without the figure it is to be ordered by
+    ("which emerging skill is in most adverts", "partial", ["No such figure", "38%"], []),
+    ("emerging skills, with their demand", "answered", ["LangChain", "38%"], []),
+    ("how many points is the gap for SQL", "partial", ["72%"], ["I count"]),
+    ("what do firms want that is not marked essential", "answered", [], ["SQL"]),
+    # who asks, what they know, a joke about a sum
+    ("backend dev here, what would an ml engineer be on", "answered", ["£70,000"], ["no document"]),
+    ("I only write Python. Do firms hiring ml engineers ask for that?", "answered", ["92%"], []),
+    ("he wants 950 a day off me, is he having a laugh", "answered", ["£300"], ["nothing about"]),
+    ("74k as an ml engineer. Am I short-changed compared with the middle?", "answered", ["£4,000"], []),
+    ("moved from Cardiff to London. What do ml engineers get there?", "answered", ["£85,000"], ["Cardiff"]),
+    # months are no towns, and the pay of two places without a figure has no width
+    ("over in March. day rate in the uk?", "answered", ["£650"], ["March"]),
+    ("difference in median pay between Leeds and Bristol", "partial", ["£70,000"], ["£55,000"]),
+    ("difference between the top and the bottom of what they typically get", "answered", ["£55,000"], []),
 ]
 
 

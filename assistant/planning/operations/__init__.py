@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.understanding.types import COMPARING, SlotKind
+from knowledge.number_grammar import Basis
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +50,8 @@ def _are_points_apart(query: Query) -> bool:
 
 
 def _is_ratio(query: Query) -> bool:
-    return "ratio" in query.reading.operations
+    counts = {Basis.MONTH, Basis.WEEK} & {slot.value for slot in query.reading.of(SlotKind.BASIS)}
+    return "ratio" in query.reading.operations and not counts  # "divided by twelve" counts by the month
 
 
 def _is_counted(query: Query) -> bool:
@@ -187,7 +189,10 @@ OPERATIONS: dict[
     "extremes": (lambda query: _is_apart(query) and not query.question.basis, _extremes),
     "count": (lambda query: bool(query.reading.counted), _count),
     "multiple": (
-        lambda query: _is_of_pay_alone(query) and bool(query.reading.of(SlotKind.STATISTIC)),
+        lambda query: (
+            _is_of_pay_alone(query)
+            and bool(query.reading.of(SlotKind.STATISTIC) or query.reading.is_anaphoric)
+        ),
         _multiple,
     ),
     "ratio": (_is_ratio, _ratio),

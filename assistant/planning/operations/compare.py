@@ -211,7 +211,12 @@ def _pay_of_each(query: Query, sources: Sources) -> AnswerPlan | None:
     is_plain = query.asked_type == query.question.question_type and not query.reading.of(SlotKind.AMOUNT)
     if len(documents) < PAIR or not query.question.basis or not is_plain:
         return None
-    if query.reading.operations & SUPERLATIVES:
+    paying = sources.language.tables["objects.paying"]
+    points = [slot for slot in query.reading.of(SlotKind.STATISTIC) if slot.value in ENDS]
+    is_ranked = any(
+        any(paying.find_all(normal_forms(slot.text))) for slot in points
+    )  # "which pays best of …"
+    if query.reading.operations & SUPERLATIVES or is_ranked:
         return _ranked(documents, query, sources)
     measure = Measure(query.question.measures[0])
     claims: list[Claim] = []

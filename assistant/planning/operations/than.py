@@ -33,6 +33,9 @@ def plan_than(query: Query, sources: Sources) -> AnswerPlan | None:
     is_one = len({slot.span for slot in named}) == 1  # a short name may stand for several
     if not is_list or len(asked) != 1 or not is_one or query.reading.of(SlotKind.SHARE):
         return None
+    figures = {slot.value for slot in query.reading.of(SlotKind.MEASURE)}
+    if {Measure.DEMAND, Measure.SUPPLY} <= figures:
+        return None  # "how far does supply trail behind demand" asks for the gap of the one that is named
     slot, side = named[0], next(SIDES[word] for word in asked)
     if is_of_before(slot) or slot.relation:
         return None

@@ -181,9 +181,9 @@ def _width(query: Query, here: tuple[Fact, ...]) -> Iterator[Claim]:
     low, high = by_statistic.get(Statistic.LOW), by_statistic.get(Statistic.HIGH)
     named = {slot.value for slot in query.reading.of(SlotKind.STATISTIC)}
     operations = query.reading.operations
-    is_asked = bool(operations & {"compare", "width"} or "versus" in operations) and (
-        "range" in named or {"low", "high"} <= named
-    )
+    are_ends = {"low", "high"} <= named
+    is_asked = bool(operations & {"compare", "width", "versus"}) and ("range" in named or are_ends)
+    is_asked = is_asked or ("rest" in operations and are_ends)  # "the low end from the top, what's left"
     is_asked = is_asked and not any(unknown.kind == "place" for unknown in query.unknowns)
     if is_asked and not query.place and low and high and low.amount is not None and high.amount is not None:
         apart = difference(high.amount, low.amount, str(high.unit))

@@ -32,7 +32,10 @@ def plan_provenance(query: Query, sources: Sources) -> AnswerPlan:
     near = plan_open(query, sources, needed=NEAR).claims
     told = [claim for claim in near if not list(read_amounts(str(claim.values.get("quote", ""))))]
     denied = [claim for claim in told if _denies(str(claim.values["quote"]), sources)]
-    unknowns = (*query.unknowns, *((Unknown("unpublished", ""),) if denied else ()))
+    unknowns = (
+        *query.unknowns,
+        *((Unknown("unpublished", ""),) if denied and not query.reading.is_closed else ()),
+    )
     status = Status.PARTIAL if unknowns else Status.ANSWERED
     kind = query.question.question_type
     return AnswerPlan(status, kind, (claim, *told), unknowns, document=query.document)

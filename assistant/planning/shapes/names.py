@@ -37,6 +37,10 @@ def plan_names(query: Query, sources: Sources) -> AnswerPlan:
         unknown = Unknown("statistic", asked_by, query.question.subject)  # no row of it comes first
         query = replace(query, unknowns=(*query.unknowns, unknown))
         listing = listing._replace(rows=listing.everything)
+    is_short = measure in SKILL_LISTS and len(listing.everything) < len(facts)
+    if listing.key in FIGURES and is_short and query.reading.operations & SUPERLATIVES:
+        unknown = Unknown("statistic", str(listing.key), f"the other {query.question.subject}")
+        query = replace(query, unknowns=(*query.unknowns, unknown))  # these may come before it
     if listing.key in FIGURES:
         return _plan(
             query, [share_row(row.key, query) for row in listing.rows] or [none_fits(listing, query)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.planning.listing import is_of_before, listing_of
 from assistant.planning.operations.count import none_fits
 from assistant.planning.selection import is_ascending, select_by
-from assistant.planning.shapes.prose import mention_of, plan_open, quote
+from assistant.planning.shapes.prose import NEAR_WITHOUT_WORDS, mention_of, plan_open, quote
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of, rows_of
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import AFTER, SUPERLATIVES, WITHOUT, SlotKind
@@ -138,7 +138,7 @@ def plan_check(query: Query, sources: Sources) -> AnswerPlan:
     """Everything the document says of the skills named: essential, emerging, shares, gap."""
     named = [(slot, slot.value) for slot in query.reading.of(SlotKind.SKILL)]
     if not named and not _strange(query):
-        return plan_open(query, sources)
+        return plan_open(query, sources, needed=NEAR_WITHOUT_WORDS)  # a word in common names no skill
     return _about_skills(query, sources, named, _standing)
 
 

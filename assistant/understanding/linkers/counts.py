@@ -34,10 +34,19 @@ def link_counts(tokens: Tokens, language: Language, slots: Sequence[Slot]) -> It
             continue
         before = at > 0 and tokens.words[at - 1].span.end in stops
         behind = at + 1 < len(tokens.words) and tokens.words[at + 1].span.start in starts
-        heads = bool(ends) and language.is_word_of("ranks.heads", "".join(tokens.forms[at + 1 : at + 2]))
+        after = _past_role(at + 1, tokens, slots)  # "which two keeper gaps are smallest"
+        heads = bool(ends) and language.is_word_of("ranks.heads", "".join(tokens.forms[after : after + 1]))
         if before or behind or heads:
             start, end = at - before, at + 1 + behind
             yield Slot(SlotKind.COUNT, str(number), tokens.surface(start, end), tokens.span(start, end))
+
+
+def _past_role(at: int, tokens: Tokens, slots: Sequence[Slot]) -> int:
+    """The word behind the name of a role that begins here."""
+    roles = [slot.span for slot in slots if slot.kind == SlotKind.ROLE]
+    while at < len(tokens.words) and any(span.covers(tokens.words[at].span) for span in roles):
+        at += 1
+    return at
 
 
 def _is_of_unit(at: int, tokens: Tokens, language: Language) -> bool:

@@ -36,6 +36,8 @@ HELD = {
     SlotKind.COUNT, SlotKind.STATISTIC, SlotKind.BASIS,
 }  # fmt: skip
 """Kinds of slot whose words describe nothing else."""
+FIGURES = {Measure.DEMAND, Measure.SUPPLY, Measure.GAP}
+"""Measures of a skill that are figures."""
 BREAKS = ",:;?!—"
 """Characters over which no description runs."""
 NEAR_WITH_WORD = 0.45
@@ -161,7 +163,8 @@ class ParaphraseLinker:
 
     def _stated(self, reading: Reading, document: RoleDocument) -> frozenset[str]:
         """The skills for which the figure is stated that a question names, none where it names none."""
-        named = {slot.value for slot in reading.slots if slot.kind == SlotKind.MEASURE}
+        kinds = {SlotKind.MEASURE, SlotKind.SKILL_CLASS}  # "something that's in short supply"
+        named = {slot.value for slot in reading.slots if slot.kind in kinds and slot.value in FIGURES}
         facts = self.book.select(document, *(measure for measure in Measure if measure in named))
         return frozenset(fact.skill for fact in facts if fact.skill) if named else frozenset()
 

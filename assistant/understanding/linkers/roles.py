@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Lexicon
     from assistant.understanding.phrases import PhraseTable, Tokens
 
+GOALS = {"to", "into", "towards"}
+"""Words before "being a" that make the title behind it a goal."""
 LATEST_OWN = 1
 """Words before a title with which a message opens that says who asks ("a backend dev here")."""
 LONGEST_EARNERS = 3
@@ -155,7 +157,9 @@ def titled(slot: Slot, tokens: Tokens, language: Language) -> Slot:
     """A title with "own" as its detail where the person says it is theirs."""
     start = next(at for at, word in enumerate(tokens.words) if word.span.start == slot.span.start)
     table = language.tables["followups.own_title"]
-    is_own = any(match.end == start for match in table.find_all(tokens.forms[:start]))
+    found = [match for match in table.find_all(tokens.forms[:start]) if match.end == start]
+    is_goal = any(tokens.forms[match.start - 1] in GOALS for match in found if match.start)  # "to being a …"
+    is_own = bool(found) and not is_goal
     end = next(at for at, word in enumerate(tokens.words, 1) if word.span.end == slot.span.end)
     after = language.tables["followups.own_after"].find_all(tokens.forms[end:])
     is_own = is_own or (start <= LATEST_OWN and any(match.start == 0 for match in after))

@@ -30,6 +30,8 @@ TABLES = {
 """Vocabularies whose keys are the values of a slot."""
 CLASSES = {SlotKind.SKILL_CLASS, SlotKind.MEASURE}
 """Kinds of slot that a question can exclude."""
+IDIOMATIC = {SlotKind.MEASURE, SlotKind.STATISTIC, SlotKind.BASIS, SlotKind.OPERATION}
+"""Kinds of slot whose words may stand in a saying that names none."""
 GAP = "gap"
 """The figure that is also a class of skills: those that are short."""
 MOST_FILLERS = 5
@@ -74,14 +76,14 @@ def link_vocabulary(tokens: Tokens, language: Language, taken: list[bool]) -> tu
     orders = [slot for slot in slots if slot.kind == SlotKind.OPERATION]
     sides = [slot.span for slot in slots if slot.kind == SlotKind.COMPARISON]
     idioms = [tokens.span(m.start, m.end) for m in language.tables["objects.idioms"].find_all(tokens.forms)]
+    classes = [slot.span for slot in slots if slot.kind == SlotKind.SKILL_CLASS]  # "in short supply"
     firms = [slot.span for slot in slots if slot.kind == SlotKind.QUALIFIER]
     kept = (
         slot
         for slot in slots
         if not _is_of_side(slot, sides)
-        and not (
-            slot.kind in {SlotKind.MEASURE, SlotKind.STATISTIC} and _is_part_of(slot.span, idioms)
-        )  # "short-changed"
+        and not (slot.kind in IDIOMATIC and _is_part_of(slot.span, idioms))  # "short-changed"
+        and not (slot.kind == SlotKind.MEASURE and slot.value != GAP and _is_part_of(slot.span, classes))
         and not (slot.kind == SlotKind.BASIS and _is_part_of(slot.span, firms))  # "a main contractor" employs
         and not (slot.kind == SlotKind.COUNT and slot.text.casefold().endswith(ONES))  # "the ones" are many
         and (slot.kind != SlotKind.ORDINAL or not any(_is_order(slot, one, tokens.text) for one in orders))
@@ -118,7 +120,8 @@ def _without_denied(slots: Iterable[Slot], tokens: Tokens, language: Language) -
 def _is_firm(slot: Slot, tokens: Tokens, language: Language) -> bool:
     """Whether a word for a kind of work is where the person works, on a salary: "for a contractor, 49k"."""
     salaried = any(language.tables["objects.salaried"].find_all(tokens.forms))
-    ends = {m.end for m in language.tables["places.workplace"].find_all(tokens.forms)}
+    tables = (language.tables[name] for name in ("places.workplace", "relations.party"))
+    ends = {m.end for table in tables for m in table.find_all(tokens.forms)}
     is_led = any(at in ends for at, word in enumerate(tokens.words) if word.span.start == slot.span.start)
     return salaried and is_led and not language.is_word_of("objects.salaried", normal_form(slot.text))
 
@@ -156,7 +159,8 @@ def _is_span_of_time(match: Match[str], tokens: Tokens, language: Language) -> b
     if match.end - match.start > 1:
         return False
     before = tokens.forms[match.start - 1] if match.start else ""
-    is_dated = bool(before) and language.is_word_of("working.dated", before)
+    is_noun = tokens.forms[match.start] in {*Basis}  # "that month", but "what's that monthly"
+    is_dated = is_noun and bool(before) and language.is_word_of("working.dated", before)
     return tokens.words[match.start].text.casefold() in PLURALS or is_dated
 
 

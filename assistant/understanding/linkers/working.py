@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -30,6 +32,8 @@ LONGEST_DAY = 12
 OF_WEEKS = ("weeks", "of")
 """The words that make the days after them those of one week."""
 WEEKS_TO_THE_FORTNIGHT = "2"
+_HALF = re.compile(r"\d{1,3}\.\d{1,2}")
+"""A number with a fraction, as figures."""
 DASHES = {"-", "–", "—"}
 """What may stand between the first and the last day of some."""
 NEAR = 4
@@ -52,8 +56,12 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
                 SlotKind.WORKING, WEEKS_TO_THE_FORTNIGHT, tokens.surface(at, at + 1),
                 tokens.span(at, at + 1), detail="week/",
             )  # fmt: skip
-        number = int(form) if form.isascii() and form.isdigit() and len(form) <= len("100") else None
+        number: int | Decimal | None = (
+            int(form) if form.isascii() and form.isdigit() and len(form) <= len("100") else None
+        )
         number = WORD_VALUES.get(form) if number is None else number
+        if _HALF.fullmatch(form):  # "37.5 hours a week"
+            number = Decimal(form)
         if not number:
             continue
         has_half = forms[at + 1 : at + 1 + len(AND_A_HALF)] == AND_A_HALF

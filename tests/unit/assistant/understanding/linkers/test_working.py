@@ -68,8 +68,11 @@ def test_sums_and_other_numbers_are_no_working_time(language: Language, text: st
         ("a six month contract", WorkingTime(job=Decimal(6), job_in=Basis.MONTH)),
         ("180 days", WorkingTime(days=Decimal(180))),
         ("12 days", WorkingTime(job=Decimal(12))),
-        ("36 hours a week", WorkingTime(hours=Decimal("7.2"))),
-        ("32 hours a week and four days a week", WorkingTime(hours=Decimal(8), week=Decimal(4))),
+        ("36 hours a week", WorkingTime(hours=Decimal("7.2"), hours_of_week=Decimal(36))),
+        (
+            "32 hours a week and four days a week",
+            WorkingTime(hours=Decimal(8), hours_of_week=Decimal(32), week=Decimal(4)),
+        ),
     ],
 )
 def test_what_was_said_becomes_the_working_time(language: Language, text: str, expected: WorkingTime) -> None:

@@ -1,0 +1,75 @@
+"""What a message asks that goes on with the answer before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.dialogue.followups import goes_on
+from assistant.planning.leaning import is_of_row
+from assistant.planning.skills_meant import LISTS
+from assistant.understanding.phrases import normal_forms
+from assistant.understanding.types import COMPARING, KNOWN, SlotKind
+from knowledge.number_grammar import Basis
+
+if TYPE_CHECKING:
+    from assistant.dialogue.state import DialogueState
+    from assistant.understanding.language import Language, QuestionType
+    from assistant.understanding.types import Reading
+
+
+def going_on(
+    reading: Reading, before: QuestionType, focus: DialogueState, language: Language
+) -> QuestionType | None:
+    """What a message asks that goes on with the answer before; None where it does not.
+
+    After a reason that is figures held against each other, or another row's reason.
+    """
+    types, kind = language.types, language.types[reading.question_type]
+    lent = [slot for slot in reading.of(SlotKind.ROLE) if slot.span.start == slot.span.end]
+    is_of_pay = bool(before.basis) and all(types[name].basis for name in reading.cued)
+    is_bare = not reading.cued or (reading.is_fragment and bool(reading.operations & COMPARING))
+    if len(lent) > 1 and (is_of_pay or is_bare):
+        bases = {slot.value for slot in reading.of(SlotKind.BASIS)} & language.stated_bases
+        named = next((kind for kind in types.values() if {kind.basis} == bases), before)
+        return (
+            named if is_of_pay else before
+        )  # "which of those three is lowest", of roles asked about in turn
+    gross = language.tables["objects.gross"].find_all(normal_forms(reading.text))
+    if before.basis and reading.is_closed and reading.is_anaphoric and any(gross):
+        silent = (types[c.question_type] for c in reading.candidates)
+        return next((kind for kind in silent if kind.is_silent), None)  # "is that before tax"
+    if before.shape == "reasons" and kind.shape in LISTS and reading.operations & COMPARING:
+        return kind  # "is that one worse than the other"
+    was_reason = any(slot.value == "why" for slot in focus.slots)
+    is_skill = not reading.cued and {slot.kind for slot in reading.slots} == {SlotKind.SKILL}
+    is_other = is_of_row(reading, before) or is_skill  # "and the last?", "and observability, same story?"
+    if was_reason and reading.is_followup and is_other:
+        return next(kind for kind in types.values() if kind.shape == "reasons")
+    if goes_on(reading, focus, language) or _asks_rest(reading, before):
+        return kind_said(before, reading, language)
+    return None
+
+
+def _asks_rest(reading: Reading, before: QuestionType) -> bool:
+    """Whether a message asks what else stands on the list before: "got that already, what else"."""
+    knows = reading.is_anaphoric or any(slot.relation == KNOWN for slot in reading.of(SlotKind.SKILL))
+    is_rest = "rest" in reading.operations and knows and not reading.cued
+    return is_rest and before.shape in LISTS
+
+
+def kind_said(before: QuestionType, reading: Reading, language: Language) -> QuestionType:
+    """The kind of pay that is named after pay, else the type before."""
+    bases = {slot.value for slot in reading.of(SlotKind.BASIS)}
+    if before.basis == Basis.DAY and bases == {Basis.YEAR} and only_counts(reading, language):
+        return before  # "a year?" after what is paid by the day
+    kinds = language.types.values()
+    said = next((kind for kind in kinds if kind.basis and {kind.basis} == bases), None)
+    is_apart = bool(before.basis) and bool(reading.operations & {*COMPARING, "width"})
+    return said if said and (before.offers_nearest or is_apart) else before
+
+
+def only_counts(reading: Reading, language: Language) -> bool:
+    """Whether a message says no more than that pay is to be counted by the year: "a year?", "annually"."""
+    table = language.tables["followups.yearly"]
+    are_units = all(any(table.values(normal_forms(slot.text))) for slot in reading.of(SlotKind.BASIS))
+    return are_units and reading.is_fragment and {slot.kind for slot in reading.slots} == {SlotKind.BASIS}
