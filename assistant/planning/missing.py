@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.planning.types import Query, Unknown
+from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import SlotKind
 from knowledge.number_grammar import Basis
 from knowledge.types import Measure
@@ -31,10 +32,11 @@ def with_place(query: Query, sources: Sources, focus_place: str) -> Query:
     facts = sources.book.select(query.document, *(Measure(name) for name in query.question.measures))
     stated = {fact.place for fact in facts if fact.place} | {market}
     place, unknowns = "", []
+    rest = sources.language.tables["places.rest"]  # "and move elsewhere" narrows no time in a role
     for slot in query.reading.of(SlotKind.PLACE):
         if slot.is_covered and slot.value in stated:
             place = slot.value if not place or place == market else place
-        else:
+        elif query.question.basis or not any(rest.values(normal_forms(slot.text))):
             name = f"{slot.value}, {slot.detail}" if slot.detail else slot.value
             unknowns.append(Unknown("place", name, query.question.subject))
     if not place and not unknowns and focus_place in stated:

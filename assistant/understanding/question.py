@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -28,12 +29,12 @@ from assistant.understanding.linkers.skills import link_skills
 from assistant.understanding.linkers.steps import link_steps
 from assistant.understanding.linkers.vocabulary import link_vocabulary, marked
 from assistant.understanding.linkers.working import link_working
+from assistant.understanding.naming import PRONOUNS, Naming
 from assistant.understanding.phrases import Tokens, normal_form, normal_forms
 from assistant.understanding.plural import is_plural
 from assistant.understanding.spelling import WordList
 from assistant.understanding.types import (
     EMPLOYER,
-    SUPERLATIVES,
     Candidate,
     Reading,
     Slot,
@@ -49,23 +50,19 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Lexicon
     from assistant.understanding.linkers.paraphrase import ParaphraseLinker
 
-LATEST_CLOSED = 3
-"""Words before the end of the words with which a question for a yes or a no opens."""
-MOST_ASKED = 3
-"""Words of a name between "is" and "needed"."""
+LONG_CHECK = 4
+"""Words from which a clause that asks for a yes or a no has an object of its own."""
+MODALS = {"can", "will", "should", "would", "could", "may", "might"}
+"""Words behind which "it" is what happened, and no skill."""
+CLAUSES = re.compile(r"[,;:]\s+|\s+[-–—]+\s+")
+"""What parts the clauses of a question."""
 NEAR_OWNER = 2
 """Words between whose somebody is and who ("my old team lead")."""
 LEVEL = "seniority"
 """Detail of a qualifier that is a level."""
 POSSESSIVES = {"my", "our", "his", "her", "their", "a", "some"}
-PRONOUNS = {"i", "i'm", "i'd", "i've", "i'll", "im", "ive", "sir", "madam"}
-"""Everyday words that English writes with a capital, or that follow one."""
 TAKE_HOME = "take-home pay"
 """The qualifier that "before tax" beside it takes back."""
-SHORT_QUESTION = 3
-"""Words of a question so short that any word may be its subject."""
-COMMON_WORD = 8000
-"""Rank in the model's word list (built by frequency) up to which a word is everyday English."""
 
 
 SKILL_SHAPES = {"gaps", "share", "check", "reasons", "components"}
@@ -95,14 +92,39 @@ class QuestionReader:
     role_before: str = ""
     """The role that was spoken of before that one."""
 
+    @property
+    def _naming(self) -> Naming:
+        return Naming(self.language, self.lexicon, self.encoder)
+
     def read(self, text: str) -> Reading:
         """The reading of a text taken as one question; one that describes a skill is read as naming it."""
         tokens = Tokens.of(text)
         reading = self._reading(text, tokens, self.link(tokens))
         if self.paraphrases is None or not self._may_describe(reading):
-            return reading
+            return self._without_told(reading, tokens)
         described = self.paraphrases().link(reading, tokens, self.role_id)
-        return self._reading(text, tokens, described) if described else reading
+        found = self._reading(text, tokens, described) if described else reading
+        return self._without_told(found, tokens)
+
+    def _without_told(self, reading: Reading, tokens: Tokens) -> Reading:
+        """A check without a skill of which only a word stands before it, at which it does not point.
+
+        "I chipped a tooth, do I need to see someone" asks of no skill.
+        """
+        text = reading.text.rstrip("?!. ")
+        *_, last = CLAUSES.split(text)
+        points = self.language.tables["followups.anaphora"].find_all(tokens.forms)
+        is_pointed_at = any(tokens.forms[match.start - 1] not in MODALS for match in points)  # "can it wait"
+        is_check = self.language.types[reading.question_type].shape == "check"
+        if not is_check or is_pointed_at or len(Tokens.of(last).words) < LONG_CHECK:
+            return reading
+        told = {
+            slot
+            for slot in reading.of(SlotKind.SKILL)
+            if slot.span.end <= len(text) - len(last)
+            and (slot.is_paraphrase or len(slot.text.split()) < len(slot.value.split()))
+        }
+        return reading._replace(slots=tuple(slot for slot in reading.slots if slot not in told))
 
     def _may_describe(self, reading: Reading) -> bool:
         """Whether a question is about a skill at all, by its type or by a figure that it names."""
@@ -110,10 +132,10 @@ class QuestionReader:
         return bool(likely & SKILL_SHAPES) or any(slot.kind in ASKING for slot in reading.slots)
 
     def _reading(self, text: str, tokens: Tokens, slots: tuple[Slot, ...]) -> Reading:
-        unmatched = tuple(self._unmatched(tokens, slots))
-        is_alone = self._is_name_alone(unmatched, tokens)
-        names = tuple(word for word in unmatched if is_alone or self._is_name(word, tokens))
-        is_asked_of = bool(names) and all(self._is_asked_name(word, tokens) for word in names)
+        unmatched = tuple(self._naming.unmatched(tokens, slots))
+        is_alone = self._naming.is_name_alone(unmatched, tokens)
+        names = tuple(word for word in unmatched if is_alone or self._naming.is_name(word, tokens))
+        is_asked_of = bool(names) and all(self._naming.is_asked_name(word, tokens) for word in names)
         candidates = self._classify(text, slots, names, is_skill=is_alone or is_asked_of)
         told = Tokens.of(without_masks(mask(text, slots)))
         is_same = is_likewise(tokens, slots, self.language)
@@ -139,7 +161,7 @@ class QuestionReader:
             is_anaphoric=any(self.language.tables["followups.anaphora"].find_all(tokens.forms)),
             is_plural=is_plural(tokens, self.language, [s.span for s in slots if s.kind == SlotKind.ROLE]),
             counted=counted_noun(tokens, self.language),
-            is_closed=self._is_closed(tokens),
+            is_closed=self._naming.is_closed(tokens),
             joins="or" in tokens.forms,
             is_offer=self._is_offering(tokens),
             counts_units=counts_units(tokens, self.language),
@@ -285,13 +307,6 @@ class QuestionReader:
             if not any(span.start < slot.span.end and slot.span.start < span.end for span in held):
                 yield slot
 
-    def _is_name_alone(self, unmatched: tuple[str, ...], tokens: Tokens) -> bool:
-        """Whether a question has no word of its own beside what nothing explains ("what about cobol")."""
-        return bool(unmatched) and all(
-            form in self.language.function_forms or word.span.of(tokens.text) in unmatched
-            for word, form in zip(tokens.words, tokens.forms, strict=True)
-        )
-
     def _classify(
         self, text: str, slots: tuple[Slot, ...], names: tuple[str, ...], *, is_skill: bool
     ) -> tuple[Candidate, ...]:
@@ -311,86 +326,5 @@ class QuestionReader:
             return guessed  # nothing but the name says what is asked, or it stands where a skill's would
         return max(plain, guessed, key=lambda candidates: candidates[0].probability)
 
-    def _is_closed(self, tokens: Tokens) -> bool:
-        """Whether a yes or a no is asked for, not politely led up to ("do you know …")."""
-        openings = self.language.tables["ranks.closed"].find_all(tokens.forms)
-        ends = [match.end for match in openings if match.start == 0]
-        return bool(ends) and tokens.forms[ends[0] : ends[0] + 1] != ("you",)
-
     def _is_offering(self, tokens: Tokens) -> bool:
         return any(self.language.tables["objects.offering"].find_all(tokens.forms))
-
-    def _is_name(self, word: str, tokens: Tokens) -> bool:
-        """Whether an unmatched word is a name: written as one, or no English word where a name stands."""
-        at = next(i for i, token in enumerate(tokens.words) if token.span.of(tokens.text) == word)
-        if at > 0 and word[0].isupper() and not tokens.text.isupper():
-            return True
-        if self._is_object(at, tokens) or self._is_within_asked(at, tokens):
-            return True
-        is_linked = at > 0 and self.language.is_word_of("followups.linking", tokens.forms[at - 1])
-        return (is_linked or len(tokens.words) <= SHORT_QUESTION) and self._rank(word.casefold()) is None
-
-    def _is_asked_name(self, word: str, tokens: Tokens) -> bool:
-        """Whether an unmatched word stands where the name of a skill does in a question for a yes or a no."""
-        at = next(i for i, token in enumerate(tokens.words) if token.span.of(tokens.text) == word)
-        return self._is_closed(tokens) and self._is_within_asked(at, tokens)
-
-    def _is_object(self, at: int, tokens: Tokens) -> bool:
-        """Whether a word stands where the name of a skill would ("need to know …", "is … required")."""
-        before = (match.end for match in self.language.tables["objects.before"].find_all(tokens.forms))
-        return at in before or self._is_asked_of(at, tokens) or self._is_before_head(at, tokens)
-
-    def _is_before_head(self, at: int, tokens: Tokens) -> bool:
-        """Whether a word stands right before the noun of a list ("welding skill", not "most acute gap")."""
-        heads = {match.start for match in self.language.tables["ranks.heads"].find_all(tokens.forms)}
-        found = self.language.tables["operations"].find(tokens.forms[:at])
-        ends = {match.end for match in found if match.value in SUPERLATIVES}
-        return at + 1 in heads and at not in ends
-
-    def _is_asked_of(self, at: int, tokens: Tokens) -> bool:
-        """Whether a word is all that stands between the opening and what is asked of it ("is … needed")."""
-        after = (match.start for match in self.language.tables["objects.after"].find_all(tokens.forms))
-        opens = (match.end for match in self.language.tables["ranks.closed"].find_all(tokens.forms))
-        return at + 1 in after and at in {end for end in opens if end <= LATEST_CLOSED}
-
-    def _is_within_asked(self, at: int, tokens: Tokens) -> bool:
-        """Whether a word is one of the few before what is asked of them ("is … … needed")."""
-        after = {match.start for match in self.language.tables["objects.after"].find_all(tokens.forms)}
-        opens = {match.end for match in self.language.tables["ranks.closed"].find_all(tokens.forms)}
-        return any(
-            start <= at < end and end - start <= MOST_ASKED
-            for start in opens if start <= LATEST_CLOSED
-            for end in after
-        )  # fmt: skip
-
-    def _unmatched(self, tokens: Tokens, slots: tuple[Slot, ...]) -> Iterator[str]:
-        """Words that carry meaning and that nothing explains."""
-        language = self.language
-        known = language.function_forms | language.phrase_forms | self.lexicon.forms
-        is_shouted = tokens.text.isupper()
-        for at, is_held in enumerate(marked(tokens, slots)):
-            word, form = tokens.words[at], tokens.forms[at]
-            if not is_held and self._is_capital_name(at, tokens):
-                yield word.span.of(tokens.text)
-                continue
-            if is_held or form in known or word.text[0].isdigit():
-                continue
-            is_spelt_as_name = at > 0 and tokens.text[word.span.start].isupper() and not is_shouted
-            rank = self._rank(word.text)
-            is_common = rank is not None and rank < COMMON_WORD and not self._is_asked_of(at, tokens)
-            is_everyday = form in language.example_forms or is_common
-            if is_spelt_as_name or not is_everyday:
-                yield word.span.of(tokens.text)
-
-    def _is_capital_name(self, at: int, tokens: Tokens) -> bool:
-        """Whether an everyday word is written as a name inside a sentence ("is Go needed", "is R")."""
-        written = [word.span.of(tokens.text) for word in tokens.words]
-        is_titled = sum(word[0].isupper() for word in written) * 2 > len(written)
-        is_everyday = tokens.forms[at] in self.language.function_forms and tokens.forms[at] not in PRONOUNS
-        is_everyday = is_everyday and not (len(written[at]) > 1 and written[at].isupper())  # "which ones ARE"
-        return is_everyday and at > 0 and written[at][0].isupper() and not is_titled
-
-    def _rank(self, word: str) -> int | None:
-        """Rank of a word or of its singular, None when English knows neither."""
-        found = [self.encoder.rank(word), self.encoder.rank(normal_form(word))]
-        return min((rank for rank in found if rank is not None), default=None)

@@ -55,7 +55,7 @@ def _of_skills(query: Query, sources: Sources) -> tuple[Fact, Fact] | None:
     """
     slots = [slot for slot in query.reading.of(SlotKind.SKILL) if not slot.relation]
     names = list(dict.fromkeys(slot.value for slot in slots))
-    if len({slot.span for slot in slots}) == 1:
+    if len({slot.span for slot in slots}) == 1 or len(names) == 1:
         measures = (Measure.DEMAND, Measure.SUPPLY)
         found = [[_stated(measure, name, query, sources) for measure in measures] for name in names]
     else:

@@ -29,7 +29,7 @@ def plan_whose(query: Query, sources: Sources) -> AnswerPlan | None:
 
     The last sentence above the figures that speaks of a share of those who are counted, and has no figure.
     """
-    if WHOSE not in query.reading.operations:
+    if WHOSE not in query.reading.operations or not _asks_whose(query, sources):
         return None
     said = next(_said(query, sources), None)
     if said is None:
@@ -38,6 +38,14 @@ def plan_whose(query: Query, sources: Sources) -> AnswerPlan | None:
     claims: tuple[Claim, ...] = (quote(query, said),)
     status = Status.PARTIAL if query.unknowns else Status.ANSWERED
     return AnswerPlan(status, kind, claims, query.unknowns, document=query.document)
+
+
+def _asks_whose(query: Query, sources: Sources) -> bool:
+    """Whether "of what" is asked, or two are named that it may be."""
+    forms = normal_forms(query.reading.text)
+    owners = {match.value for match in sources.language.tables["owners.of"].find_all(forms)}
+    asked = normal_forms(" ".join(s.text for s in query.reading.of(SlotKind.OPERATION) if s.value == WHOSE))
+    return len(owners) > 1 or bool({"what", "whom", "who"} & {*asked})
 
 
 def _said(query: Query, sources: Sources) -> Iterator[Evidence]:

@@ -136,7 +136,8 @@ def _differences(query: Query, facts: tuple[Fact, ...], sources: Sources) -> Ite
     if not is_named and any(unknown.kind == "qualifier" for unknown in query.unknowns):
         return  # "how far has it gone up since last year" holds no places against each other
     points = {slot.value for slot in query.reading.of(SlotKind.STATISTIC) if slot.text.casefold() != BETWEEN}
-    if not is_named and points & {"range", "low", "high"}:
+    names_place = is_named or bool(query.reading.of(SlotKind.PLACE))
+    if not is_named and (points & {"range", "low", "high"} or ("percent" in operations and not names_place)):
         return  # "is the median above the middle of the range" holds no places against each other
     if any(unknown.kind == "place" for unknown in query.unknowns):
         return  # the one place that has a figure is not held against another than was asked for

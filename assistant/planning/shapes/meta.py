@@ -11,6 +11,7 @@ from assistant.planning.shapes.prose import (
     mention_of,
     plan_open,
     quote,
+    sense_mentions,
     without_roles,
 )
 from assistant.planning.types import AnswerPlan, Claim, Evidence, Status, Unknown
@@ -29,7 +30,8 @@ def plan_provenance(query: Query, sources: Sources) -> AnswerPlan:
     values = {**query.identity, "title": identity.source_title, "url": identity.source_url}
     claim = Claim("provenance", values, (_whole(query.document),))
     # How figures were made is never told by a passage of other figures.
-    near = plan_open(query, sources, needed=NEAR).claims
+    said = tuple(quote(query, evidence) for evidence in sense_mentions(query, sources))
+    near = said or plan_open(query, sources, needed=NEAR).claims
     told = [claim for claim in near if not list(read_amounts(str(claim.values.get("quote", ""))))]
     denied = [claim for claim in told if _denies(str(claim.values["quote"]), sources)]
     unknowns = (

@@ -179,10 +179,16 @@ def _cue_mentions(query: Query, sources: Sources) -> list[Evidence]:
     forms = normal_forms(query.reading.text)
     cues = sources.language.tables["cues"].find_all(forms)
     words = [m.start for m in cues if m.value == query.question.question_type and m.end - m.start == 1]
+    own = (mention_of(forms[at], query.document) for at in words)
+    return list(dict.fromkeys(evidence for evidence in (*own, *sense_mentions(query, sources)) if evidence))
+
+
+def sense_mentions(query: Query, sources: Sources) -> list[Evidence]:
+    """Sentences with a word that means the same as one of the question's: "collected" of "gathered"."""
     senses = sources.language.tables["senses.talk"]
-    meant = {match.value for match in senses.find_all(forms)}
+    meant = {match.value for match in senses.find_all(normal_forms(query.reading.text))}
     alike = [" ".join(key) for key, values in sorted(senses.entries.items()) if meant & {*values}]
-    found = (mention_of(word, query.document) for word in (*(forms[at] for at in words), *alike))
+    found = (mention_of(word, query.document) for word in alike)
     return list(dict.fromkeys(evidence for evidence in found if evidence))
 
 
