@@ -133,10 +133,8 @@ def _put_out_of_force(reading: Reading, state: DialogueState, *, is_same_type: b
     roles = {slot.value for slot in state.slots if slot.kind == SlotKind.ROLE and slot.is_covered}
     is_same = SAME in Tokens.of(reading.text).forms
     if len(roles) > 1 and reading.is_anaphoric and not (is_same or reading.operations & COMPARING):
-        gone |= {
-            SlotKind.STATISTIC,
-            SlotKind.OPERATION,
-        }  # "what does that one get there", of the lowest paid of several
+        # "What does that one get there", of the lowest paid of several.
+        gone |= {SlotKind.STATISTIC, SlotKind.OPERATION}
     is_of_row = len(state.skills) == 1 and reading.is_anaphoric and bool(reading.of(SlotKind.MEASURE))
     if is_of_row and not reading.operations & SUPERLATIVES:
         gone |= {SlotKind.OPERATION, *SELECTING}  # "what is its gap", of the row that was shown
@@ -158,7 +156,7 @@ def _two_compared(reading: Reading, state: DialogueState, held: set[SlotKind]) -
     """The two places, or roles, that were just compared, where only "by how much" is asked of them."""
     is_apart = bool(reading.operations & {*COMPARING, WIDTH, "percent"})
     if is_apart and SAME in Tokens.of(reading.text).forms and SlotKind.ROLE not in held:
-        kinds = {SlotKind.ROLE, SlotKind.PLACE} - held
+        kinds = [kind for kind in (SlotKind.ROLE, SlotKind.PLACE) if kind not in held]
         return [slot for kind in kinds for slot in two_of(kind, state)]  # "the same comparison for London"
     if not (is_apart and reading.is_fragment) or held & {SlotKind.PLACE, SlotKind.AMOUNT, SlotKind.ROLE}:
         return []

@@ -31,9 +31,7 @@ def going_on(
     if len(lent) > 1 and (is_of_pay or is_bare):
         bases = {slot.value for slot in reading.of(SlotKind.BASIS)} & language.stated_bases
         named = next((kind for kind in types.values() if {kind.basis} == bases), before)
-        return (
-            named if is_of_pay else before
-        )  # "which of those three is lowest", of roles asked about in turn
+        return named if is_of_pay else before  # "which of those is lowest", of roles asked about in turn
     gross = language.tables["objects.gross"].find_all(normal_forms(reading.text))
     if before.basis and reading.is_closed and reading.is_anaphoric and any(gross):
         silent = (types[c.question_type] for c in reading.candidates)
