@@ -48,8 +48,8 @@ def without_thanks(text: str, language: Language) -> str:
 def without_denied(text: str, language: Language) -> str:
     """The text with spaces in the place of a kind of pay that is denied beside another one.
 
-    Offsets stay as they are. Where two kinds are held against each other, or a sum is named, "rather
-    than" says which two and denies neither.
+    Offsets stay as they are. Where two kinds are held against each other, "rather than" says which two
+    and denies neither.
     """
     tokens = Tokens.of(text)
     is_compared = any(m.value in COMPARING for m in language.tables["operations"].find(tokens.forms))

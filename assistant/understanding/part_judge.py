@@ -163,9 +163,7 @@ class PartJudge(NamedTuple):
         if (is_subject and not opens) or self._only_denies(reading):
             return False  # "contract surveyor, umbrella or limited company"
         is_bare = reading.is_fragment and {slot.kind for slot in reading.slots} == {SlotKind.OPERATION}
-        is_bare = (
-            is_bare and bool(reading.operations & COMPARING) and not reading.cued
-        )  # "how much more, in cash"
+        is_bare = is_bare and bool(reading.operations & COMPARING) and not reading.cued  # "how much more, …"
         is_wise = self.language.is_word_of("followups.wise", Tokens.of(reading.text).forms[-1])
         if is_bare or is_wise or self._only_measures(reading) or self._judges(reading):
             return False  # "…, skills wise"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.understanding.classify import classify
+from assistant.understanding.context import LEVEL
 from assistant.understanding.counted import counted_noun, counts_units
 from assistant.understanding.features import MASKS, mask, without_masks
 from assistant.understanding.likewise import is_likewise, without_likewise
@@ -58,8 +59,6 @@ CLAUSES = re.compile(r"[,;:]\s+|\s+[-–—]+\s+")
 """What parts the clauses of a question."""
 NEAR_OWNER = 2
 """Words between whose somebody is and who ("my old team lead")."""
-LEVEL = "seniority"
-"""Detail of a qualifier that is a level."""
 POSSESSIVES = {"my", "our", "his", "her", "their", "a", "some"}
 TAKE_HOME = "take-home pay"
 """The qualifier that "before tax" beside it takes back."""

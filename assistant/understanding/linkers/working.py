@@ -26,13 +26,13 @@ MOST = {
     "month/": 24,
 }
 """The largest number that can be meant; a larger one is something else ("650 a day")."""
-AND_A_HALF = ("and", "a", "half")
+AND_A_FRACTION = ("and", "a", "half")
 LONGEST_DAY = 12
 """Hours up to which a number of them alone is that of a day."""
 OF_WEEKS = ("weeks", "of")
 """The words that make the days after them those of one week."""
 WEEKS_TO_THE_FORTNIGHT = "2"
-_HALF = re.compile(r"\d{1,3}\.\d{1,2}")
+_FRACTION = re.compile(r"\d{1,3}\.\d{1,2}")
 """A number with a fraction, as figures."""
 DASHES = {"-", "–", "—"}
 """What may stand between the first and the last day of some."""
@@ -60,12 +60,12 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
             int(form) if form.isascii() and form.isdigit() and len(form) <= len("100") else None
         )
         number = WORD_VALUES.get(form) if number is None else number
-        if _HALF.fullmatch(form):  # "37.5 hours a week"
+        if _FRACTION.fullmatch(form):  # "37.5 hours a week"
             number = Decimal(form)
         if not number:
             continue
-        has_half = forms[at + 1 : at + 1 + len(AND_A_HALF)] == AND_A_HALF
-        after = at + 1 + (len(AND_A_HALF) if has_half else 0)
+        has_half = forms[at + 1 : at + 1 + len(AND_A_FRACTION)] == AND_A_FRACTION
+        after = at + 1 + (len(AND_A_FRACTION) if has_half else 0)
         unit_at = _past(after, "kinds", tokens, language)
         unit = next(
             (u for u in ("day", "hour", "week", "month") if _is(unit_at, f"{u}s", tokens, language)), ""
