@@ -73,12 +73,15 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     ]
     silent = [c for c in candidates if types[c.question_type].is_silent]
     spoken = [c for c in candidates if not types[c.question_type].is_silent]
+    if _is_of_year(reading, types):
+        spoken = [c for c in spoken if types[c.question_type].basis] or spoken
     if (
         _is_of_skill(reading, silent, spoken)
         or _is_short_cue(reading, silent, spoken)
         or _is_of_sums(reading, silent, sources)
         or _is_of_point(reading, silent, types)
         or _is_of_basis(reading, silent, sources.language)
+        or _is_of_year(reading, types)
     ):
         silent, candidates = [], spoken
     elif hinted := silent_cue(
@@ -159,6 +162,12 @@ def _is_of_basis(reading: Reading, silent: list[Candidate], language: Language) 
     is_plain = any(c.probability >= most for c in silent[:1])
     offers = any(types[name].offers_nearest for name in reading.cued)
     return bool(names_pay and reading.of(SlotKind.BASIS)) and not is_plain and not offers
+
+
+def _is_of_year(reading: Reading, types: dict[str, QuestionType]) -> bool:
+    """Whether pay of some year is asked for, which is missing, and no future of the market."""
+    is_dated = any(slot.value.isdigit() for slot in reading.of(SlotKind.QUALIFIER))
+    return is_dated and any(types[name].basis for name in reading.cued)
 
 
 def _is_short_cue(reading: Reading, silent: list[Candidate], spoken: list[Candidate]) -> bool:
@@ -250,7 +259,14 @@ def _is_of_sums(reading: Reading, silent: list[Candidate], sources: Sources) -> 
     names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
     is_said = reading.is_offer and any(types[name].basis for name in reading.cued)
     is_likely = pay >= SOME or (names_role and pay > 0) or is_said
-    return is_measured and is_likely and not any(c.question_type in reading.cued for c in silent)
+    forms, tables = normal_forms(reading.text), sources.language.tables
+    offerers = tables["objects.offerers"] if reading.is_offer else None  # who offers is no subject
+    cued = {
+        match.value
+        for match in tables["cues"].find_all(forms)
+        if offerers is None or not offerers.values(forms[match.start : match.end])
+    }
+    return is_measured and is_likely and not any(c.question_type in cued & {*reading.cued} for c in silent)
 
 
 def _is_licensed(question: QuestionType, reading: Reading) -> bool:

@@ -43,9 +43,16 @@ def going_on(
     is_other = is_of_row(reading, before) or is_skill  # "and the last?", "and observability, same story?"
     if was_reason and reading.is_followup and is_other:
         return next(kind for kind in types.values() if kind.shape == "reasons")
-    if goes_on(reading, focus, language) or _asks_rest(reading, before):
-        return kind_said(before, reading, language)
-    return None
+    if _asks_class(reading, focus):
+        return next(kind for kind in types.values() if kind.shape == "check")
+    is_more = goes_on(reading, focus, language) or _asks_rest(reading, before)
+    return kind_said(before, reading, language) if is_more else None
+
+
+def _asks_class(reading: Reading, focus: DialogueState) -> bool:
+    """Whether it is asked of which class the one skill just shown is: "is that one a must then"."""
+    is_pointed_at = reading.is_closed and reading.is_anaphoric and len(focus.skills) == 1
+    return is_pointed_at and bool(reading.of(SlotKind.SKILL_CLASS)) and not reading.of(SlotKind.MEASURE)
 
 
 def _asks_rest(reading: Reading, before: QuestionType) -> bool:

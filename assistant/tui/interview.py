@@ -95,8 +95,9 @@ class InterviewScreen(Screen[str]):
 
     def on_mount(self) -> None:
         """Ask the first question."""
-        self.query_one("#offers").focus()
-        self.run_worker(self._show(lambda held: held.open()), group="interview")
+        for offers in self.query("#offers"):  # none where it is told to end before its first frame
+            offers.focus()
+            self.run_worker(self._show(lambda held: held.open()), group="interview")
 
     def action_say(self, text: str) -> None:
         """Say something by a key."""

@@ -12,7 +12,14 @@ from assistant.understanding.counted import counted_noun, counts_units
 from assistant.understanding.features import MASKS, mask, without_masks
 from assistant.understanding.likewise import is_likewise, without_likewise
 from assistant.understanding.linkers.amounts import link_amounts, link_years
-from assistant.understanding.linkers.beside import is_inside, is_said_of, is_verb, leads_to
+from assistant.understanding.linkers.beside import (
+    OTHER,
+    as_percentile,
+    is_inside,
+    is_said_of,
+    is_verb,
+    leads_to,
+)
 from assistant.understanding.linkers.counts import link_counts
 from assistant.understanding.linkers.owners import link_owners, link_whose
 from assistant.understanding.linkers.places import PlaceLinker
@@ -204,6 +211,10 @@ class QuestionReader:
             word
             for word in words
             if word.kind != SlotKind.ORDINAL or not any(p.covers(word.span) for p in parts)
+        )
+        words = tuple(as_percentile(word, shares, tokens.text, self.language) for word in words)
+        shares = tuple(
+            s for s in shares if not any(w.span.covers(s.span) and w.value == OTHER for w in words)
         )
         words = tuple(word for word in words if not leads_to(word, working, tokens.text))
         if not roles:

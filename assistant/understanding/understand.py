@@ -17,7 +17,7 @@ from assistant.understanding.parts import (
     share_slots,
     without_talk,
 )
-from assistant.understanding.phrases import Tokens
+from assistant.understanding.phrases import Tokens, normal_forms
 from assistant.understanding.question import QuestionReader
 from assistant.understanding.sentences import SENTENCE_END, SentenceReader
 from assistant.understanding.signs import in_words
@@ -149,7 +149,8 @@ class Understanding:
             for reading in self._read_parts(asked, before):
                 yield self._context.lent(reading, setting)
         else:
-            yield from self._read_parts(text, before)
+            for reading in self._read_parts(text, before):
+                yield from self._by_kinds(reading)
 
     def _read_parts(self, text: str, before: list[Slot]) -> Iterator[Reading]:
         """The readings of a question and of what it is joined with."""
@@ -203,6 +204,21 @@ class Understanding:
         for place in places:
             others = {slot for slot in places if slot != place}
             yield reading._replace(slots=tuple(slot for slot in reading.slots if slot not in others))
+
+    def _by_kinds(self, reading: Reading) -> Iterator[Reading]:
+        """One reading for each of two kinds of work that are named side by side: "perm and contract"."""
+        tables = [self.language.tables[f"objects.{name}"] for name in ("of_work", "salaried")]
+        kinds = [s for s in reading.of(SlotKind.BASIS) if any(t.values(normal_forms(s.text)) for t in tables)]
+        is_of_pay = bool(self.language.types[reading.question_type].basis)
+        is_other = reading.joins or reading.operations or reading.of(SlotKind.AMOUNT)
+        is_pair = len(kinds) == PAIR and len({slot.value for slot in kinds}) == PAIR
+        if not is_of_pay or is_other or not is_pair or not self._are_joined(kinds[0], kinds[1], reading):
+            yield reading
+            return
+        for kind in kinds:
+            yield reading._replace(
+                slots=tuple(s for s in reading.slots if s.kind != SlotKind.BASIS or s == kind)
+            )
 
     def _are_joined(self, one: Slot, other: Slot, reading: Reading) -> bool:
         """Whether a joining word stands between two places: "London, UK" is one of them."""

@@ -136,6 +136,10 @@ def test_the_sum_is_of_what_was_asked(
             "Who changes job sooner, data engineers or machine learning engineers, and by how many months?",
             ("24 months − 18 months = 6 months",),
         ),
+        (
+            "does a data engineer in london earn more than an ml engineer across the uk?",
+            ("£73,000 − £70,000 = £3,000", "Yes"),
+        ),
         ("which job has the shortest tenure", ("1.5 years", "24 months")),
         ("what do SREs and data engineers do all week, both of them", ("In a usual week", "game days")),
         (

@@ -151,6 +151,12 @@ SAID = [
     ("he wants 950 a day off me, is he having a laugh", "answered", ["£300"], ["nothing about"]),
     ("74k as an ml engineer. Am I short-changed compared with the middle?", "answered", ["£4,000"], []),
     ("moved from Cardiff to London. What do ml engineers get there?", "answered", ["£85,000"], ["Cardiff"]),
+    # both kinds of work, a part of those who earn most, another year, and who made an offer
+    ("pay in london, perm and contract", "answered", ["£85,000", "£750"], ["£165,000"]),
+    ("what do the top 10% of them earn", "partial", ["top 10%", "£70,000"], ["goes up to"]),
+    ("how far above the median is the pay of the top 5%", "partial", ["top 5%"], ["£35,000", "£15,000"]),
+    ("what was ml engineer pay back in 2019", "partial", ["2019", "£70,000"], []),
+    ("recruiter offered me 62k as an ml engineer, lowballed?", "answered", ["£8,000"], ["hiring"]),
     # months are no towns, and the pay of two places without a figure has no width
     ("over in March. day rate in the uk?", "answered", ["£650"], ["March"]),
     ("difference in median pay between Leeds and Bristol", "partial", ["£70,000"], ["£55,000"]),

@@ -88,6 +88,7 @@ def _wanted(query: Query) -> list[str]:
     named = list(dict.fromkeys(slot.value for slot in query.reading.of(SlotKind.STATISTIC)))
     operations = query.reading.operations
     has_ends = Measure(query.question.measures[0]) != Measure.TENURE  # "how long do most people stay"
+    has_ends = has_ends and OTHER not in named  # "the top 10 %" is no end of the range
     named += [name for word, name in OUTER.items() if has_ends and word in operations and name not in named]
     is_compared = bool(operations & COMPARING)
     points = [n for n in named if n not in {"typical", OTHER} and not (is_compared and n == "range")]
@@ -137,7 +138,9 @@ def _differences(query: Query, facts: tuple[Fact, ...], sources: Sources) -> Ite
         return  # "how far has it gone up since last year" holds no places against each other
     points = {slot.value for slot in query.reading.of(SlotKind.STATISTIC) if slot.text.casefold() != BETWEEN}
     names_place = is_named or bool(query.reading.of(SlotKind.PLACE))
-    if not is_named and (points & {"range", "low", "high"} or ("percent" in operations and not names_place)):
+    if not is_named and (
+        points & {"range", "low", "high", OTHER} or ("percent" in operations and not names_place)
+    ):
         return  # "is the median above the middle of the range" holds no places against each other
     if any(unknown.kind == "place" for unknown in query.unknowns):
         return  # the one place that has a figure is not held against another than was asked for

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import EMPLOYER, SlotKind
+from knowledge.numbers import Kind
+from knowledge.types import Span
 
 if TYPE_CHECKING:
     from assistant.understanding.language import Language
     from assistant.understanding.types import Slot
+
+
+OTHER = "other"
+"""A point of a distribution that is not read out of documents."""
 
 
 def leads_to(word: Slot, working: tuple[Slot, ...], text: str) -> bool:
@@ -21,6 +28,19 @@ def is_verb(slot: Slot, text: str, language: Language) -> bool:
     """Whether the word for an employer says what somebody does: "what do I bank in a week"."""
     before = text[: slot.span.start].casefold().split()[-1:]
     return slot.detail == EMPLOYER and any(language.is_word_of("occupations.doers", word) for word in before)
+
+
+def as_percentile(word: Slot, shares: tuple[Slot, ...], text: str, language: Language) -> Slot:
+    """A word for an end of pay with a share behind it as what no document states: "the top 10 %"."""
+    behind = next(
+        (s for s in shares if text[word.span.end : s.span.start] == " " and s.detail == Kind.PERCENT.value),
+        None,
+    )
+    is_end = bool(language.tables["objects.parted"].values(normal_forms(word.text)))
+    if word.kind != SlotKind.STATISTIC or not is_end or behind is None:
+        return word
+    span = Span(word.span.start, behind.span.end)
+    return word._replace(value=OTHER, text=span.of(text), span=span)
 
 
 def is_said_of(slot: Slot, owners: tuple[Slot, ...], text: str) -> bool:
