@@ -53,6 +53,11 @@ def compared(reading: Reading, state: DialogueState, language: Language) -> Read
 
 def _skills_compared(reading: Reading, state: DialogueState) -> Reading:
     """The reading with the two skills last spoken of; "which ones are in less than half" cuts a list."""
+    numbers = {int(slot.value) for slot in reading.of(SlotKind.ORDINAL) if not slot.detail}
+    rows = [one.skills[0] for one in state.past if one.rank in numbers and len(one.skills) == 1]
+    if rows and len(state.skills) == 1 and rows[-1] not in state.skills:  # "how far is it behind the first"
+        own = tuple(slot for slot in reading.slots if slot.kind != SlotKind.ORDINAL)
+        return _with_first(reading._replace(slots=own), spoken_of([state.skills[0], rows[-1]]))
     lists = state.skills if len(state.skills) == PAIR else (*state.skills[:1], *state.skills_before[:1])
     names = list(dict.fromkeys(lists))
     is_cut = bool(reading.of(SlotKind.SHARE))

@@ -101,7 +101,7 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
         own = tuple(slot for slot in reading.slots if slot.kind not in {*SELECTING, SlotKind.OPERATION})
         reading = reading._replace(slots=(*own, stepped))
     held = {slot.kind for slot in reading.slots}
-    gone = _put_out_of_force(reading, state, is_same_type=is_same_type)
+    gone = _put_out_of_force(reading, state, language, is_same_type=is_same_type)
     lent = [
         slot
         for slot in state.slots
@@ -121,7 +121,9 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
     return reading._replace(slots=(*reading.slots, *lent), counted=counted)
 
 
-def _put_out_of_force(reading: Reading, state: DialogueState, *, is_same_type: bool) -> set[SlotKind]:
+def _put_out_of_force(
+    reading: Reading, state: DialogueState, language: Language, *, is_same_type: bool
+) -> set[SlotKind]:
     """The kinds of slot of the question before that a message takes nothing of."""
     held = {slot.kind for slot in reading.slots}
     gone = held | (set() if is_same_type else {SlotKind.BASIS})
@@ -131,7 +133,10 @@ def _put_out_of_force(reading: Reading, state: DialogueState, *, is_same_type: b
         gone |= {SlotKind.STATISTIC}  # another kind of pay elsewhere: no point of the one before
     gone |= {kind for slot in reading.slots for kind in REPLACED_BY.get(slot.kind, set())}
     roles = {slot.value for slot in state.slots if slot.kind == SlotKind.ROLE and slot.is_covered}
-    is_same = SAME in Tokens.of(reading.text).forms
+    forms = Tokens.of(reading.text).forms
+    is_same = SAME in forms or any(
+        language.tables["followups.several"].find_all(forms)
+    )  # "those rates there"
     if len(roles) > 1 and reading.is_anaphoric and not (is_same or reading.operations & COMPARING):
         # "What does that one get there", of the lowest paid of several.
         gone |= {SlotKind.STATISTIC, SlotKind.OPERATION}

@@ -34,7 +34,8 @@ def plan_than(query: Query, sources: Sources) -> AnswerPlan | None:
     if not is_list or len(asked) != 1 or not is_one or query.reading.of(SlotKind.SHARE):
         return None
     figures = {slot.value for slot in query.reading.of(SlotKind.MEASURE)}
-    if {Measure.DEMAND, Measure.SUPPLY} <= figures:
+    roles = {slot.value for slot in query.reading.of(SlotKind.ROLE) if slot.is_covered}
+    if {Measure.DEMAND, Measure.SUPPLY} <= figures or len(roles) > 1:
         return None  # "how far does supply trail behind demand" asks for the gap of the one that is named
     slot, side = named[0], next(SIDES[word] for word in asked)
     if is_of_before(slot) or slot.relation:
