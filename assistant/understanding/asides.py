@@ -55,9 +55,7 @@ def without_denied(text: str, language: Language) -> str:
     is_compared = any(m.value in COMPARING for m in language.tables["operations"].find(tokens.forms))
     kinds = {at: kind for start, end, kind in _kinds_of_pay(tokens, language) for at in range(start, end)}
     for match in language.tables["relations.denying"].find_all(tokens.forms):
-        if is_compared and not any(
-            language.is_word_of("relations.negating", f) for f in tokens.forms[match.start : match.end]
-        ):
+        if is_compared and not language.denies(tokens.forms[match.start : match.end]):
             continue
         start = match.end
         while start < len(tokens.forms) and tokens.forms[start] in FILLERS:

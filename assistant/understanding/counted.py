@@ -18,10 +18,9 @@ BETWEEN = 3
 
 def counted_noun(tokens: Tokens, language: Language) -> str:
     """The noun of a list's rows behind "how many", "" for none, or where points or pounds stand before it."""
-    asked = [m.end for m in language.tables["operations"].find(tokens.forms) if m.value == "count"]
     units = [
         form
-        for end in asked
+        for end in _ends_of_count(tokens, language)
         for form in tokens.forms[end : end + 1]
         if language.is_word_of("ranks.units", form)
     ]
@@ -37,7 +36,7 @@ def counts_units(tokens: Tokens, language: Language) -> bool:
 
 def _behind_count(table: str, tokens: Tokens, language: Language) -> Iterator[str]:
     """The words of a table that stand right behind "how many"."""
-    asked = [m.end for m in language.tables["operations"].find(tokens.forms) if m.value == "count"]
+    asked = _ends_of_count(tokens, language)
     partitive = language.tables["relations.partitive"].find_all(tokens.forms)
     is_led = any(match.start == 0 for match in partitive)  # "of the essential skills, how many …"
     for noun in language.tables[table].find(tokens.forms):
@@ -45,3 +44,8 @@ def _behind_count(table: str, tokens: Tokens, language: Language) -> Iterator[st
         is_behind = any(0 <= noun.start - end <= most for end, most in far.items())
         if is_behind or (is_led and any(noun.end <= end for end in asked)):
             yield noun.value
+
+
+def _ends_of_count(tokens: Tokens, language: Language) -> list[int]:
+    """Where the words of "how many" end."""
+    return [m.end for m in language.tables["operations"].find(tokens.forms) if m.value == "count"]

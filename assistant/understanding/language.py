@@ -15,6 +15,8 @@ from assistant.understanding.phrases import PhraseTable
 from knowledge.number_grammar import Basis
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import numpy as np
     import numpy.typing as npt
 
@@ -93,6 +95,10 @@ class Language(NamedTuple):
     def is_word_of(self, table: str, form: str) -> bool:
         """Whether one word alone is a phrase of a table."""
         return (form,) in self.tables[table].entries
+
+    def denies(self, forms: Iterable[str]) -> bool:
+        """Whether any of the words denies: "not", "neither", "without"."""
+        return any(self.is_word_of("relations.negating", form) for form in forms)
 
 
 def load_language(files: dict[str, bytes]) -> Language:

@@ -13,7 +13,6 @@ from assistant.understanding.features import MASKS, mask, without_masks
 from assistant.understanding.likewise import is_likewise, without_likewise
 from assistant.understanding.linkers.amounts import link_amounts, link_years
 from assistant.understanding.linkers.beside import (
-    OTHER,
     as_percentile,
     is_inside,
     is_said_of,
@@ -43,6 +42,7 @@ from assistant.understanding.plural import is_plural
 from assistant.understanding.spelling import WordList
 from assistant.understanding.types import (
     EMPLOYER,
+    OTHER,
     Candidate,
     Reading,
     Slot,

@@ -26,6 +26,8 @@ KNOWN = "known"
 
 COMPARING = frozenset({"compare", "versus", "greater", "lesser"})
 """Values of operations that hold two things against each other."""
+OTHER = "other"
+"""A point of a distribution, or a statistic, that is not read out of documents."""
 
 
 SUPERLATIVES = frozenset({"most", "least", "rare"})

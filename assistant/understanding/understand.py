@@ -228,7 +228,7 @@ class Understanding:
     def _setting(self, text: str) -> Iterator[Slot]:
         """What a statement says of the questions around it; one that denies something sets none of it."""
         tokens = Tokens.of(text)
-        is_denied = any(self.language.is_word_of("relations.negating", form) for form in tokens.forms)
+        is_denied = self.language.denies(tokens.forms)
         slots = self._reader.link(tokens)
         places = [slot for slot in slots if slot.kind == SlotKind.PLACE]
         left = {one for one, other in pairwise(places) if _moves(text, one, other)}

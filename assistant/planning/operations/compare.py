@@ -16,7 +16,7 @@ from assistant.understanding.types import COMPARING, SUPERLATIVES, SlotKind
 from knowledge.types import Measure, Statistic, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection
     from decimal import Decimal
 
     from assistant.planning.derivation import Assumption
@@ -143,11 +143,10 @@ def _roles(query: Query, sources: Sources) -> AnswerPlan | None:
     if len(documents) > PAIR and query.question.basis:
         return _ranked(documents, query, sources)  # "who earns less, a …, a … or a …"
     measure = Measure(query.question.measures[0])
-    own = _own_places(query)
     stated = [
         (document, fact)
         for document in documents
-        if (fact := _central(document, measure, own(document.identity.role_id), sources))
+        if (fact := _central(document, measure, _own_place(query, document.identity.role_id), sources))
     ]
     if len(stated) < PAIR:
         return None
@@ -155,21 +154,17 @@ def _roles(query: Query, sources: Sources) -> AnswerPlan | None:
     return _plan(query, [*roles_apart(stated[0], stated[1], query.reading), *claims], [*query.unknowns])
 
 
-def _own_places(query: Query) -> Callable[[str], Query]:
+def _own_place(query: Query, role_id: str) -> Query:
     """The query about a role at its own place, where two are named: "one in London, another in the UK"."""
     places = [slot for slot in query.reading.of(SlotKind.PLACE) if slot.is_covered]
     roles = sorted(query.reading.of(SlotKind.ROLE), key=lambda slot: slot.span)
-    starts = [slot.span.start for slot in roles]
-
-    def of(role_id: str) -> Query:
-        at = next((at for at, slot in enumerate(roles) if slot.value == role_id), None)
-        if at is None or len({slot.value for slot in places}) < PAIR:
-            return query
-        end = starts[at + 1] if at + 1 < len(starts) else len(query.reading.text)
-        here = [slot.value for slot in places if starts[at] <= slot.span.start < end]
-        return replace(query, place=here[0]) if len(here) == 1 else query
-
-    return of
+    at = next((at for at, slot in enumerate(roles) if slot.value == role_id), None)
+    if at is None or len({slot.value for slot in places}) < PAIR:
+        return query
+    start = roles[at].span.start
+    end = roles[at + 1].span.start if at + 1 < len(roles) else len(query.reading.text)
+    here = [slot.value for slot in places if start <= slot.span.start < end]
+    return replace(query, place=here[0]) if len(here) == 1 else query
 
 
 def roles_apart(

@@ -60,10 +60,8 @@ def _said(query: Query, sources: Sources) -> Iterator[Evidence]:
             values = {match.value for match in owners.find_all(normal_forms(text))}
             is_share = any(shares.find_all(normal_forms(text)))
             is_told = bool(values & {str(fact.measure) for fact in facts})
-            denies = any(
-                sources.language.is_word_of("relations.negating", form) for form in normal_forms(text)
-            )
-            if is_share and is_told and not denies and not any(read_amounts(text)):
+            says_less = sources.language.denies(normal_forms(text)) or any(read_amounts(text))
+            if is_share and is_told and not says_less:
                 yield Evidence(query.document.document_id, span)
 
 

@@ -10,7 +10,7 @@ from assistant.planning.missing import unit_of
 from assistant.planning.pay import ENDS, amount_claim, central_of, facts_at, offers_of
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.understanding.phrases import normal_forms
-from assistant.understanding.types import COMPARING, SlotKind
+from assistant.understanding.types import COMPARING, OTHER, SlotKind
 from knowledge.numbers import Kind
 from knowledge.types import Measure, Statistic
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 HALF = "50"
 """The share of people below the median, in per cent."""
-OTHER = "other"
-"""A statistic that is not read out of documents."""
 PAIR = 2
 BETWEEN = "between"
 """The word for a range that also stands between two places."""

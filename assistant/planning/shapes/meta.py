@@ -33,7 +33,7 @@ def plan_provenance(query: Query, sources: Sources) -> AnswerPlan:
     said = tuple(quote(query, evidence) for evidence in sense_mentions(query, sources))
     near = said or plan_open(query, sources, needed=NEAR).claims
     told = [claim for claim in near if not list(read_amounts(str(claim.values.get("quote", ""))))]
-    denied = [claim for claim in told if _denies(str(claim.values["quote"]), sources)]
+    denied = [claim for claim in told if sources.language.denies(Tokens.of(str(claim.values["quote"])).forms)]
     unknowns = (
         *query.unknowns,
         *((Unknown("unpublished", ""),) if denied and not query.reading.is_closed else ()),
@@ -41,11 +41,6 @@ def plan_provenance(query: Query, sources: Sources) -> AnswerPlan:
     status = Status.PARTIAL if unknowns else Status.ANSWERED
     kind = query.question.question_type
     return AnswerPlan(status, kind, (claim, *told), unknowns, document=query.document)
-
-
-def _denies(quote: str, sources: Sources) -> bool:
-    """Whether a document says itself that something is not told: "publishes neither its method nor …"."""
-    return any(sources.language.is_word_of("relations.negating", form) for form in Tokens.of(quote).forms)
 
 
 def plan_coverage(query: Query, sources: Sources) -> AnswerPlan:

@@ -5,17 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.understanding.phrases import normal_forms
-from assistant.understanding.types import EMPLOYER, SlotKind
+from assistant.understanding.types import EMPLOYER, OTHER, SlotKind
 from knowledge.numbers import Kind
 from knowledge.types import Span
 
 if TYPE_CHECKING:
     from assistant.understanding.language import Language
     from assistant.understanding.types import Slot
-
-
-OTHER = "other"
-"""A point of a distribution that is not read out of documents."""
 
 
 def leads_to(word: Slot, working: tuple[Slot, ...], text: str) -> bool:

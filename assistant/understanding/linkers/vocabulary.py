@@ -141,7 +141,7 @@ def _is_negated(start: int, end: int, tokens: Tokens, language: Language) -> boo
     ):
         first -= 1
     near = tokens.forms[max(0, first - 1) : end]
-    return any(language.is_word_of("relations.negating", form) for form in near)
+    return language.denies(near)
 
 
 def _is_order(slot: Slot, order: Slot, text: str) -> bool:

@@ -26,7 +26,7 @@ MOST = {
     "month/": 24,
 }
 """The largest number that can be meant; a larger one is something else ("650 a day")."""
-AND_A_FRACTION = ("and", "a", "half")
+AND_A_HALF = ("and", "a", "half")
 LONGEST_DAY = 12
 """Hours up to which a number of them alone is that of a day."""
 OF_WEEKS = ("weeks", "of")
@@ -64,8 +64,8 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
             number = Decimal(form)
         if not number:
             continue
-        has_half = forms[at + 1 : at + 1 + len(AND_A_FRACTION)] == AND_A_FRACTION
-        after = at + 1 + (len(AND_A_FRACTION) if has_half else 0)
+        has_half = forms[at + 1 : at + 1 + len(AND_A_HALF)] == AND_A_HALF
+        after = at + 1 + (len(AND_A_HALF) if has_half else 0)
         unit_at = _past(after, "kinds", tokens, language)
         unit = next(
             (u for u in ("day", "hour", "week", "month") if _is(unit_at, f"{u}s", tokens, language)), ""
