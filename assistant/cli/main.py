@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from assistant.bootstrap import Services
     from assistant.session import Deps
 
-COLLECT_AFTER = 50_000
-"""Objects made before the collector looks for cycles: imports make many and leave none."""
+COLLECT_AFTER = 200_000
+"""Objects made before the collector looks for cycles: a start and an answer make 60,000 and leave none."""
 COMMANDS = {
     "ask": "assistant.cli.ask:ask",
     "chat": "assistant.cli.chat:chat",

@@ -103,10 +103,17 @@ class Language(NamedTuple):
 
 def load_language(files: dict[str, bytes]) -> Language:
     """The language of its compiled files."""
+    return language_of(json.loads(files[TABLES]), *(_array(files[name]) for name in (WEIGHTS, FREQUENCIES)))
+
+
+def _array(data: bytes) -> npt.NDArray[np.float32]:
+    """The array of a .npy file's bytes, read-only: `numpy.load` would copy megabytes at every start."""
     import numpy as np  # threads are set before numpy is first imported
 
-    arrays = [np.load(io.BytesIO(files[name]), allow_pickle=False) for name in (WEIGHTS, FREQUENCIES)]
-    return language_of(json.loads(files[TABLES]), *arrays)
+    file = io.BytesIO(data)
+    np.lib.format.read_magic(file)
+    shape, _, dtype = np.lib.format.read_array_header_1_0(file)
+    return np.frombuffer(data, dtype, offset=file.tell()).reshape(shape)
 
 
 def language_of(

@@ -190,7 +190,7 @@ def _add_concepts(
             spoken_for = frozenset[str]().union(*(owners[name.whole] for name in known.get(key, ())))
             for name in names:
                 if owners[name.whole].isdisjoint(spoken_for):
-                    skills.add(" ".join(key), name)
+                    skills.add_forms(key, name)
 
 
 def _containing(known: Mapping[tuple[str, ...], list[SkillName]], part: tuple[str, ...]) -> list[SkillName]:
@@ -200,7 +200,8 @@ def _containing(known: Mapping[tuple[str, ...], list[SkillName]], part: tuple[st
 
 
 def _is_within(part: tuple[str, ...], key: tuple[str, ...]) -> bool:
-    return any(key[at : at + len(part)] == part for at in range(len(key) - len(part) + 1))
+    starts = (at for at, form in enumerate(key) if form == part[0]) if part[0] in key else ()
+    return any(key[at : at + len(part)] == part for at in starts)
 
 
 def _add_containing(skills: PhraseTable[SkillName]) -> None:

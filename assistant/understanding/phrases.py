@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from knowledge.text import words
@@ -29,8 +30,9 @@ def normal_form(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=1024)
 def normal_forms(text: str) -> tuple[str, ...]:
-    """The normal forms of the words of a text."""
+    """The normal forms of the words of a text; names of documents are asked for several times at a start."""
     return tuple(normal_form(word.text) for word in words(text))
 
 
@@ -70,8 +72,11 @@ class PhraseTable(Generic[T]):
     def add(self, phrase: str, value: T) -> None:
         """Let a phrase stand for one more value; an empty phrase is ignored."""
         key = normal_forms(phrase)
-        if not key:
-            return
+        if key:
+            self.add_forms(key, value)
+
+    def add_forms(self, key: tuple[str, ...], value: T) -> None:
+        """The same for a phrase in normal form already, of at least one word."""
         values = self.entries.setdefault(key, [])
         if value not in values:
             values.append(value)
@@ -122,9 +127,8 @@ class Tokens(NamedTuple):
 
     @classmethod
     def of(cls, text: str) -> Tokens:
-        """Cut a text."""
-        cut = words(text)
-        return cls(text, cut, tuple(normal_form(word.text) for word in cut))
+        """Cut a text. A message and its parts are looked at many times, so the last few are kept."""
+        return _cut(text)
 
     def span(self, start: int, end: int) -> Span:
         """The characters of words `start` to `end` (exclusive), as a span."""
@@ -133,3 +137,9 @@ class Tokens(NamedTuple):
     def surface(self, start: int, end: int) -> str:
         """The characters of words `start` to `end` (exclusive)."""
         return self.span(start, end).of(self.text)
+
+
+@lru_cache(maxsize=256)
+def _cut(text: str) -> Tokens:
+    found = words(text)
+    return Tokens(text, found, tuple(normal_form(word.text) for word in found))

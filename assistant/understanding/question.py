@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.understanding.classify import classify
@@ -97,6 +97,8 @@ class QuestionReader:
     """The role that is spoken of, for a question that names none."""
     role_before: str = ""
     """The role that was spoken of before that one."""
+    linked: dict[str, tuple[Slot, ...]] = field(default_factory=dict)
+    """What texts were found to name: the parts of a message are looked at in several ways."""
 
     @property
     def _naming(self) -> Naming:
@@ -176,6 +178,12 @@ class QuestionReader:
 
     def link(self, tokens: Tokens) -> tuple[Slot, ...]:
         """Everything the question names, in its order."""
+        found = self.linked.get(tokens.text)
+        if found is None:
+            found = self.linked[tokens.text] = self._link(tokens)
+        return found
+
+    def _link(self, tokens: Tokens) -> tuple[Slot, ...]:
         roles = tuple(titled(slot, tokens, self.language) for slot in self._roles(tokens))
         roles = roles or tuple(
             link_other_role(tokens, self.lexicon, self.language, self.role_id, self.role_before)

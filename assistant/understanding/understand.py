@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,7 @@ _BETWEEN = re.compile(r"\b(?:between|compare|difference|apart)\b", re.IGNORECASE
 """Words whose "and" joins two things of one question."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Understanding:
     """Everything that reading a message needs, wired once."""
 
@@ -109,7 +110,7 @@ class Understanding:
         kept = [one for reading in kept for one in by_roles(reading, self.language)][:MOST_QUESTIONS]
         return tuple(reading._replace(corrections=corrections) for reading in kept)
 
-    @property
+    @cached_property
     def _reader(self) -> QuestionReader:
         return QuestionReader(
             self.language,
@@ -121,15 +122,15 @@ class Understanding:
             self.role_before,
         )
 
-    @property
+    @cached_property
     def _context(self) -> Context:
         return Context(self.language, self._reader)
 
-    @property
+    @cached_property
     def _judge(self) -> PartJudge:
         return PartJudge(self.language, self._sentences)
 
-    @property
+    @cached_property
     def _sentences(self) -> SentenceReader:
         return SentenceReader(self.language, self._reader.link)
 
