@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.planning.going_on import going_on, kind_said, only_counts
-from assistant.planning.leaning import CERTAIN, POINTS, converts, leans
+from assistant.planning.leaning import CERTAIN, POINTS, converts, is_dated, leans
 from assistant.planning.moves import destination_of, origin_of
 from assistant.planning.pay import basis_by_size
 from assistant.planning.silent import (
@@ -166,8 +166,7 @@ def _is_of_basis(reading: Reading, silent: list[Candidate], language: Language) 
 
 def _is_of_year(reading: Reading, types: dict[str, QuestionType]) -> bool:
     """Whether pay of some year is asked for, which is missing, and no future of the market."""
-    is_dated = any(slot.value.isdigit() for slot in reading.of(SlotKind.QUALIFIER))
-    return is_dated and any(types[name].basis for name in reading.cued)
+    return is_dated(reading) and any(types[name].basis for name in reading.cued)
 
 
 def _is_short_cue(reading: Reading, silent: list[Candidate], spoken: list[Candidate]) -> bool:
@@ -354,6 +353,9 @@ def _refined(question: QuestionType, reading: Reading, sources: Sources) -> Ques
     is_open = question.shape == "open"  # what a document says of a skill is nearer than any passage
     if question.with_skill and reading.of(SlotKind.SKILL) and (is_open or not reading.of(SlotKind.ROLE)):
         return types[question.with_skill]
+    is_of_one = len(sources.book.role_ids()) == 1 or any(s.is_covered for s in reading.of(SlotKind.ROLE))
+    if question.with_place and reading.of(SlotKind.PLACE) and is_of_one:
+        question = types[question.with_place]  # "anything on Leeds?": only pay is stated by place
     days_said = any(slot.detail.startswith("day/") for slot in reading.of(SlotKind.WORKING))
     if question.basis and days_said and not reading.of(SlotKind.AMOUNT):
         return next((kind for kind in types.values() if kind.basis == "day"), question)

@@ -36,6 +36,8 @@ def leans(reading: Reading, sources: Sources, before: QuestionType) -> bool:
         return True
     if _counts_otherwise(reading, kind, before):
         return False
+    if is_dated(reading) and reading.is_anaphoric and not reading.has_cue:
+        return True  # "what was it back in 2019?"
     is_of_unit = reading.is_anaphoric and not reading.slots and kind.offers_nearest
     if is_of_unit and Measure.TENURE in before.measures:
         return True  # "what's that in months": how long, and no pay
@@ -44,6 +46,11 @@ def leans(reading: Reading, sources: Sources, before: QuestionType) -> bool:
         return _asks_how_far_apart(reading, before)
     is_short = reading.is_fragment or reading.is_followup
     return is_short and not _has_own_subject(reading, kind, before, types) and not is_talk
+
+
+def is_dated(reading: Reading) -> bool:
+    """Whether a year is named."""
+    return any(slot.value.isdigit() for slot in reading.of(SlotKind.QUALIFIER))
 
 
 def _goes_on_with_pay(reading: Reading, kind: QuestionType, language: Language) -> bool:

@@ -9,12 +9,14 @@ from assistant.planning.types import Query, Unknown
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import SlotKind
 from knowledge.number_grammar import Basis
-from knowledge.types import Measure
+from knowledge.types import Measure, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from assistant.dialogue.state import DialogueState
     from assistant.planning.types import Sources
+    from assistant.understanding.types import Slot
 
 FIGURE_SHAPES = {"amount", "gaps", "share", "provenance"}
 """Shapes whose figures a time, an employer or a group of people would change."""
@@ -24,8 +26,15 @@ WORD_SHAPES = {"amount"}
 """Shapes that must not pass over a word that nothing explains."""
 
 
-def with_place(query: Query, sources: Sources, focus_place: str) -> Query:
-    """The covered place asked for; a place without a figure becomes an unknown."""
+def with_place(query: Query, sources: Sources, focus: DialogueState | None) -> Query:
+    """The covered place asked for; a place without a figure becomes an unknown.
+
+    Args:
+        query: The question, about one document.
+        sources: Hold the documents.
+        focus: Whose place is meant where none is named; None for a question that leans on nothing.
+    """
+    query = _with_missing_place(query, focus) if focus else query
     market = query.document.identity.market
     if not query.question.measures:
         return query
@@ -37,11 +46,24 @@ def with_place(query: Query, sources: Sources, focus_place: str) -> Query:
         if slot.is_covered and slot.value in stated:
             place = slot.value if not place or place == market else place
         elif query.question.basis or not any(rest.values(normal_forms(slot.text))):
-            name = f"{slot.value}, {slot.detail}" if slot.detail else slot.value
-            unknowns.append(Unknown("place", name, query.question.subject))
-    if not place and not unknowns and focus_place in stated:
-        place = focus_place
+            unknowns.append(Unknown("place", place_name(slot), query.question.subject))
+    if not place and not unknowns and focus and focus.place in stated:
+        place = focus.place
     return replace(query, place=place, unknowns=(*query.unknowns, *unknowns))
+
+
+def _with_missing_place(query: Query, focus: DialogueState) -> Query:
+    """The question with the place just spoken of for which nothing is stated: it is still asked of."""
+    missing = tuple(s for s in focus.slots if s.kind == SlotKind.PLACE and not s.is_covered)
+    if not query.question.basis or query.reading.of(SlotKind.PLACE) or focus.place:
+        return query
+    lent = tuple(slot._replace(span=Span(0, 0)) for slot in missing)
+    return replace(query, reading=query.reading._replace(slots=(*query.reading.slots, *lent)))
+
+
+def place_name(slot: Slot) -> str:
+    """A place with its country: "Leeds, United Kingdom"."""
+    return f"{slot.value}, {slot.detail}" if slot.detail else slot.value
 
 
 def missing_of(query: Query) -> Iterator[Unknown]:

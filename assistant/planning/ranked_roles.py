@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import difference
-from assistant.planning.operations.compare import roles_apart
+from assistant.planning.operations.roles import roles_apart
 from assistant.planning.pay import amount_claim, central_of
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.understanding.phrases import normal_forms

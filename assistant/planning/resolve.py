@@ -123,7 +123,7 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
     )
     query = replace(query, leans=bool(focus.question_type) and reading.is_fragment)
     query = paid_by_size(query, sources)
-    query = with_place(query, sources, focus.place if leans else "")
+    query = with_place(query, sources, focus if leans else None)
     missing = tuple(missing_of(query))
     if asked != question and not missing:
         missing = (Unknown("subject", asked.subject),)

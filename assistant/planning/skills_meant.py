@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SKILL_SHAPES = {"gaps", "share", "reasons", "components", "check"}
 """Shapes about skills, for which "it" is the skill just spoken of."""
 THAN = "than"
+LONGEST_NAME = 4
+"""Words of the longest name of a skill that nobody knows."""
 SHORT = 4
 """Words of the longest "and in …", whose place is what changes."""
 LISTS = {"names", "gaps", "share"}
@@ -63,26 +65,33 @@ def with_names(reading: Reading, question: QuestionType, sources: Sources) -> Re
 
 
 def with_compared(reading: Reading, question: QuestionType, sources: Sources) -> Reading:
-    """What a skill is held against and nobody knows as a name: "how far above is this than Soldering"."""
-    skills = {slot.value for slot in reading.of(SlotKind.SKILL)}
+    """What a skill is held against and nobody knows as a name: "is this scarcer than soldering"."""
+    spans = {slot.span for slot in reading.of(SlotKind.SKILL)}
+    if question.shape not in SKILL_SHAPES or len(spans) != 1:
+        return reading
+    name = _held_against(reading, sources.language)
+    if not name or name in reading.names:
+        return reading
+    rest = tuple(word for word in reading.unmatched if word not in name.split())
+    return reading._replace(unmatched=(*rest, name), names=(*reading.names, name))
+
+
+def _held_against(reading: Reading, language: Language) -> str:
+    """The words behind "than", or behind the "or" of a comparison, that nothing explains; "" for none."""
     tokens = Tokens.of(reading.text)
-    if question.shape not in SKILL_SHAPES or len(skills) != 1 or THAN not in tokens.forms:
-        return reading
-    start = end = tokens.forms.index(THAN) + 1
-    while end < len(tokens.forms) and tokens.forms[end] not in sources.language.function_forms:
-        end += 1
-    name = tokens.surface(start, end) if end > start else ""
-    is_linked = (
-        any(
-            slot.span.start < tokens.span(start, end).end and tokens.span(start, end).start < slot.span.end
-            for slot in reading.slots
-        )
-        if name
-        else True
+    leads = {THAN, "or"} if reading.operations & COMPARING else {THAN}
+    start = next((at + 1 for at, form in enumerate(tokens.forms) if form in leads), len(tokens.forms))
+    end = next(
+        (at for at in range(start, len(tokens.forms)) if tokens.forms[at] in language.function_forms),
+        len(tokens.forms),
     )
-    if is_linked or not name[:1].isupper() or name in reading.names:
-        return reading
-    return reading._replace(unmatched=(*reading.unmatched, name), names=(*reading.names, name))
+    if end == start or any(language.tables["followups.people"].find_all(tokens.forms[start:end])):
+        return ""  # "rarer than people think"
+    span = tokens.span(start, end)
+    is_linked = any(slot.span.start < span.end and span.start < slot.span.end for slot in reading.slots)
+    name = tokens.surface(start, end)
+    is_whole = end == len(tokens.forms) and end - start <= LONGEST_NAME
+    return name if (name[0].isupper() or is_whole) and not is_linked else ""
 
 
 def without_known(reading: Reading, question: QuestionType) -> Reading:

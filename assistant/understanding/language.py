@@ -53,6 +53,8 @@ class QuestionType(NamedTuple):
     """Uncovered subjects that are but the setting of this one, which documents state for several settings."""
     with_skill: str
     """The type meant when the question names a skill and no role, "" for this one."""
+    with_place: str
+    """The type meant when the question names a place, "" for this one."""
 
     @property
     def is_silent(self) -> bool:

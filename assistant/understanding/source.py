@@ -37,6 +37,7 @@ class QuestionTypeSource(BaseModel):
     asks_passages: bool = False
     within: tuple[str, ...] = ()
     with_skill: str = ""
+    with_place: str = ""
 
 
 class ExamplesSource(BaseModel):

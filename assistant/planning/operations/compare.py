@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import Derivation, difference, in_percent
 from assistant.planning.listing import FIGURES, is_of_before
-from assistant.planning.pay import ENDS, amount_claim, central_of, facts_at, offers_of, pay_measures, point_at
+from assistant.planning.operations.apart import PAIR, between, plan_of, relation_of, skills_named
+from assistant.planning.operations.roles import compare_roles, pay_of_each, skill_of_roles
+from assistant.planning.pay import ENDS, central_of, facts_at, offers_of, pay_measures, point_at
 from assistant.planning.selection import key_measure
-from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
+from assistant.planning.types import AnswerPlan, Claim, Unknown, evidence_of
 from assistant.understanding.phrases import Tokens, normal_forms
-from assistant.understanding.types import COMPARING, SUPERLATIVES, SlotKind
-from knowledge.types import Measure, Statistic, Unit
+from assistant.understanding.types import COMPARING, SlotKind
+from knowledge.types import Measure, Statistic
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
     from decimal import Decimal
 
     from assistant.planning.derivation import Assumption
     from assistant.planning.pay import Offer
     from assistant.planning.types import Query, Sources
-    from assistant.understanding.types import Reading, Slot
-    from knowledge.types import Fact, RoleDocument, Span
+    from knowledge.types import Fact
 
-PAIR = 2
 YEAR = "year"
 
 
@@ -34,8 +32,8 @@ def plan_comparison(query: Query, sources: Sources) -> AnswerPlan | None:
     is_of_two_sums = len(query.reading.of(SlotKind.AMOUNT)) == PAIR
     is_apart = bool(query.reading.operations & {*COMPARING, "width"})
     if not is_apart and not query.reading.joins and not is_of_two_sums:
-        return _pay_of_each(query, sources)
-    for compare in (_skills, _skill_of_roles, _roles, _offers, _permanent_and_contract):
+        return pay_of_each(query, sources)
+    for compare in (_skills, skill_of_roles, compare_roles, _offers, _permanent_and_contract):
         plan = compare(query, sources)
         if plan is not None:
             return plan
@@ -47,7 +45,7 @@ def plan_comparison(query: Query, sources: Sources) -> AnswerPlan | None:
 
 def _skills(query: Query, sources: Sources) -> AnswerPlan | None:
     """Skills by gap, demand or supply: the one that is named, else the question's own."""
-    names = _named(query, frozenset())
+    names = skills_named(query, frozenset())
     is_cut = bool(query.reading.of(SlotKind.SHARE))  # "which of them are in less than half" holds none apart
     slots = query.reading.of(SlotKind.SKILL)
     are_lent = all(is_of_before(slot) for slot in slots) and not query.reading.operations & COMPARING
@@ -62,195 +60,16 @@ def _skills(query: Query, sources: Sources) -> AnswerPlan | None:
     key = key_measure(query.reading, own)
     key = key if key in FIGURES else Measure.DEMAND
     found = {fact.skill: fact for fact in sources.book.select(query.document, key)}
-    names = _named(query, found.keys())
+    names = skills_named(query, found.keys())
     if not query.reading.of(SlotKind.MEASURE) and len(found.keys() & {*names}) < PAIR:
         key = Measure.DEMAND  # no figure is named: the one that both have
         found = {fact.skill: fact for fact in sources.book.select(query.document, key)}
     stated = [found[name] for name in names if name in found]
     if len(stated) < PAIR:
         return None
-    claims = [_between(one, other, query, "points") for one, other in pairwise(stated)]
+    claims = [between(one, other, query, "points") for one, other in pairwise(stated)]
     missing = [Unknown("skill_measure", name, str(key)) for name in names if name not in found]
-    return _plan(query, claims, [*query.unknowns, *missing])
-
-
-def _skill_of_roles(query: Query, sources: Sources) -> AnswerPlan | None:
-    """One skill by its figure for two roles that documents cover."""
-    documents, names = documents_named(query, sources), _named(query, frozenset())
-    if len(documents) != PAIR or len(names) != 1 or query.question.shape not in {"gaps", "share", "check"}:
-        return None
-    key = key_measure(query.reading, Measure(query.question.measures[0]))
-    key = key if key in FIGURES else Measure.DEMAND
-    stated = [fact for document in documents for fact in sources.book.select(document, key, skill=names[0])]
-    if len(stated) != PAIR:
-        return None
-    one, other = stated
-    claim = _between(one, other, query, "points")
-    first, second = (replace(query, document=document).identity for document in documents)
-    values = {**claim.values, **first, **{f"other_{name}": value for name, value in second.items()}}
-    return _plan(query, [claim._replace(kind="skill_of_roles", values=values)], [*query.unknowns])
-
-
-def _named(query: Query, stated: Collection[str | None]) -> list[str]:
-    """One skill a name: of several that it may stand for ("Docker" of two wholes) the first with a figure."""
-    spans: dict[Span, list[str]] = {}
-    for slot in query.reading.of(SlotKind.SKILL):
-        if not slot.is_negated:
-            spans.setdefault(slot.span, []).append(slot.value)
-    found = (next((n for n in names if n in stated), names[0]) for _, names in sorted(spans.items()))
-    return list(dict.fromkeys(found))
-
-
-def _between(one: Fact, other: Fact, query: Query, unit: str) -> Claim:
-    """Two stated amounts and how far they lie apart, with a yes or no where one was asked for."""
-    assert one.amount is not None  # noqa: S101 - figures have an amount
-    assert other.amount is not None  # noqa: S101
-    derivation = difference(one.amount, other.amount, str(one.unit), result_unit=unit)
-    values = {
-        "one": one, "other": other, "relation": relation_of(one.amount, other.amount),
-        "verdict": verdict_of(one.amount, other.amount, query.reading), **query.identity,
-    }  # fmt: skip
-    return Claim("between", values, evidence_of(one, other), derivation)
-
-
-def relation_of(one: Decimal, other: Decimal) -> str:
-    """How the first amount stands to the second: "above", "below" or "equal"."""
-    return "above" if one > other else "below" if one < other else "equal"
-
-
-def verdict_of(one: Decimal, other: Decimal, reading: Reading) -> str:
-    """ "yes" or "no" where the question asks whether the first is more, or less, than the second."""
-    wanted = reading.operations & {"greater", "lesser"}
-    if not reading.is_closed or len(wanted) != 1:
-        return ""
-    return "yes" if (one > other if "greater" in wanted else one < other) else "no"
-
-
-# --- Roles ----------------------------------------------------------------------------------------
-
-
-def documents_named(query: Query, sources: Sources) -> list[RoleDocument]:
-    """The current document of each covered role that is named, in the question's order."""
-    ids = list(dict.fromkeys(s.value for s in query.reading.of(SlotKind.ROLE) if s.is_covered))
-    return [sources.book.current(role_id)[0] for role_id in ids if sources.book.current(role_id)]
-
-
-def _roles(query: Query, sources: Sources) -> AnswerPlan | None:
-    """The pay of two roles that documents cover."""
-    documents = documents_named(query, sources)
-    if len(documents) < PAIR or query.question.shape != "amount":
-        return None
-    if len(documents) > PAIR and query.question.basis:
-        return _ranked(documents, query, sources)  # "who earns less, a …, a … or a …"
-    measure = Measure(query.question.measures[0])
-    stated = [
-        (document, fact)
-        for document in documents
-        if (fact := _central(document, measure, _own_place(query, document.identity.role_id), sources))
-    ]
-    if len(stated) < PAIR:
-        return None
-    claims = [amount_claim(fact, document) for document, fact in stated]
-    return _plan(query, [*roles_apart(stated[0], stated[1], query.reading), *claims], [*query.unknowns])
-
-
-def _own_place(query: Query, role_id: str) -> Query:
-    """The query about a role at its own place, where two are named: "one in London, another in the UK"."""
-    places = [slot for slot in query.reading.of(SlotKind.PLACE) if slot.is_covered]
-    roles = sorted(query.reading.of(SlotKind.ROLE), key=lambda slot: slot.span)
-    at = next((at for at, slot in enumerate(roles) if slot.value == role_id), None)
-    if at is None or len({slot.value for slot in places}) < PAIR:
-        return query
-    start = roles[at].span.start
-    end = roles[at + 1].span.start if at + 1 < len(roles) else len(query.reading.text)
-    here = [slot.value for slot in places if start <= slot.span.start < end]
-    return replace(query, place=here[0]) if len(here) == 1 else query
-
-
-def roles_apart(
-    first: tuple[RoleDocument, Fact], second: tuple[RoleDocument, Fact], reading: Reading
-) -> tuple[Claim, ...]:
-    """How far the pay of two roles lies apart; nothing where it is not of one unit."""
-    (document, one), (other_document, other) = first, second
-    if one.unit != other.unit or not one.amount or not other.amount:
-        return ()
-    derivation = difference(one.amount, other.amount, str(one.unit))
-    values = {
-        "one": one, "other": other,
-        "role": document.identity.role_name, "other_role": other_document.identity.role_name,
-        "relation": relation_of(one.amount, other.amount),
-        "verdict": verdict_of(one.amount, other.amount, reading),
-    }  # fmt: skip
-    kind = "stays_apart" if one.unit == Unit.MONTHS else "roles_apart"
-    return (Claim(kind, values, evidence_of(one, other), derivation),)
-
-
-def _central(document: RoleDocument, measure: Measure, query: Query, sources: Sources) -> Fact | None:
-    """The central figure, or the end of the range that is named beside each of the roles."""
-    found = _points(document, measure, query, sources)
-    slots = [slot for slot in query.reading.of(SlotKind.STATISTIC) if slot.value in ENDS]
-    ends = sources.language.tables["objects.ends"]
-    said = [slot.value for slot in slots if any(ends.values(normal_forms(slot.text)))]
-    named = [slot.value for slot in slots]
-    said += [slot.value for slot in slots if _is_before_pay(slot, query, sources)]
-    end = next((ENDS[name] for name in named if name in said or named.count(name) >= PAIR), None)
-    return found.get(end) if end else central_of(found)
-
-
-def _is_before_pay(slot: Slot, query: Query, sources: Sources) -> bool:
-    """Whether a word for an end stands right before one for pay: "the lowest salaries"."""
-    behind = normal_forms(query.reading.text[slot.span.end :])
-    types = sources.language.types
-    found = sources.language.tables["cues"].find_all(behind)
-    return any(match.start == 0 and bool(types[match.value].basis) for match in found)
-
-
-def _points(
-    document: RoleDocument, measure: Measure, query: Query, sources: Sources
-) -> dict[Statistic | None, Fact]:
-    facts = sources.book.select(document, measure)
-    place = query.place or document.identity.market
-    return {fact.statistic: fact for fact in facts if fact.place in {place, None}}
-
-
-def _ranked(documents: list[RoleDocument], query: Query, sources: Sources) -> AnswerPlan | None:
-    from assistant.planning.ranked_roles import best_paid
-
-    ids = [document.identity.role_id for document in documents]
-    return best_paid(query.question, query.reading, sources, ids)
-
-
-def _pay_of_each(query: Query, sources: Sources) -> AnswerPlan | None:
-    """The pay of several roles side by side, where they are named but not compared."""
-    documents = documents_named(query, sources)
-    is_plain = query.asked_type == query.question.question_type and not query.reading.of(SlotKind.AMOUNT)
-    if len(documents) < PAIR or not query.question.basis or not is_plain:
-        return None
-    paying = sources.language.tables["objects.paying"]
-    points = [slot for slot in query.reading.of(SlotKind.STATISTIC) if slot.value in ENDS]
-    is_ranked = any(
-        any(paying.find_all(normal_forms(slot.text))) for slot in points
-    )  # "which pays best of …"
-    if query.reading.operations & SUPERLATIVES or is_ranked:
-        return _ranked(documents, query, sources)
-    measure = Measure(query.question.measures[0])
-    claims: list[Claim] = []
-    counting = sources.language.counted_bases
-    for document in documents:
-        found = _points(document, measure, query, sources)
-        central, low, high = central_of(found), found.get(Statistic.LOW), found.get(Statistic.HIGH)
-        if central is None:
-            return None
-        claims.append(amount_claim(central, document))
-        if counted := [slot.value for slot in query.reading.of(SlotKind.BASIS) if slot.value in counting]:
-            from assistant.planning.operations.convert import stated_on
-
-            claims[-1] = stated_on(central, counted[0], replace(query, document=document))
-        elif low and high:
-            identity = replace(query, document=document).identity
-            claims.append(Claim("range", {"low": low, "high": high, **identity}, evidence_of(low, high)))
-    are_counted = any(claim.kind == "converted" for claim in claims)
-    return _plan(query, claims, [u for u in query.unknowns if not (are_counted and u.kind == "basis")])
+    return plan_of(query, claims, [*query.unknowns, *missing])
 
 
 # --- Permanent and contract -----------------------------------------------------------------------
@@ -275,7 +94,7 @@ def _offers(query: Query, sources: Sources) -> AnswerPlan | None:
     }  # fmt: skip
     claim = Claim("offers_apart", values, (), Derivation((*steps, *apart.steps)))
     beside = [offer_beside(offer, query, sources) for offer in offers]
-    return _plan(query, [claim, *(found for found in beside if found)], [*query.unknowns])
+    return plan_of(query, [claim, *(found for found in beside if found)], [*query.unknowns])
 
 
 def _yearly(offer: Offer, query: Query) -> tuple[Decimal, Derivation | None, tuple[Assumption, ...]]:
@@ -337,7 +156,7 @@ def _permanent_and_contract(query: Query, sources: Sources) -> AnswerPlan | None
     claim = Claim(
         "bases_apart", values, evidence_of(other, yearly), Derivation((*derivation.steps, *apart.steps))
     )
-    return _plan(query, [claim], [u for u in query.unknowns if u.kind != "basis"])
+    return plan_of(query, [claim], [u for u in query.unknowns if u.kind != "basis"])
 
 
 def bases_named(query: Query, sources: Sources) -> list[str]:
@@ -365,9 +184,3 @@ def _spots(query: Query, sources: Sources) -> list[tuple[int, str]]:
     found = sources.language.tables["objects.salaried"].find_all(tokens.forms)
     named = [(slot.span.start, slot.value) for slot in query.reading.of(SlotKind.BASIS)]
     return sorted([*named, *((tokens.span(m.start, m.end).start, YEAR) for m in found)])
-
-
-def _plan(query: Query, claims: list[Claim], unknowns: list[Unknown]) -> AnswerPlan:
-    status = Status.PARTIAL if unknowns else Status.ANSWERED
-    kind = query.question.question_type
-    return AnswerPlan(status, kind, tuple(claims), tuple(unknowns), document=query.document)

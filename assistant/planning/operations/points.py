@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import difference, in_percent
-from assistant.planning.operations.compare import relation_of, verdict_of
+from assistant.planning.operations.apart import relation_of, verdict_of
 from assistant.planning.operations.convert import difference_converted
 from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
 from assistant.understanding.types import COMPARING, SlotKind

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.planning.derivation import Derivation, difference, in_percent
-from assistant.planning.operations.compare import bases_named, documents_named
+from assistant.planning.operations.compare import bases_named
+from assistant.planning.operations.roles import documents_named
 from assistant.planning.pay import central_of, pay_measures
 from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
 from assistant.understanding.phrases import Tokens

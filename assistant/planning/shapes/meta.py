@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.planning.missing import place_name
 from assistant.planning.order import by_measure
 from assistant.planning.shapes.prose import (
     NEAR,
@@ -14,13 +15,15 @@ from assistant.planning.shapes.prose import (
     sense_mentions,
     without_roles,
 )
-from assistant.planning.types import AnswerPlan, Claim, Evidence, Status, Unknown
+from assistant.planning.types import AnswerPlan, Claim, Evidence, Status, Unknown, evidence_of
 from assistant.understanding.phrases import Tokens
+from assistant.understanding.types import SlotKind
 from knowledge.numbers import read_amounts
 from knowledge.types import BlockKind, Span
 
 if TYPE_CHECKING:
     from assistant.planning.types import Query, Sources
+    from knowledge.factbook import FactBook
     from knowledge.types import RoleDocument
 
 
@@ -46,22 +49,35 @@ def plan_provenance(query: Query, sources: Sources) -> AnswerPlan:
 def plan_coverage(query: Query, sources: Sources) -> AnswerPlan:
     """Which roles, markets and editions are known, and what can be asked of them."""
     claims = [
-        Claim(
-            "known_role",
-            {
-                "role": document.identity.role_name,
-                "market": document.identity.market,
-                "edition": document.identity.edition,
-            },
-            (_whole(document),),
-        )
+        _known_role(document, sources.book)
         for role_id in sources.book.role_ids()
         for document in sources.book.current(role_id)
     ]
-    kinds = by_measure(sources.language.types.values())
+    types = sources.language.types
+    about = types[query.question.with_place or query.question.question_type].subject
+    places = (slot for slot in query.reading.of(SlotKind.PLACE) if not slot.is_covered)
+    unknowns = tuple(Unknown("place", place_name(slot), about) for slot in places)
+    kinds = by_measure(types.values())
     subjects = tuple(dict.fromkeys(kind.subject for kind in kinds if kind.suggestion))
     claims.append(Claim("known_subjects", {"subjects": subjects}, ()))
-    return AnswerPlan(Status.ANSWERED, query.question.question_type, tuple(claims))
+    status = Status.PARTIAL if unknowns else Status.ANSWERED
+    return AnswerPlan(status, query.question.question_type, tuple(claims), unknowns)
+
+
+def _known_role(document: RoleDocument, book: FactBook) -> Claim:
+    """Which role a document is of, and for which places it states something."""
+    placed = {
+        fact.place: fact
+        for fact in reversed(book.facts)
+        if fact.document_id == document.document_id and fact.place
+    }
+    values = {
+        "role": document.identity.role_name,
+        "market": document.identity.market,
+        "edition": document.identity.edition,
+        "places": tuple(reversed(placed)),
+    }
+    return Claim("known_role", values, (_whole(document), *evidence_of(*reversed(placed.values()))))
 
 
 def plan_greeting(query: Query, sources: Sources) -> AnswerPlan:  # noqa: ARG001
