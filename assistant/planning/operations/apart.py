@@ -1,0 +1,61 @@
+"""What every comparison says: how two amounts stand to each other, and how far they lie apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.planning.derivation import difference
+from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
+from assistant.understanding.types import SlotKind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from decimal import Decimal
+
+    from assistant.planning.types import Query, Unknown
+    from assistant.understanding.types import Reading
+    from knowledge.types import Fact, Span
+
+PAIR = 2
+
+
+def skills_named(query: Query, stated: Collection[str | None]) -> list[str]:
+    """One skill a name: of several that it may stand for ("Docker" of two wholes) the first with a figure."""
+    spans: dict[Span, list[str]] = {}
+    for slot in query.reading.of(SlotKind.SKILL):
+        if not slot.is_negated:
+            spans.setdefault(slot.span, []).append(slot.value)
+    found = (next((n for n in names if n in stated), names[0]) for _, names in sorted(spans.items()))
+    return list(dict.fromkeys(found))
+
+
+def between(one: Fact, other: Fact, query: Query, unit: str) -> Claim:
+    """Two stated amounts and how far they lie apart, with a yes or no where one was asked for."""
+    assert one.amount is not None  # noqa: S101 - figures have an amount
+    assert other.amount is not None  # noqa: S101
+    derivation = difference(one.amount, other.amount, str(one.unit), result_unit=unit)
+    values = {
+        "one": one, "other": other, "relation": relation_of(one.amount, other.amount),
+        "verdict": verdict_of(one.amount, other.amount, query.reading), **query.identity,
+    }  # fmt: skip
+    return Claim("between", values, evidence_of(one, other), derivation)
+
+
+def relation_of(one: Decimal, other: Decimal) -> str:
+    """How the first amount stands to the second: "above", "below" or "equal"."""
+    return "above" if one > other else "below" if one < other else "equal"
+
+
+def verdict_of(one: Decimal, other: Decimal, reading: Reading) -> str:
+    """ "yes" or "no" where the question asks whether the first is more, or less, than the second."""
+    wanted = reading.operations & {"greater", "lesser"}
+    if not reading.is_closed or len(wanted) != 1:
+        return ""
+    return "yes" if (one > other if "greater" in wanted else one < other) else "no"
+
+
+def plan_of(query: Query, claims: list[Claim], unknowns: list[Unknown]) -> AnswerPlan:
+    """The plan of what is compared: whole where nothing is missing."""
+    status = Status.PARTIAL if unknowns else Status.ANSWERED
+    kind = query.question.question_type
+    return AnswerPlan(status, kind, tuple(claims), tuple(unknowns), document=query.document)

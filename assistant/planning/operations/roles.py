@@ -1,0 +1,162 @@
+"""Roles held against each other: by pay, by one skill, by the first row of a list of skills."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.planning.derivation import difference
+from assistant.planning.listing import FIGURES
+from assistant.planning.operations.apart import PAIR, between, plan_of, relation_of, skills_named, verdict_of
+from assistant.planning.pay import ENDS, amount_claim, central_of
+from assistant.planning.selection import key_measure
+from assistant.planning.types import AnswerPlan, Claim, evidence_of
+from assistant.understanding.phrases import normal_forms
+from assistant.understanding.types import SUPERLATIVES, SlotKind
+from knowledge.types import Measure, Statistic, Unit
+
+if TYPE_CHECKING:
+    from assistant.planning.types import Query, Sources
+    from assistant.understanding.types import Reading, Slot
+    from knowledge.types import Fact, RoleDocument
+
+
+def documents_named(query: Query, sources: Sources) -> list[RoleDocument]:
+    """The current document of each covered role that is named, in the question's order."""
+    ids = list(dict.fromkeys(s.value for s in query.reading.of(SlotKind.ROLE) if s.is_covered))
+    return [sources.book.current(role_id)[0] for role_id in ids if sources.book.current(role_id)]
+
+
+def compare_roles(query: Query, sources: Sources) -> AnswerPlan | None:
+    """The pay of two roles that documents cover."""
+    documents = documents_named(query, sources)
+    if len(documents) < PAIR or query.question.shape != "amount":
+        return None
+    if len(documents) > PAIR and query.question.basis:
+        return _ranked(documents, query, sources)  # "who earns less, a …, a … or a …"
+    measure = Measure(query.question.measures[0])
+    stated = [
+        (document, fact)
+        for document in documents
+        if (fact := _central(document, measure, _own_place(query, document.identity.role_id), sources))
+    ]
+    if len(stated) < PAIR:
+        return None
+    claims = [amount_claim(fact, document) for document, fact in stated]
+    return plan_of(query, [*roles_apart(stated[0], stated[1], query.reading), *claims], [*query.unknowns])
+
+
+def _own_place(query: Query, role_id: str) -> Query:
+    """The query about a role at its own place, where two are named: "one in London, another in the UK"."""
+    places = [slot for slot in query.reading.of(SlotKind.PLACE) if slot.is_covered]
+    roles = sorted(query.reading.of(SlotKind.ROLE), key=lambda slot: slot.span)
+    at = next((at for at, slot in enumerate(roles) if slot.value == role_id), None)
+    if at is None or len({slot.value for slot in places}) < PAIR:
+        return query
+    start = roles[at].span.start
+    end = roles[at + 1].span.start if at + 1 < len(roles) else len(query.reading.text)
+    here = [slot.value for slot in places if start <= slot.span.start < end]
+    return replace(query, place=here[0]) if len(here) == 1 else query
+
+
+def roles_apart(
+    first: tuple[RoleDocument, Fact], second: tuple[RoleDocument, Fact], reading: Reading
+) -> tuple[Claim, ...]:
+    """How far the pay of two roles lies apart; nothing where it is not of one unit."""
+    (document, one), (other_document, other) = first, second
+    if one.unit != other.unit or not one.amount or not other.amount:
+        return ()
+    derivation = difference(one.amount, other.amount, str(one.unit))
+    values = {
+        "one": one, "other": other,
+        "role": document.identity.role_name, "other_role": other_document.identity.role_name,
+        "relation": relation_of(one.amount, other.amount),
+        "verdict": verdict_of(one.amount, other.amount, reading),
+    }  # fmt: skip
+    kind = "stays_apart" if one.unit == Unit.MONTHS else "roles_apart"
+    return (Claim(kind, values, evidence_of(one, other), derivation),)
+
+
+def _central(document: RoleDocument, measure: Measure, query: Query, sources: Sources) -> Fact | None:
+    """The central figure, or the end of the range that is named beside each of the roles."""
+    found = _points(document, measure, query, sources)
+    slots = [slot for slot in query.reading.of(SlotKind.STATISTIC) if slot.value in ENDS]
+    ends = sources.language.tables["objects.ends"]
+    said = [slot.value for slot in slots if any(ends.values(normal_forms(slot.text)))]
+    named = [slot.value for slot in slots]
+    said += [slot.value for slot in slots if _is_before_pay(slot, query, sources)]
+    end = next((ENDS[name] for name in named if name in said or named.count(name) >= PAIR), None)
+    return found.get(end) if end else central_of(found)
+
+
+def _is_before_pay(slot: Slot, query: Query, sources: Sources) -> bool:
+    """Whether a word for an end stands right before one for pay: "the lowest salaries"."""
+    behind = normal_forms(query.reading.text[slot.span.end :])
+    types = sources.language.types
+    found = sources.language.tables["cues"].find_all(behind)
+    return any(match.start == 0 and bool(types[match.value].basis) for match in found)
+
+
+def _points(
+    document: RoleDocument, measure: Measure, query: Query, sources: Sources
+) -> dict[Statistic | None, Fact]:
+    facts = sources.book.select(document, measure)
+    place = query.place or document.identity.market
+    return {fact.statistic: fact for fact in facts if fact.place in {place, None}}
+
+
+def _ranked(documents: list[RoleDocument], query: Query, sources: Sources) -> AnswerPlan | None:
+    from assistant.planning.ranked_roles import best_paid
+
+    ids = [document.identity.role_id for document in documents]
+    return best_paid(query.question, query.reading, sources, ids)
+
+
+def pay_of_each(query: Query, sources: Sources) -> AnswerPlan | None:
+    """The pay of several roles side by side, where they are named but not compared."""
+    documents = documents_named(query, sources)
+    is_plain = query.asked_type == query.question.question_type and not query.reading.of(SlotKind.AMOUNT)
+    if len(documents) < PAIR or not query.question.basis or not is_plain:
+        return None
+    paying = sources.language.tables["objects.paying"]
+    points = [slot for slot in query.reading.of(SlotKind.STATISTIC) if slot.value in ENDS]
+    is_ranked = any(
+        any(paying.find_all(normal_forms(slot.text))) for slot in points
+    )  # "which pays best of …"
+    if query.reading.operations & SUPERLATIVES or is_ranked:
+        return _ranked(documents, query, sources)
+    measure = Measure(query.question.measures[0])
+    claims: list[Claim] = []
+    counting = sources.language.counted_bases
+    for document in documents:
+        found = _points(document, measure, query, sources)
+        central, low, high = central_of(found), found.get(Statistic.LOW), found.get(Statistic.HIGH)
+        if central is None:
+            return None
+        claims.append(amount_claim(central, document))
+        if counted := [slot.value for slot in query.reading.of(SlotKind.BASIS) if slot.value in counting]:
+            from assistant.planning.operations.convert import stated_on
+
+            claims[-1] = stated_on(central, counted[0], replace(query, document=document))
+        elif low and high:
+            identity = replace(query, document=document).identity
+            claims.append(Claim("range", {"low": low, "high": high, **identity}, evidence_of(low, high)))
+    are_counted = any(claim.kind == "converted" for claim in claims)
+    return plan_of(query, claims, [u for u in query.unknowns if not (are_counted and u.kind == "basis")])
+
+
+def skill_of_roles(query: Query, sources: Sources) -> AnswerPlan | None:
+    """One skill by its figure for two roles that documents cover."""
+    documents, names = documents_named(query, sources), skills_named(query, frozenset())
+    if len(documents) != PAIR or len(names) != 1 or query.question.shape not in {"gaps", "share", "check"}:
+        return None
+    key = key_measure(query.reading, Measure(query.question.measures[0]))
+    key = key if key in FIGURES else Measure.DEMAND
+    stated = [fact for document in documents for fact in sources.book.select(document, key, skill=names[0])]
+    if len(stated) != PAIR:
+        return None
+    one, other = stated
+    claim = between(one, other, query, "points")
+    first, second = (replace(query, document=document).identity for document in documents)
+    values = {**claim.values, **first, **{f"other_{name}": value for name, value in second.items()}}
+    return plan_of(query, [claim._replace(kind="skill_of_roles", values=values)], [*query.unknowns])
