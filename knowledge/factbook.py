@@ -33,6 +33,11 @@ class FactBook:
         """Ids of all roles spoken of, sorted."""
         return tuple(sorted({document.identity.role_id for document in self.documents}))
 
+    @property
+    def markets(self) -> tuple[str, ...]:
+        """The markets that documents are of, sorted."""
+        return tuple(sorted({document.identity.market for document in self.documents}))
+
     def current(self, role_id: str) -> tuple[RoleDocument, ...]:
         """The newest edition of each market a role is known for, by market."""
         newest: dict[str, RoleDocument] = {}

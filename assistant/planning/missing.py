@@ -47,8 +47,11 @@ def with_place(query: Query, sources: Sources, focus: DialogueState | None) -> Q
             place = slot.value if not place or place == market else place
         elif query.question.basis or not any(rest.values(normal_forms(slot.text))):
             unknowns.append(Unknown("place", place_name(slot), query.question.subject))
-    if not place and not unknowns and focus and focus.place in stated:
-        place = focus.place
+    if not place and not unknowns and focus and focus.place:
+        if focus.place in stated:
+            place = focus.place
+        elif query.question.basis and focus.place not in sources.book.markets:
+            unknowns.append(Unknown("place", focus.place, query.question.subject))
     return replace(query, place=place, unknowns=(*query.unknowns, *unknowns))
 
 

@@ -67,8 +67,7 @@ def best_paid(
     is said to be missing.
     """
     measure = Measure(question.measures[0])
-    markets = {document.identity.market for document in sources.book.documents}
-    named = [slot for slot in reading.of(SlotKind.PLACE) if slot.value not in markets]
+    named = [slot for slot in reading.of(SlotKind.PLACE) if slot.value not in sources.book.markets]
     place = next((slot.value for slot in named if slot.is_covered), "")
     unknowns = tuple(Unknown("place", slot.value, question.subject) for slot in named if not slot.is_covered)
     found = []
@@ -92,11 +91,20 @@ def best_paid(
     return AnswerPlan(status, question.question_type, claims, unknowns, document=found[0][1])
 
 
-def widest_range(question: QuestionType, reading: Reading, sources: Sources) -> AnswerPlan | None:
-    """How far the two ends of every role's range lie apart, ranked; None where units or places differ."""
+def widest_range(
+    question: QuestionType, reading: Reading, sources: Sources, role_ids: Sequence[str] = ()
+) -> AnswerPlan | None:
+    """How far the two ends of every role's range lie apart, ranked; None where units or places differ.
+
+    Args:
+        question: About pay.
+        reading: Says whether the narrowest comes first.
+        sources: Hold the documents.
+        role_ids: The roles that are named; all that are known where none is.
+    """
     measure = Measure(question.measures[0])
     found = []
-    for role_id in sources.book.role_ids():
+    for role_id in role_ids or sources.book.role_ids():
         document = sources.book.current(role_id)[0]
         identity = document.identity
         facts = [f for f in sources.book.select(document, measure) if f.place in {identity.market, None}]
@@ -111,7 +119,7 @@ def widest_range(question: QuestionType, reading: Reading, sources: Sources) -> 
             found.append((apart, Claim("range_width", values, evidence_of(low, high), apart), document))
     if reading.of(SlotKind.PLACE) or len({apart.unit for apart, _, _ in found}) != 1:
         return None
-    sign = 1 if reading.operations & {"least"} else -1
+    sign = 1 if reading.operations & {"least", "lesser"} else -1
     found.sort(key=lambda row: (sign * row[0].result, row[2].identity.role_name))
     claims = tuple(claim for _, claim, _ in found)
     return AnswerPlan(Status.ANSWERED, question.question_type, claims, document=found[0][2])

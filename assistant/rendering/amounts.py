@@ -42,8 +42,9 @@ def money_only(value: Decimal, unit: str) -> str:
 
 
 def money(value: Decimal, unit: str) -> str:
-    """An amount of a money unit with its basis: "£650 a day"."""
-    return f"{money_only(value, unit)} {BASES[unit.split('/')[1]]}"
+    """An amount of a money unit with its basis, where it has one: "£650 a day"."""
+    basis = unit.partition("/")[2]
+    return f"{money_only(value, unit)} {BASES[basis]}" if basis else money_only(value, unit)
 
 
 def amount(fact: Fact) -> str:

@@ -111,7 +111,7 @@ def build_lexicon(book: FactBook, tables: Mapping[str, PhraseTable[str]] | None 
         pair for fact in book.facts for pair in _titles(fact, known[fact.document_id].role_name, heads)
     )
     places = PhraseTable.of((fact.place, fact.place) for fact in book.facts if fact.place)
-    markets = tuple(sorted({document.identity.market for document in book.documents}))
+    markets = book.markets
     for market in markets:
         places.add(market, market)
     texts = tuple(document.text for document in book.documents)

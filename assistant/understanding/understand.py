@@ -167,7 +167,9 @@ class Understanding:
                 if len(readings) > 1 and self._judge.ask_different_things(readings):
                     if self._is_description(text, readings):
                         break
-                    yield from share_slots([as_whole(readings[0]), *readings[1:]], self.language)
+                    whole = [as_whole(readings[0]), *readings[1:]]
+                    each = [one for reading in whole for one in self._by_places(reading)]
+                    yield from share_slots(each, self.language)
                     return
                 if len(readings) > 1 and self._judge.are_points_of_pay(readings, text):
                     yield from points_of_pay(readings, self.language)

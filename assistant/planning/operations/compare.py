@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.planning.derivation import Derivation, difference, in_percent
 from assistant.planning.listing import FIGURES, is_of_before
 from assistant.planning.operations.apart import PAIR, between, plan_of, relation_of, skills_named
-from assistant.planning.operations.roles import compare_roles, pay_of_each, skill_of_roles
+from assistant.planning.operations.roles import compare_roles, pay_of_each, skill_of_roles, tops_of_roles
 from assistant.planning.pay import ENDS, central_of, facts_at, offers_of, pay_measures, point_at
 from assistant.planning.selection import key_measure
 from assistant.planning.types import AnswerPlan, Claim, Unknown, evidence_of
@@ -33,7 +33,7 @@ def plan_comparison(query: Query, sources: Sources) -> AnswerPlan | None:
     is_apart = bool(query.reading.operations & {*COMPARING, "width"})
     if not is_apart and not query.reading.joins and not is_of_two_sums:
         return pay_of_each(query, sources)
-    for compare in (_skills, skill_of_roles, compare_roles, _offers, _permanent_and_contract):
+    for compare in (_skills, skill_of_roles, tops_of_roles, compare_roles, _offers, _permanent_and_contract):
         plan = compare(query, sources)
         if plan is not None:
             return plan

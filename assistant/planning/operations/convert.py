@@ -182,6 +182,9 @@ def difference_converted(one: Fact, other: Fact, query: Query, sources: Sources)
     assert one.amount is not None  # noqa: S101 - both are amounts of pay
     assert other.amount is not None  # noqa: S101
     counted = [basis for basis in _bases(query) if basis in sources.language.counted_bases]
+    if _is_job(str(one.unit).partition("/")[2], query) and one.amount != other.amount:
+        yield _job_difference(one, other, query)
+        return
     is_daily = str(one.unit).endswith(f"/{Basis.DAY}")
     is_of_year = is_daily and (Basis.YEAR in _bases(query) or query.working.days is not None)
     goal = next(iter(counted), Basis.YEAR if is_of_year else "")
@@ -189,9 +192,21 @@ def difference_converted(one: Fact, other: Fact, query: Query, sources: Sources)
         return
     apart = difference(one.amount, other.amount, str(one.unit))
     derivation, assumed = query.working.convert(apart.result, str(one.unit), goal)
-    values = {"fact": one, "base": other, "assumed": assumed, **query.identity}
+    values = {"fact": one, "base": other, "assumed": assumed, "taken": assumed, **query.identity}
     steps = Derivation((*apart.steps, *derivation.steps))
     yield Claim("difference_converted", values, evidence_of(one, other), steps)
+
+
+def _job_difference(one: Fact, other: Fact, query: Query) -> Claim:
+    """What lies between two figures over a job of a certain length: "five days at the top or the middle"."""
+    assert one.amount is not None  # noqa: S101 - both are amounts of pay
+    assert other.amount is not None  # noqa: S101
+    apart = difference(one.amount, other.amount, str(one.unit))
+    derivation, taken = query.working.pay_for_job(apart.result, apart.unit)
+    said = Assumption(query.working.job or Decimal(1), f"{query.working.job_in}s", is_own=False)
+    values = {"fact": one, "base": other, "assumed": (*taken, said), "taken": taken, **query.identity}
+    steps = Derivation((*apart.steps, *derivation.steps))
+    return Claim("difference_converted", values, evidence_of(one, other), steps)
 
 
 def _offer(offer: Offer, goal: str, query: Query) -> Claim:

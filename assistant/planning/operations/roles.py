@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import difference
-from assistant.planning.listing import FIGURES
+from assistant.planning.listing import FIGURES, listing_of
 from assistant.planning.operations.apart import PAIR, between, plan_of, relation_of, skills_named, verdict_of
 from assistant.planning.pay import ENDS, amount_claim, central_of
 from assistant.planning.selection import key_measure
-from assistant.planning.types import AnswerPlan, Claim, evidence_of
+from assistant.planning.types import AnswerPlan, Claim, Unknown, evidence_of
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import SUPERLATIVES, SlotKind
 from knowledge.types import Measure, Statistic, Unit
@@ -28,12 +28,14 @@ def documents_named(query: Query, sources: Sources) -> list[RoleDocument]:
 
 
 def compare_roles(query: Query, sources: Sources) -> AnswerPlan | None:
-    """The pay of two roles that documents cover."""
+    """The pay of two roles that documents cover, or how wide it is spread."""
     documents = documents_named(query, sources)
     if len(documents) < PAIR or query.question.shape != "amount":
         return None
-    if len(documents) > PAIR and query.question.basis:
+    if query.question.basis and (len(documents) > PAIR or is_of_width(query.reading)):
         return _ranked(documents, query, sources)  # "who earns less, a …, a … or a …"
+    if query.question.basis and (plan := _at_one_place(documents, query, sources)):
+        return plan
     measure = Measure(query.question.measures[0])
     stated = [
         (document, fact)
@@ -43,7 +45,71 @@ def compare_roles(query: Query, sources: Sources) -> AnswerPlan | None:
     if len(stated) < PAIR:
         return None
     claims = [amount_claim(fact, document) for document, fact in stated]
-    return plan_of(query, [*roles_apart(stated[0], stated[1], query.reading), *claims], [*query.unknowns])
+    counted = _counted_otherwise(stated[0], stated[1], query, sources)
+    unknowns = [unknown for unknown in query.unknowns if not (counted and unknown.kind == "basis")]
+    apart = roles_apart(stated[0], stated[1], query.reading)
+    return plan_of(query, [*apart, *counted, *claims], unknowns)
+
+
+def _counted_otherwise(
+    one: tuple[RoleDocument, Fact], other: tuple[RoleDocument, Fact], query: Query, sources: Sources
+) -> tuple[Claim, ...]:
+    """What lies between the pay of two roles, a month or over the days that are said."""
+    from assistant.planning.operations.convert import difference_converted
+
+    if one[1].unit != other[1].unit:
+        return ()
+    found = difference_converted(one[1], other[1], query, sources)
+    editions = [replace(query, document=document).identity for document, _ in (one, other)]
+    names = {f"other_{name}": value for name, value in editions[1].items()}
+    return tuple(
+        c._replace(kind="roles_converted", values={**c.values, **editions[0], **names}) for c in found
+    )
+
+
+def _at_one_place(documents: list[RoleDocument], query: Query, sources: Sources) -> AnswerPlan | None:
+    """The pay of roles at a place for which only some of them have a figure; None for all or none."""
+    measure = Measure(query.question.measures[0])
+    named = {slot.value for slot in query.reading.of(SlotKind.PLACE) if slot.is_covered}
+    if len(named) != 1:
+        return None
+    place = named.pop()
+    there = [_central(document, measure, replace(query, place=place), sources) for document in documents]
+    if all(there) or not any(there):
+        return None
+    claims, unknowns = [], [unknown for unknown in query.unknowns if unknown.kind != "place"]
+    for document, fact in zip(documents, there, strict=True):
+        nearest = fact or _central(document, measure, replace(query, place=""), sources)
+        claims += [amount_claim(nearest, document)] if nearest else []
+        if fact is None:
+            role = document.identity.role_name
+            unknowns.append(Unknown("place", place, f"the {role}’s {query.question.subject}"))
+    return plan_of(query, claims, unknowns)
+
+
+def tops_of_roles(query: Query, sources: Sources) -> AnswerPlan | None:
+    """The first row of a list of skills for two roles: "who has the bigger top gap"."""
+    documents = documents_named(query, sources)
+    is_apart = bool(query.reading.operations & {"greater", "lesser"})
+    is_of_rows = query.question.shape in {"gaps", "share"} and not query.reading.of(SlotKind.SKILL)
+    if len(documents) != PAIR or not is_apart or not is_of_rows:
+        return None
+    heads = [
+        (listing.everything[0].key, document)
+        for document in documents
+        if (listing := listing_of(replace(query, document=document), sources)).everything
+    ]
+    if len(heads) != PAIR or heads[0][0].unit != heads[1][0].unit:
+        return None
+    heads.sort(key=lambda head: -(head[0].amount or 0))
+    (one, first), (other, second) = heads
+    if one.measure not in FIGURES:
+        return None
+    identity = replace(query, document=first).identity
+    claim = between(one, other, query, "points")
+    names = {f"other_{name}": value for name, value in replace(query, document=second).identity.items()}
+    values = {**claim.values, **identity, **names}
+    return plan_of(query, [claim._replace(kind="tops_of_roles", values=values)], [*query.unknowns])
 
 
 def _own_place(query: Query, role_id: str) -> Query:
@@ -106,10 +172,17 @@ def _points(
 
 
 def _ranked(documents: list[RoleDocument], query: Query, sources: Sources) -> AnswerPlan | None:
-    from assistant.planning.ranked_roles import best_paid
+    from assistant.planning.ranked_roles import best_paid, widest_range
 
     ids = [document.identity.role_id for document in documents]
-    return best_paid(query.question, query.reading, sources, ids)
+    ranked = widest_range if is_of_width(query.reading) else best_paid
+    return ranked(query.question, query.reading, sources, ids)
+
+
+def is_of_width(reading: Reading) -> bool:
+    """Whether it is asked whose range is the wider, or the widest."""
+    is_ranked = reading.operations & {"greater", "lesser", "width", *SUPERLATIVES}
+    return bool(is_ranked) and "range" in {slot.value for slot in reading.of(SlotKind.STATISTIC)}
 
 
 def pay_of_each(query: Query, sources: Sources) -> AnswerPlan | None:

@@ -63,12 +63,21 @@ def plan_amount(query: Query, sources: Sources) -> AnswerPlan:
         ]
     if not claims:
         claims += _figures(here, _wanted(query), query, unknowns)
+        claims += _range_of_market(facts, query, unknowns)
     if not query.place and not unknowns and not _wanted(query) and measure != Measure.TENURE:
         claims += [amount_claim(fact, query.document) for fact in facts if fact.place not in {market, None}]
     status = Status.PARTIAL if unknowns else Status.ANSWERED
     return AnswerPlan(
         status, query.question.question_type, tuple(claims), tuple(unknowns), document=query.document
     )
+
+
+def _range_of_market(facts: tuple[Fact, ...], query: Query, unknowns: list[Unknown]) -> Iterator[Claim]:
+    """The range of the whole market, where the place asked for has none: the nearest there is."""
+    market = query.document.identity.market
+    if any(unknown.kind == "statistic_range" for unknown in unknowns) and query.place not in {"", market}:
+        there = tuple(fact for fact in facts if fact.place == market)
+        yield from _figures(there, ["range"], query, [])
 
 
 def _incomparable(query: Query, here: tuple[Fact, ...]) -> list[Unknown]:
