@@ -92,7 +92,7 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     elif setting := within_setting(silent, spoken, types):
         return types[setting.question_type]
     share = sum(c.probability for c in silent) / (sum(c.probability for c in candidates) or 1.0)
-    if silent and (share > SILENT_SHARE or not spoken or _counts_uncovered(reading, silent, spoken, types)):
+    if silent and (share > SILENT_SHARE or not spoken or _is_of_other(reading, silent, spoken, types)):
         return types[likeliest_silent(silent, reading, types).question_type]
     if not spoken:
         return _open_type(sources)
@@ -110,6 +110,23 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     chosen = types[best.question_type] if is_sure else _pay_by_its_point(reading, sources)
     chosen = chosen or _open_type(sources)
     return _refined(_about_pay(chosen, reading, sources), reading, sources)
+
+
+def _is_of_other(
+    reading: Reading, silent: list[Candidate], spoken: list[Candidate], types: dict[str, QuestionType]
+) -> bool:
+    """Whether what is asked for is no figure that documents tell, though its words are near to one."""
+    is_counted = _counts_uncovered(reading, silent, spoken, types)
+    return is_counted or _is_of_strange_thing(reading, types[spoken[0].question_type])
+
+
+def _is_of_strange_thing(reading: Reading, likeliest: QuestionType) -> bool:
+    """Whether no word for pay asks for money, and of something nobody knows: "what does a roof cost"."""
+    text = reading.text.casefold()
+    names_role = any(slot.text.casefold() in text for slot in reading.of(SlotKind.ROLE))
+    others = (SlotKind.AMOUNT, SlotKind.STATISTIC, SlotKind.BASIS, SlotKind.PLACE)
+    is_plain = not (names_role or reading.cued or any(reading.of(kind) for kind in others))
+    return bool(likeliest.basis) and is_plain and bool(reading.unmatched)
 
 
 def _told_by_page(said: list[Candidate], reading: Reading, types: dict[str, QuestionType]) -> list[Candidate]:
@@ -333,7 +350,8 @@ def _pay_by_its_point(reading: Reading, sources: Sources) -> QuestionType | None
     heads = sources.language.tables["ranks.heads"].find_all(normal_forms(reading.text))
     if not points or others or any(heads):  # the top skill is no sum of money
         return None
-    bases = {slot.value for slot in reading.of(SlotKind.BASIS)} or {Basis.YEAR}
+    named = {slot.value for slot in reading.of(SlotKind.BASIS)}
+    bases = named & sources.language.stated_bases or {Basis.YEAR}  # by the month is counted what a year pays
     return next((kind for kind in sources.language.types.values() if kind.basis in bases), None)
 
 

@@ -16,6 +16,7 @@ PERCENT = "percent"
 class Operator(StrEnum):
     """What is done with two numbers, as it is written."""
 
+    PLUS = "+"
     MINUS = "−"
     TIMES = "×"
     OVER = "÷"
@@ -122,8 +123,8 @@ def worked_out(
 
 
 def _exact(left: Decimal, operator: Operator, right: Decimal, unit: str) -> Decimal:
-    if operator == Operator.MINUS:
-        return left - right
+    if operator in {Operator.PLUS, Operator.MINUS}:
+        return left + right if operator == Operator.PLUS else left - right
     if unit == PERCENT:
         return left / right * 100
     return left * right if operator == Operator.TIMES else left / right
@@ -131,7 +132,7 @@ def _exact(left: Decimal, operator: Operator, right: Decimal, unit: str) -> Deci
 
 def _result(left: Decimal, operator: Operator, right: Decimal, unit: str) -> Decimal:
     exact = _exact(left, operator, right, unit)
-    if operator == Operator.MINUS:
+    if operator in {Operator.PLUS, Operator.MINUS}:
         return exact
     rounded = exact.quantize(TENTH if unit == PERCENT else PENNY, ROUND_HALF_UP)
     whole = rounded.to_integral_value()

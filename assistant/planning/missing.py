@@ -34,7 +34,7 @@ def with_place(query: Query, sources: Sources, focus: DialogueState | None) -> Q
         sources: Hold the documents.
         focus: Whose place is meant where none is named; None for a question that leans on nothing.
     """
-    query = _with_missing_place(query, focus) if focus else query
+    query = _with_missing_place(query, focus, sources) if focus else query
     market = query.document.identity.market
     if not query.question.measures:
         return query
@@ -55,9 +55,18 @@ def with_place(query: Query, sources: Sources, focus: DialogueState | None) -> Q
     return replace(query, place=place, unknowns=(*query.unknowns, *unknowns))
 
 
-def _with_missing_place(query: Query, focus: DialogueState) -> Query:
-    """The question with the place just spoken of for which nothing is stated: it is still asked of."""
-    missing = tuple(s for s in focus.slots if s.kind == SlotKind.PLACE and not s.is_covered)
+def _with_missing_place(query: Query, focus: DialogueState, sources: Sources) -> Query:
+    """The question with the place just spoken of for which nothing is stated: it is still asked of.
+
+    "Outside London" names none: the figures that were given instead are what is spoken of then.
+    """
+    outside = sources.language.tables["places.outside"]
+    missing = tuple(
+        slot
+        for slot in focus.slots
+        if slot.kind == SlotKind.PLACE
+        and not (slot.is_covered or any(outside.find_all(normal_forms(slot.text))))
+    )
     if not query.question.basis or query.reading.of(SlotKind.PLACE) or focus.place:
         return query
     lent = tuple(slot._replace(span=Span(0, 0)) for slot in missing)

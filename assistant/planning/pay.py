@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 FAR = 3
 """How many times nearer a sum must be to a stated figure to be counted on another basis than is written."""
 
+BETWEEN = "between"
+"""The word for a range that also stands between two places."""
 ENDS = {"low": Statistic.LOW, "high": Statistic.HIGH}
 """Words for the ends of a range -> how documents state them."""
 

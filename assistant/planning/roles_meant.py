@@ -39,13 +39,18 @@ def role_of_rung(titles: list[Slot], sources: Sources) -> str:
 
 
 def is_rung_of(slot: Slot, document: RoleDocument, sources: Sources) -> bool:
-    """Whether a title is another rung of a role by its short name: "senior keeper" of a "Lion Keeper"."""
+    """Whether a title is another rung of a role: by its short name, or the whole name of one above the role.
+
+    "Senior keeper" is one of a "Lion Keeper"; what stands below the role may be another occupation.
+    """
     title = normal_forms(slot.text)
     own = normal_forms(document.identity.role_name)
     rungs = sources.book.select(document, Measure.RUNG)
-    named = [{*normal_forms(name)} for fact in rungs for name in fact.alternatives or (fact.text or "",)]
-    is_rung = any({*title} <= forms and not {*title} <= {*own} for forms in named)
-    return len(title) > 1 and title[-1] == own[-1] and is_rung
+    named = [[{*normal_forms(name)} for name in fact.alternatives or (fact.text or "",)] for fact in rungs]
+    is_rung = any({*title} <= forms and not {*title} <= {*own} for names in named for forms in names)
+    at = next((at for at, names in enumerate(named) if {*own} in names), len(named))
+    is_above = any({*title} in names for names in named[at + 1 :])
+    return len(title) > 1 and (is_above or (title[-1] == own[-1] and is_rung))
 
 
 def role_of_skills(reading: Reading, sources: Sources) -> str:

@@ -153,7 +153,8 @@ def _bounds(reading: Reading) -> Iterator[tuple[Slot, Bound]]:
     shares = reading.of(SlotKind.SHARE)
     comparisons = reading.of(SlotKind.COMPARISON)
     values = [Decimal(share.value) for share in shares]
-    if len(values) > 1 and any(slot.value == "between" for slot in comparisons):
+    is_between = any(slot.value == "between" for slot in comparisons)
+    if len(values) > 1 and (is_between or _is_run(shares, reading.text)):
         yield shares[0], Bound("at_least", min(values))
         yield shares[-1], Bound("at_most", max(values))
         return
@@ -167,6 +168,16 @@ def _bounds(reading: Reading) -> Iterator[tuple[Slot, Bound]]:
             yield share, Bound("at_least", value)  # "skills that half of adverts want"
         elif share.detail == Kind.PERCENT.value and not (reading.is_closed or reading.of(SlotKind.SKILL)):
             yield share, Bound("equal", value)  # "which skill has 35% supply"
+
+
+def _is_run(shares: tuple[Slot, ...], text: str) -> bool:
+    """Whether two shares are the ends of one range: "60 to 80 per cent", "60-80%"."""
+    first, last = shares[0].span, shares[-1].span
+    return bool(_TO.fullmatch(text[first.end : last.start]))
+
+
+_TO = re.compile(r"\s*(?:%|per\s?cent)?\s*(?:to|[-–])\s*", re.IGNORECASE)
+"""What joins the two ends of a range."""
 
 
 def _side_of(share: Slot, comparisons: tuple[Slot, ...]) -> str:

@@ -102,7 +102,7 @@ def without_talk(readings: list[Reading], language: Language) -> list[Reading]:
         if not (at and _only_names(reading, language))
         and language.types[reading.question_type].shape != "greeting"
         and (reading.slots or not reading.is_fragment or _is_whole(reading))
-        and not (len(readings) > 1 and _is_remark(reading))
+        and not (len(readings) > 1 and (_is_remark(reading) or _is_of_form(reading, language)))
     ]
     return asked or readings[:1]
 
@@ -119,6 +119,15 @@ def _is_remark(reading: Reading) -> bool:
     """Whether a few words that name nothing and ask nothing stand by a question: "guess not"."""
     is_short = reading.word_count < SHORTEST_WHOLE and not reading.is_anaphoric
     return is_short and not (reading.slots or reading.cued) and reading.candidates[0].probability < PLAIN_PART
+
+
+def _is_of_form(reading: Reading, language: Language) -> bool:
+    """Whether words only say in what form an answer is wanted: "give me a percentage", "one line please"."""
+    forms = Tokens.of(reading.text).forms
+    found = language.tables["followups.answer_form"].find(forms)
+    held = {at for match in found for at in range(match.start, match.end)}
+    rest = (form for at, form in enumerate(forms) if at not in held)
+    return bool(held) and not reading.slots and all(form in language.function_forms for form in rest)
 
 
 def _is_whole(reading: Reading) -> bool:

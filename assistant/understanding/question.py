@@ -20,6 +20,7 @@ from assistant.understanding.linkers.beside import (
     leads_to,
 )
 from assistant.understanding.linkers.counts import link_counts
+from assistant.understanding.linkers.offers import is_offering
 from assistant.understanding.linkers.owners import link_owners, link_whose
 from assistant.understanding.linkers.places import PlaceLinker
 from assistant.understanding.linkers.relations import with_relations
@@ -66,6 +67,8 @@ CLAUSES = re.compile(r"[,;:]\s+|\s+[-–—]+\s+")
 """What parts the clauses of a question."""
 NEAR_OWNER = 2
 """Words between whose somebody is and who ("my old team lead")."""
+ARTICLES = {"the", "a", "an"}
+"""Words between "not" and what is not meant."""
 POSSESSIVES = {"my", "our", "his", "her", "their", "a", "some"}
 TAKE_HOME = "take-home pay"
 """The qualifier that "before tax" beside it takes back."""
@@ -171,7 +174,7 @@ class QuestionReader:
             counted=counted_noun(tokens, self.language),
             is_closed=self._naming.is_closed(tokens),
             joins="or" in tokens.forms,
-            is_offer=self._is_offering(tokens),
+            is_offer=is_offering(tokens, (s for s in slots if s.kind == SlotKind.AMOUNT), self.language),
             counts_units=counts_units(tokens, self.language),
             word_count=len(tokens.words),
         )
@@ -261,8 +264,16 @@ class QuestionReader:
         slots = link_roles(tokens, self.lexicon, self.language)
         for slot in slots:
             is_setting = any(s.is_covered for s in slots) and self._is_workplace(slot, tokens)
+            if len({s.value for s in slots}) > 1 and self._is_denied(slot, tokens):
+                continue
             if slot.is_covered or not (is_setting or self._is_quoted(slot, tokens)):
                 yield slot
+
+    def _is_denied(self, slot: Slot, tokens: Tokens) -> bool:
+        """Whether a role is only said not to be meant: "what does a dentist make, not the hygienist"."""
+        at = next(at for at, word in enumerate(tokens.words) if word.span.start == slot.span.start)
+        at -= at > 0 and tokens.forms[at - 1] in ARTICLES
+        return at > 0 and self.language.is_word_of("relations.not", tokens.forms[at - 1])
 
     def _is_quoted(self, slot: Slot, tokens: Tokens) -> bool:
         """Whether a title or a level is of somebody who is only quoted: "my data analyst friend says"."""
@@ -279,7 +290,7 @@ class QuestionReader:
 
     def _is_setting(self, slot: Slot, tokens: Tokens, sums: tuple[Slot, ...]) -> bool:
         """Whether a kind of employer is only where the person works, or who offers the sum to be judged."""
-        if slot.detail == EMPLOYER and sums and self._is_offering(tokens):
+        if slot.detail == EMPLOYER and sums and is_offering(tokens, sums, self.language):
             return True
         is_own = any(
             form in PRONOUNS and word.span.end <= slot.span.start
@@ -343,6 +354,3 @@ class QuestionReader:
         if is_skill:
             return guessed  # nothing but the name says what is asked, or it stands where a skill's would
         return max(plain, guessed, key=lambda candidates: candidates[0].probability)
-
-    def _is_offering(self, tokens: Tokens) -> bool:
-        return any(self.language.tables["objects.offering"].find_all(tokens.forms))

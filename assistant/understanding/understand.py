@@ -45,6 +45,8 @@ _CONJUNCTION = re.compile(
 )
 """What joins two questions; "are also" joins none."""
 
+OF_BOTH = {"width", "midpoint", "percent", "ratio"}
+"""Operations on two places at once."""
 ALSO = "also"
 BESIDE = 5
 """Words behind a joining word among which the one stands that says what is asked."""
@@ -198,7 +200,7 @@ class Understanding:
         places = [slot for slot in reading.of(SlotKind.PLACE) if slot.is_covered and not slot.is_negated]
         is_of_pay = bool(self.language.types[reading.question_type].basis)
         is_compared = (
-            reading.joins or reading.operations & {*COMPARING, "width"} or reading.of(SlotKind.AMOUNT)
+            reading.joins or reading.operations & {*COMPARING, *OF_BOTH} or reading.of(SlotKind.AMOUNT)
         )
         joined = all(self._are_joined(one, other, reading) for one, other in pairwise(places))
         if not is_of_pay or is_compared or not joined or len({slot.value for slot in places}) < PAIR:

@@ -52,7 +52,16 @@ _ONES = {
     )
 }
 _HUNDRED = 100
-_MULTIPLES = {"half": 2, "double": 2, "twice": 2, "triple": 3, "treble": 3}
+_MULTIPLES = {
+    "half": 2,
+    "double": 2,
+    "twice": 2,
+    "triple": 3,
+    "treble": 3,
+    "halfway": 2,
+    "midway": 2,
+    "midpoint": 2,
+}
 """Words by which a figure is asked for so many times."""
 _IN_WORDS = re.compile(
     rf"\b(?:(?P<hundreds>{'|'.join(_ONES)}|a) hundred(?: and)?[ -]?)?(?:(?P<tens>{'|'.join(_TENS)})[ -]?)?"
@@ -173,8 +182,9 @@ def _false_sum(derivation: str, sources: str, text: str) -> list[str]:
     return found
 
 
-_STEP = re.compile(r"(?P<left>[^=−×÷]+) (?P<operator>[−×÷]) (?P<right>[^=−×÷]+) = (?P<result>[^=−×÷]+)")
+_STEP = re.compile(r"(?P<left>[^=+−×÷]+) (?P<operator>[+−×÷]) (?P<right>[^=+−×÷]+) = (?P<result>[^=+−×÷]+)")
 _OPERATIONS: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
+    "+": operator.add,
     "−": operator.sub,
     "×": operator.mul,
     "÷": operator.truediv,

@@ -141,6 +141,18 @@ def _points() -> Callable[[Query, Sources], AnswerPlan | None]:
     return plan_points
 
 
+def _midpoint() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.midpoint import plan_midpoint
+
+    return plan_midpoint
+
+
+def _match() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.matching import plan_match
+
+    return plan_match
+
+
 def _places() -> Callable[[Query, Sources], AnswerPlan | None]:
     from assistant.planning.operations.places import plan_places
 
@@ -195,11 +207,16 @@ OPERATIONS: dict[
         ),
         _multiple,
     ),
+    "midpoint": (
+        lambda query: _is_of_pay_alone(query) and "midpoint" in query.reading.operations,
+        _midpoint,
+    ),
     "ratio": (_is_ratio, _ratio),
     "places": (_is_of_pay_alone, _places),
     "uplift": (lambda query: _is_of_pay(query) and bool(query.reading.of(SlotKind.PLACE)), _uplift),
     "points": (_are_points_apart, _points),
     "verdict": (lambda query: query.reading.is_closed, _verdict),
+    "match": (lambda query: _is_of_pay_alone(query) and "match" in query.reading.operations, _match),
     "compare": (lambda query: query.reading.joins or _are_several(query), _comparison),
     "convert": (
         lambda query: (

@@ -169,7 +169,7 @@ def bases_named(query: Query, sources: Sources) -> list[str]:
 def _point_of(basis: str, facts: dict[Statistic | None, Fact], query: Query, sources: Sources) -> Fact | None:
     """The end of the range that is named before a kind of work ("the top permanent"), else the middle."""
     ends = [slot for slot in query.reading.of(SlotKind.STATISTIC) if slot.value in ENDS]
-    spots = _spots(query, sources)
+    spots = spots_of_pay(query, sources)
     mine = [
         slot.value
         for slot in ends
@@ -178,7 +178,7 @@ def _point_of(basis: str, facts: dict[Statistic | None, Fact], query: Query, sou
     return point_at(facts, mine[0] if mine else "")
 
 
-def _spots(query: Query, sources: Sources) -> list[tuple[int, str]]:
+def spots_of_pay(query: Query, sources: Sources) -> list[tuple[int, str]]:
     """Where each kind of pay is named, by what it is counted or by a word for a salary."""
     tokens = Tokens.of(query.reading.text)
     found = sources.language.tables["objects.salaried"].find_all(tokens.forms)

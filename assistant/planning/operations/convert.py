@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import Assumption, Derivation, difference
-from assistant.planning.operations.compare import offer_beside
+from assistant.planning.operations.compare import bases_named, offer_beside, spots_of_pay
 from assistant.planning.pay import ENDS, central_of, facts_at, offers_of, pay_measures, point_at, ratio
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.planning.working_time import DAYS_TO_THE_WEEK
@@ -33,7 +33,7 @@ def plan_conversion(query: Query, sources: Sources) -> AnswerPlan | None:
     offers = offers_of(query, sources)
     if offers:
         return _of_offers(offers, query, sources)
-    wanted = _bases(query)
+    wanted = (*_bases(query), *_salary_behind(query, sources))
     own = query.question.basis
     facts = _facts(query, sources)
     goals = _goals(wanted, query)
@@ -56,6 +56,14 @@ def plan_conversion(query: Query, sources: Sources) -> AnswerPlan | None:
     return _plan(query, claims, (worked_out,) if _takes_for_granted(claims) else ())
 
 
+def _salary_behind(query: Query, sources: Sources) -> Iterator[str]:
+    """A year, where a word for a salary stands behind "comes to": "the day rate comes to what salary"."""
+    verbs = [slot.span.end for slot in query.reading.of(SlotKind.OPERATION) if slot.value == "convert"]
+    spots = spots_of_pay(query, sources)
+    if verbs and any(basis == Basis.YEAR and at >= verbs[0] for at, basis in spots):
+        yield Basis.YEAR
+
+
 def _is_work_counted_otherwise(query: Query, sources: Sources) -> bool:
     """Whether a kind of work is named beside another basis than its own: "a contractor's annual income"."""
     of_work, others = _of_work(query, sources)
@@ -75,13 +83,15 @@ def _of_offers(offers: list[Offer], query: Query, sources: Sources) -> AnswerPla
     """The person's own sums on another basis, or held against a figure on another basis."""
     measures = pay_measures(sources)
     is_judged = bool(query.reading.of(SlotKind.COMPARISON) or query.reading.of(SlotKind.STATISTIC))
-    if is_judged and not query.reading.operations & {"convert"} and {o.basis for o in offers} <= {*measures}:
+    is_converted = bool(query.reading.operations & {"convert", "match"})
+    if is_judged and not is_converted and {o.basis for o in offers} <= {*measures}:
         return None  # "800 a day for 12 days, is that over the median?" asks for the judgement
-    named = (*_bases(query), *([Basis.WEEK] if query.working.week and not query.working.days else ()))
+    named = [*(bases_named(query, sources) if "match" in query.reading.operations else _bases(query))]
+    named += [Basis.WEEK] if query.working.week and not query.working.days else []
     wanted = [basis for basis in dict.fromkeys(named) if basis not in {offer.basis for offer in offers}]
     elsewhere = [offer for offer in offers if offer.basis not in measures]
     of_work, others = _of_work(query, sources)
-    if "convert" not in query.reading.operations:  # "£22 an hour as a contractor" says which figure is meant
+    if not is_converted:  # "£22 an hour as a contractor" says which figure is meant
         wanted = [basis for basis in wanted if basis in others or basis not in of_work]
     if elsewhere and not [basis for basis in wanted if basis in measures]:
         goals = of_work or {*measures}

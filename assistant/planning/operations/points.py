@@ -39,7 +39,7 @@ def plan_points(query: Query, sources: Sources) -> AnswerPlan | None:
     kinds = {slot.value for slot in query.reading.of(SlotKind.BASIS)} & sources.language.stated_bases
     if not query.question.basis or len(kinds) > 1:  # "the top permanent or the bottom contractor"
         return None
-    found = list(dict.fromkeys(_facts(query, sources)))
+    found = list(dict.fromkeys(facts_of_points(query, sources)))
     if len(found) != PAIR:
         return None
     one, other = found
@@ -61,7 +61,7 @@ def plan_points(query: Query, sources: Sources) -> AnswerPlan | None:
     return AnswerPlan(status, kind, (claim, *counted), unknowns, document=query.document)
 
 
-def _facts(query: Query, sources: Sources) -> Iterator[Fact]:
+def facts_of_points(query: Query, sources: Sources) -> Iterator[Fact]:
     """The fact of every point that is named, at the place that is named nearest to it."""
     facts = sources.book.select(query.document, Measure(query.question.measures[0]))
     places = [slot for slot in query.reading.of(SlotKind.PLACE) if slot.is_covered]

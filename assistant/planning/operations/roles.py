@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.planning.derivation import difference
 from assistant.planning.listing import FIGURES, listing_of
 from assistant.planning.operations.apart import PAIR, between, plan_of, relation_of, skills_named, verdict_of
-from assistant.planning.pay import ENDS, amount_claim, central_of
+from assistant.planning.pay import BETWEEN, ENDS, amount_claim, central_of
 from assistant.planning.selection import key_measure
 from assistant.planning.types import AnswerPlan, Claim, Unknown, evidence_of
 from assistant.understanding.phrases import normal_forms
@@ -182,7 +182,9 @@ def _ranked(documents: list[RoleDocument], query: Query, sources: Sources) -> An
 def is_of_width(reading: Reading) -> bool:
     """Whether it is asked whose range is the wider, or the widest."""
     is_ranked = reading.operations & {"greater", "lesser", "width", *SUPERLATIVES}
-    return bool(is_ranked) and "range" in {slot.value for slot in reading.of(SlotKind.STATISTIC)}
+    return bool(is_ranked) and any(
+        slot.value == "range" and slot.text.casefold() != BETWEEN for slot in reading.of(SlotKind.STATISTIC)
+    )
 
 
 def pay_of_each(query: Query, sources: Sources) -> AnswerPlan | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import difference, in_percent
 from assistant.planning.missing import unit_of
-from assistant.planning.pay import ENDS, amount_claim, central_of, facts_at, offers_of
+from assistant.planning.pay import BETWEEN, ENDS, amount_claim, central_of, facts_at, offers_of
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import COMPARING, OTHER, SlotKind
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 HALF = "50"
 """The share of people below the median, in per cent."""
 PAIR = 2
-BETWEEN = "between"
-"""The word for a range that also stands between two places."""
 NEAR = 3
 """Words before a place among which the one stands that makes it the base ("than in the rest of the UK")."""
 OUTER = {"most": "high", "least": "low"}
@@ -63,21 +61,12 @@ def plan_amount(query: Query, sources: Sources) -> AnswerPlan:
         ]
     if not claims:
         claims += _figures(here, _wanted(query), query, unknowns)
-        claims += _range_of_market(facts, query, unknowns)
     if not query.place and not unknowns and not _wanted(query) and measure != Measure.TENURE:
         claims += [amount_claim(fact, query.document) for fact in facts if fact.place not in {market, None}]
     status = Status.PARTIAL if unknowns else Status.ANSWERED
     return AnswerPlan(
         status, query.question.question_type, tuple(claims), tuple(unknowns), document=query.document
     )
-
-
-def _range_of_market(facts: tuple[Fact, ...], query: Query, unknowns: list[Unknown]) -> Iterator[Claim]:
-    """The range of the whole market, where the place asked for has none: the nearest there is."""
-    market = query.document.identity.market
-    if any(unknown.kind == "statistic_range" for unknown in unknowns) and query.place not in {"", market}:
-        there = tuple(fact for fact in facts if fact.place == market)
-        yield from _figures(there, ["range"], query, [])
 
 
 def _incomparable(query: Query, here: tuple[Fact, ...]) -> list[Unknown]:

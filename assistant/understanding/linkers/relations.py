@@ -19,6 +19,22 @@ FILLERS = 2
 
 
 def with_relations(skills: Iterable[Slot], tokens: Tokens, language: Language) -> Iterator[Slot]:
+    """The skills, each with the relation that the words around it or its list say."""
+    left_out = language.tables["relations.aside"].find_all(tokens.forms)
+    starts = {tokens.words[match.start].span.start for match in left_out}
+    found = [*_led(skills, tokens, language)]
+    for at in range(len(found) - 1, -1, -1):
+        skill, after = found[at], found[at + 1] if at + 1 < len(found) else None
+        is_last = any(0 < start - skill.span.end <= 1 for start in starts)  # "Python and SQL aside"
+        is_listed = (
+            after is not None and after.relation == WITHOUT and _are_joined(skill, after, tokens, language)
+        )
+        if is_last or (is_listed and not skill.relation):
+            found[at] = skill._replace(relation=WITHOUT)
+    yield from found
+
+
+def _led(skills: Iterable[Slot], tokens: Tokens, language: Language) -> Iterator[Slot]:
     """The skills, each with the relation that the words before it or before its list say."""
     caring = {match.end for match in language.tables["relations.caring"].find_all(tokens.forms)}
     ends = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.understanding.types import NAMED_TITLE, OWN_TITLE, Slot, SlotKind
+from knowledge.number_grammar import WORD_VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,6 +150,7 @@ def _is_modifier(tokens: Tokens, at: int, taken: list[bool], language: Language)
         return False
     form = tokens.forms[at]
     is_stop = language.is_word_of("occupations.stops", form) or form in language.function_forms
+    is_stop = is_stop or form in WORD_VALUES  # "one in ten surveyor ads"
     gap = tokens.text[tokens.words[at].span.end : tokens.words[at + 1].span.start]
     return not is_stop and gap.strip() in {"", "-", "/"}
 

@@ -50,6 +50,7 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
     """
     forms = tokens.forms
     yield from _weekdays(tokens, language)
+    yield from _lengths(tokens, language)
     for at, form in enumerate(forms):
         if _is(at, "fortnights", tokens, language) and not (at and _is(at - 1, "per", tokens, language)):
             yield Slot(
@@ -111,6 +112,17 @@ def _weekdays(tokens: Tokens, language: Language) -> Iterator[Slot]:
         if is_run and first < last:
             text, span = tokens.surface(at, end + 1), tokens.span(at, end + 1)
             yield Slot(SlotKind.WORKING, str(last - first + 1), text, span, detail="day/week")
+
+
+def _lengths(tokens: Tokens, language: Language) -> Iterator[Slot]:
+    """The months of a length that is said without a number: "half a year contracting"."""
+    for match in language.tables["working.lengths"].find(tokens.forms):
+        is_of_work = _is_of_job(match.end, tokens, language) or _is_paid(
+            match.start, match.end, tokens, language
+        )
+        if is_of_work:
+            text, span = tokens.surface(match.start, match.end), tokens.span(match.start, match.end)
+            yield Slot(SlotKind.WORKING, match.value, text, span, detail="month/")
 
 
 def _is_of_weeks(at: int, tokens: Tokens, language: Language) -> bool:
