@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.understanding.phrases import Tokens
+from assistant.understanding.phrases import Tokens, normal_forms
 from assistant.understanding.types import COMPARING, SUPERLATIVES, Slot, SlotKind
 from knowledge.types import Measure, Span
 
@@ -33,14 +33,16 @@ def compared(reading: Reading, state: DialogueState, language: Language) -> Read
     two skills last spoken of, or whatever the last two figures of pay differ in: role, place or basis.
     """
     is_of_pay = bool(state.question_type and language.types[state.question_type].shape == AMOUNT)
-    is_gap = is_of_pay and (_is_gap_alone(reading) or _asks_extra(reading))  # "which leaves a gap of?"
+    is_gap = _is_gap_alone(reading, language) or _asks_extra(reading)  # "which leaves a gap of?"
+    is_gap = is_gap and is_of_pay
     if not state.question_type or not (is_gap or reading.operations & {*COMPARING, WIDTH}):
         return reading
     named = {slot.value for slot in reading.of(SlotKind.SKILL)}
     if named:
         leans = reading.is_anaphoric or reading.is_fragment  # "more than …?" leaves the first out
         is_pair = len(state.skills) == 1 and leans and not named & {*state.skills}
-        return _with_first(reading, spoken_of(list(state.skills))) if is_pair else reading
+        first = [*_role_before(reading, state)] or [*spoken_of(list(state.skills) if is_pair else [])]
+        return _with_first(reading, iter(first)) if first else reading
     if is_of_pay and (before := list(_held_against(reading, state))):
         return _with_first(reading, iter(before))
     roles = two_of(SlotKind.ROLE, state)
@@ -77,13 +79,19 @@ def _held_apart(reading: Reading) -> Reading:
 
 def _held_against(reading: Reading, state: DialogueState) -> Iterator[Slot]:
     """The role or the place just spoken of, where the one that is named is held against it."""
+    roles = list(_role_before(reading, state))
+    yield from roles
+    if not roles and _holds_against_place(reading, state):
+        yield Slot(SlotKind.PLACE, state.place, state.place, Span(0, 0))
+
+
+def _role_before(reading: Reading, state: DialogueState) -> Iterator[Slot]:
+    """The role just spoken of, where another one is held against it: "wanted more there than for …"."""
     roles = {slot.value for slot in reading.of(SlotKind.ROLE) if slot.is_covered}
     leans = reading.is_anaphoric or reading.is_fragment
     is_held = bool(reading.operations & COMPARING) and leans
     if is_held and len(roles) == 1 and state.role_id and state.role_id not in roles:
         yield Slot(SlotKind.ROLE, state.role_id, state.role_id, Span(0, 0))
-    elif _holds_against_place(reading, state):
-        yield Slot(SlotKind.PLACE, state.place, state.place, Span(0, 0))
 
 
 def _holds_against_place(reading: Reading, state: DialogueState) -> bool:
@@ -94,11 +102,15 @@ def _holds_against_place(reading: Reading, state: DialogueState) -> bool:
     return bool(state.place) and len(places) == 1 and state.place not in places and leans and is_bare
 
 
-def _is_gap_alone(reading: Reading) -> bool:
-    """Whether nothing but a gap is named."""
+def _is_gap_alone(reading: Reading, language: Language) -> bool:
+    """Whether nothing but a gap is named, or one at a place: of skills none is stated by place."""
     kinds = {slot.kind for slot in reading.slots if slot.kind != SlotKind.OPERATION}
     gaps = {slot.value for slot in reading.of(SlotKind.MEASURE)}
-    return reading.is_fragment and kinds == {SlotKind.MEASURE} and gaps == {Measure.GAP}
+    heads = language.tables["ranks.heads"]  # "uk wide" names no gap
+    names_it = any(heads.values(normal_forms(slot.text)) for slot in reading.of(SlotKind.MEASURE))
+    is_bare = reading.is_fragment or (reading.is_followup and names_it)
+    of_place = {SlotKind.PLACE} if names_it else set()
+    return is_bare and kinds - of_place == {SlotKind.MEASURE} and gaps == {Measure.GAP}
 
 
 def _asks_extra(reading: Reading) -> bool:

@@ -93,7 +93,8 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
         own = tuple(slot for slot in reading.slots if slot.kind != SlotKind.OPERATION)
         reading = reading._replace(slots=own)
     if (told := other_sum(reading, state, language)) is not None:
-        reading = reading._replace(slots=(*reading.slots, told))
+        others = (s for s in reading.slots if not (s.kind == SlotKind.AMOUNT and told.span.covers(s.span)))
+        reading = reading._replace(slots=(*others, told))
     if (turned := _other_end(reading, state, language)) is not None:
         reading = reading._replace(slots=(*reading.slots, turned))
     stepped = _rank_step(reading, state, language)
@@ -179,7 +180,7 @@ def _is_one_compared(reading: Reading, state: DialogueState) -> bool:
 def other_sum(reading: Reading, state: DialogueState, language: Language) -> Slot | None:
     """The sum of a message that gives another one in short: "the offer's 68 not 58" after 58,000."""
     sums = [slot for slot in state.slots if slot.kind == SlotKind.AMOUNT]
-    told = (slot for slot in reading.slots if slot.kind != SlotKind.SHARE or slot.detail)  # a bare "68"
+    told = (slot for slot in reading.slots if not _is_bare_number(slot))
     if len(sums) != 1 or {slot.kind for slot in told} & SAYING_NUMBERS:
         return None
     before, tokens = Decimal(sums[0].value), Tokens.of(reading.text)
@@ -197,6 +198,12 @@ def other_sum(reading: Reading, state: DialogueState, language: Language) -> Slo
     return sums[0]._replace(
         value=str(named[at]), text=tokens.surface(at, at + 1), span=tokens.span(at, at + 1)
     )
+
+
+def _is_bare_number(slot: Slot) -> bool:
+    """Whether a slot is a number without a unit: the "68" or "110" of thousands."""
+    is_of_number = slot.kind in {SlotKind.SHARE, SlotKind.AMOUNT}
+    return is_of_number and slot.text.isdecimal() and slot.detail in {"", "/"}
 
 
 def _with_other_days(reading: Reading, state: DialogueState) -> Reading:

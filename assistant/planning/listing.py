@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.planning.selection import is_ascending, key_measure, select_by
+from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import AFTER, SUPERLATIVES, SlotKind
 from knowledge.types import Measure
 
@@ -62,6 +63,9 @@ def listing_of(query: Query, sources: Sources) -> Listing:
         for fact in sources.book.select(query.document, measure)
         if not _is_excluded(fact, query) and _is_of_those_before(fact, query)
     ]
+    if any(sources.language.tables["ranks.table"].find_all(normal_forms(query.reading.text))):
+        gaps = {fact.skill for fact in sources.book.select(query.document, Measure.GAP)}
+        facts = [fact for fact in facts if measure != Measure.DEMAND or fact.skill not in gaps]
     key = key_measure(query.reading, measure)
     selection = select_by(query.reading)
     is_ordered = bool(query.reading.operations & SUPERLATIVES or selection.bounds)

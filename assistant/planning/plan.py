@@ -86,10 +86,11 @@ def no_question(sources: Sources) -> AnswerPlan:
 
 
 def _skills_of(claim: Claim) -> Iterator[str]:
-    """The skill a claim is about, or those of the list that it gives."""
+    """The skill a claim is about, both that it holds apart, or those of the list that it gives."""
     rows = claim.values.get("rows", ()) if claim.kind.startswith("names_") else ()
     listed = (row["fact"].skill or "" for row in rows)
-    yield from filter(None, (_named(claim, "skill"), *listed))
+    both = (claim.values[name].skill or "" for name in ("one", "other")) if claim.kind == "between" else ()
+    yield from filter(None, (_named(claim, "skill"), *both, *listed))
 
 
 def _named(claim: Claim, what: str) -> str:

@@ -357,7 +357,7 @@ def _which_role(question: QuestionType, reading: Reading, sources: Sources, othe
     if question.basis and reading.names and not others:
         unknown = Unknown("word", reading.names[0])
         return AnswerPlan(Status.NOT_FOUND, question.question_type, (), (unknown,))
-    if others and question.measures:
+    if others and (question.measures or question.shape == "open"):
         unknown = Unknown("role", others[0].text, _known_roles(sources))
         return AnswerPlan(Status.NOT_FOUND, question.question_type, (), (unknown,))
     unknown = Unknown("which_role", _known_roles(sources), question.subject)

@@ -215,9 +215,19 @@ def with_focus_skills(
     is_cut = is_cut or (reading.is_plural and bool(reading.of(SlotKind.SHARE)))  # "which are in under half"
     is_counted = "count" in reading.operations and bool(reading.counted)  # "how many gaps are there"
     names_list = bool(reading.of(SlotKind.MEASURE) or reading.of(SlotKind.SKILL_CLASS))
-    is_own = is_own or ((is_cut or is_counted) and len(focus.skills) == 1)
+    points_at_list = any(language.tables["followups.lists"].find_all(normal_forms(reading.text)))
+    is_own = is_own or ((is_cut or is_counted) and (len(focus.skills) == 1 or points_at_list))
     is_own = is_own or (is_counted and names_list and not reading.is_anaphoric)
     if is_own or not leans or not focus.skills or question.shape not in SKILL_SHAPES:
         return reading
     slots = tuple(Slot(SlotKind.SKILL, name, name, Span(at, at)) for at, name in enumerate(focus.skills))
+    if len(slots) == 1 and reading.of(SlotKind.SHARE) and not reading.is_plural:
+        reading = _as_check(reading)
     return reading._replace(slots=(*reading.slots, *slots))
+
+
+def _as_check(reading: Reading) -> Reading:
+    """A share said of the one skill just spoken of, which cuts no list: "so more than half of adverts?"."""
+    if reading.of(SlotKind.COMPARISON):
+        return reading._replace(is_closed=True)
+    return reading._replace(slots=tuple(slot for slot in reading.slots if slot.kind != SlotKind.SHARE))

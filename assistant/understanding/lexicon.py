@@ -31,6 +31,8 @@ MODIFIED = "occupations.needs_modifier"
 """Path of the vocabulary of nouns that are no job title without a word before them ("manager")."""
 ACTIVITIES = {"eer": ("eering",), "er": ("ing",), "or": ("ing",), "ist": ("y", "e", "ics")}
 """Endings of those who do a work, and of the work."""
+SHORTENED = {"Engineer": "eng", "Manager": "mgr", "Developer": "dev", "Surveyor": "surv"}
+"""Nouns of titles that people write in short ("ML eng")."""
 TITLE_MEASURES = (Measure.RUNG, Measure.LATERAL_MOVE, Measure.REPORTING_LINE)
 
 
@@ -139,6 +141,10 @@ def _role_spellings(name: str) -> Iterator[str]:
     yield name.replace(" ", "")
     if name.isupper():
         yield f"{name}s"
+    for word, short in SHORTENED.items():
+        if word in name:
+            yield name.replace(word, short)
+            yield name.replace(word, f"{short}s")
     for ending, others in ACTIVITIES.items():
         if " " in name and name.endswith(ending):
             yield from (name.removesuffix(ending) + other for other in others)

@@ -99,7 +99,7 @@ def without_talk(readings: list[Reading], language: Language) -> list[Reading]:
     asked = [
         reading
         for at, reading in enumerate(readings)
-        if not (at and _only_names(reading, language))
+        if not (at and (_only_names(reading, language) or _asks_again(reading, readings[at - 1])))
         and language.types[reading.question_type].shape != "greeting"
         and (reading.slots or not reading.is_fragment or _is_whole(reading))
         and not (len(readings) > 1 and (_is_remark(reading) or _is_of_form(reading, language)))
@@ -113,6 +113,18 @@ def _only_names(reading: Reading, language: Language) -> bool:
     orders = any(match.start == 0 for match in language.tables["followups.naming"].find_all(forms))
     points = any(language.tables["followups.several"].find_all(forms))
     return orders and points and all(slot.kind == SlotKind.ROLE for slot in reading.slots)
+
+
+def _asks_again(reading: Reading, before: Reading) -> bool:
+    """Whether words only ask how far the two lie apart that the question before them compares."""
+    others = [
+        slot
+        for slot in reading.slots
+        if slot.kind not in {SlotKind.OPERATION, SlotKind.MEASURE, SlotKind.COMPARISON}
+        and slot.value != "range"
+    ]
+    is_apart = bool(reading.operations & COMPARING) and bool(before.operations & COMPARING)
+    return is_apart and (reading.is_anaphoric or reading.is_fragment) and not others
 
 
 def _is_remark(reading: Reading) -> bool:

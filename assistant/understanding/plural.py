@@ -27,6 +27,8 @@ def is_plural(tokens: Tokens, language: Language, roles: Iterable[Span] = ()) ->
         return True
     if any(language.tables["ranks.every"].find_all(tokens.forms)) or _is_order(tokens, language):
         return True
+    if any(language.tables["ranks.which_one"].find_all(tokens.forms)):
+        return False
     heads = [match.start for match in language.tables["ranks.heads"].find_all(tokens.forms)]
     if heads and tokens.words[heads[-1] + 1 :][:1] and _is_one_of(heads[-1], tokens, language):
         return False

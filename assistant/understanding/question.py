@@ -49,6 +49,7 @@ from assistant.understanding.types import (
     Slot,
     SlotKind,
 )
+from assistant.understanding.unwanted import without_unwanted
 from embeddings.types import Encoder
 
 if TYPE_CHECKING:
@@ -148,6 +149,7 @@ class QuestionReader:
         names = tuple(word for word in unmatched if is_alone or self._naming.is_name(word, tokens))
         is_asked_of = bool(names) and all(self._naming.is_asked_name(word, tokens) for word in names)
         candidates = self._classify(text, slots, names, is_skill=is_alone or is_asked_of)
+        candidates = without_unwanted(candidates, tokens, self.language)
         told = Tokens.of(without_masks(mask(text, slots)))
         is_same = is_likewise(tokens, slots, self.language)
         if is_same:  # "last one, …" asks for no last row

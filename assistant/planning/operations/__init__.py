@@ -141,6 +141,12 @@ def _points() -> Callable[[Query, Sources], AnswerPlan | None]:
     return plan_points
 
 
+def _part() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.part import plan_part
+
+    return plan_part
+
+
 def _midpoint() -> Callable[[Query, Sources], AnswerPlan | None]:
     from assistant.planning.operations.midpoint import plan_midpoint
 
@@ -207,6 +213,7 @@ OPERATIONS: dict[
         ),
         _multiple,
     ),
+    "part": (lambda query: _is_of_pay_alone(query) and query.question.shape == "amount", _part),
     "midpoint": (
         lambda query: _is_of_pay_alone(query) and "midpoint" in query.reading.operations,
         _midpoint,

@@ -49,7 +49,7 @@ def relation_of(one: Decimal, other: Decimal) -> str:
 def verdict_of(one: Decimal, other: Decimal, reading: Reading) -> str:
     """ "yes" or "no" where the question asks whether the first is more, or less, than the second."""
     wanted = reading.operations & {"greater", "lesser"}
-    if not reading.is_closed or len(wanted) != 1:
+    if not reading.is_closed or reading.joins or len(wanted) != 1:  # "do these or those get more"
         return ""
     return "yes" if (one > other if "greater" in wanted else one < other) else "no"
 

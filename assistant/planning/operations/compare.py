@@ -94,7 +94,8 @@ def _offers(query: Query, sources: Sources) -> AnswerPlan | None:
     }  # fmt: skip
     claim = Claim("offers_apart", values, (), Derivation((*steps, *apart.steps)))
     beside = [offer_beside(offer, query, sources) for offer in offers]
-    return plan_of(query, [claim, *(found for found in beside if found)], [*query.unknowns])
+    unknowns = [unknown for unknown in query.unknowns if unknown.kind != "basis"]  # it is worked out
+    return plan_of(query, [claim, *(found for found in beside if found)], unknowns)
 
 
 def _yearly(offer: Offer, query: Query) -> tuple[Decimal, Derivation | None, tuple[Assumption, ...]]:

@@ -22,7 +22,7 @@ TWO = Decimal(2)
 
 def plan_midpoint(query: Query, sources: Sources) -> AnswerPlan | None:
     """Both figures and what lies halfway between them; None where there are no two of one unit."""
-    found = list(dict.fromkeys(facts_of_points(query, sources)))
+    found = list(dict.fromkeys(fact for _, fact in facts_of_points(query, sources)))
     found = found if len(found) == PAIR else _of_places(query, sources)
     if len(found) != PAIR or found[0].unit != found[1].unit:
         return None

@@ -39,7 +39,7 @@ def plan_points(query: Query, sources: Sources) -> AnswerPlan | None:
     kinds = {slot.value for slot in query.reading.of(SlotKind.BASIS)} & sources.language.stated_bases
     if not query.question.basis or len(kinds) > 1:  # "the top permanent or the bottom contractor"
         return None
-    found = list(dict.fromkeys(facts_of_points(query, sources)))
+    found = list(dict.fromkeys(fact for _, fact in facts_of_points(query, sources)))
     if len(found) != PAIR:
         return None
     one, other = found
@@ -61,8 +61,8 @@ def plan_points(query: Query, sources: Sources) -> AnswerPlan | None:
     return AnswerPlan(status, kind, (claim, *counted), unknowns, document=query.document)
 
 
-def facts_of_points(query: Query, sources: Sources) -> Iterator[Fact]:
-    """The fact of every point that is named, at the place that is named nearest to it."""
+def facts_of_points(query: Query, sources: Sources) -> Iterator[tuple[int, Fact]]:
+    """Every point that is named: where, and its fact at the place that is named nearest to it."""
     facts = sources.book.select(query.document, Measure(query.question.measures[0]))
     places = [slot for slot in query.reading.of(SlotKind.PLACE) if slot.is_covered]
     market = query.document.identity.market
@@ -70,7 +70,7 @@ def facts_of_points(query: Query, sources: Sources) -> Iterator[Fact]:
         place = min(places, key=lambda other: apart(slot, other)).value if places else market
         for fact in facts:
             if fact.place in {place, None} and fact.statistic in POINTS.get(slot.value, ()):
-                yield fact
+                yield slot.span.start, fact
 
 
 def _points(query: Query) -> Iterator[Slot]:

@@ -32,7 +32,7 @@ def compare_roles(query: Query, sources: Sources) -> AnswerPlan | None:
     documents = documents_named(query, sources)
     if len(documents) < PAIR or query.question.shape != "amount":
         return None
-    if query.question.basis and (len(documents) > PAIR or is_of_width(query.reading)):
+    if len(documents) > PAIR or (query.question.basis and is_of_width(query.reading)):
         return _ranked(documents, query, sources)  # "who earns less, a …, a … or a …"
     if query.question.basis and (plan := _at_one_place(documents, query, sources)):
         return plan
@@ -90,7 +90,8 @@ def _at_one_place(documents: list[RoleDocument], query: Query, sources: Sources)
 def tops_of_roles(query: Query, sources: Sources) -> AnswerPlan | None:
     """The first row of a list of skills for two roles: "who has the bigger top gap"."""
     documents = documents_named(query, sources)
-    is_apart = bool(query.reading.operations & {"greater", "lesser"})
+    operations = query.reading.operations
+    is_apart = bool(operations & {"greater", "lesser"} or (operations & SUPERLATIVES and query.reading.joins))
     is_of_rows = query.question.shape in {"gaps", "share"} and not query.reading.of(SlotKind.SKILL)
     if len(documents) != PAIR or not is_apart or not is_of_rows:
         return None
@@ -191,7 +192,7 @@ def pay_of_each(query: Query, sources: Sources) -> AnswerPlan | None:
     """The pay of several roles side by side, where they are named but not compared."""
     documents = documents_named(query, sources)
     is_plain = query.asked_type == query.question.question_type and not query.reading.of(SlotKind.AMOUNT)
-    if len(documents) < PAIR or not query.question.basis or not is_plain:
+    if len(documents) < PAIR or query.question.shape != "amount" or not is_plain:
         return None
     paying = sources.language.tables["objects.paying"]
     points = [slot for slot in query.reading.of(SlotKind.STATISTIC) if slot.value in ENDS]

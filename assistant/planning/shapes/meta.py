@@ -29,9 +29,8 @@ if TYPE_CHECKING:
 
 def plan_provenance(query: Query, sources: Sources) -> AnswerPlan:
     """Source, market and edition of the document asked."""
-    identity = query.document.identity
-    values = {**query.identity, "title": identity.source_title, "url": identity.source_url}
-    claim = Claim("provenance", values, (_whole(query.document),))
+    aged = _by_age(query, sources)
+    claims = tuple(_source(document) for document in aged or (query.document,))
     # How figures were made is never told by a passage of other figures.
     said = tuple(quote(query, evidence) for evidence in sense_mentions(query, sources))
     near = said or plan_open(query, sources, needed=NEAR).claims
@@ -43,7 +42,29 @@ def plan_provenance(query: Query, sources: Sources) -> AnswerPlan:
     )
     status = Status.PARTIAL if unknowns else Status.ANSWERED
     kind = query.question.question_type
-    return AnswerPlan(status, kind, (claim, *told), unknowns, document=query.document)
+    return AnswerPlan(status, kind, (*claims, *(() if aged else told)), unknowns, document=query.document)
+
+
+def _source(document: RoleDocument) -> Claim:
+    """Where the figures of a document come from, and of when they are."""
+    identity = document.identity
+    values = {
+        "role": identity.role_name, "market": identity.market, "edition": identity.edition,
+        "title": identity.source_title, "url": identity.source_url,
+    }  # fmt: skip
+    return Claim("provenance", values, (_whole(document),))
+
+
+def _by_age(query: Query, sources: Sources) -> list[RoleDocument]:
+    """The documents of the roles that are named, else of all, the newest first; none for another question."""
+    forms = Tokens.of(query.reading.text).forms
+    if not any(sources.language.tables["relations.age"].find_all(forms)):
+        return []
+    book = sources.book
+    named = dict.fromkeys(slot.value for slot in query.reading.of(SlotKind.ROLE) if slot.is_covered)
+    ids = [*named] if len(named) > 1 else book.role_ids()
+    found = [document for role_id in ids for document in book.current(role_id)]
+    return sorted(found, key=lambda document: document.identity.edition, reverse=True)
 
 
 def plan_coverage(query: Query, sources: Sources) -> AnswerPlan:

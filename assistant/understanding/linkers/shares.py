@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.understanding.types import Slot, SlotKind
-from knowledge.number_grammar import WORD_VALUES
+from knowledge.number_grammar import APPROXIMATE_BEFORE, WORD_VALUES
 from knowledge.numbers import Kind, read_amounts
 from knowledge.types import Span
 
@@ -43,6 +43,7 @@ def link_shares(text: str) -> Iterator[Slot]:
     """
     held: list[Span] = []
     for slot in sorted((*_stated(text), *_fractions(text)), key=lambda slot: slot.span):
+        slot = _with_hedge(slot, text)  # noqa: PLW2901 - the same, with the word before it
         if not any(other.covers(slot.span) for other in held):
             held.append(slot.span)
             yield slot
@@ -50,6 +51,15 @@ def link_shares(text: str) -> Iterator[Slot]:
         span = Span(*match.span())
         if not any(other.covers(span) for other in held):
             yield Slot(SlotKind.SHARE, match.group(1), match.group(), span)
+
+
+def _with_hedge(slot: Slot, text: str) -> Slot:
+    """A share with the word before it that makes it no exact one: "nearly a quarter"."""
+    hedge = APPROXIMATE_BEFORE.search(text[: slot.span.start])
+    if hedge is None:
+        return slot
+    span = Span(hedge.start(), slot.span.end)
+    return slot._replace(text=span.of(text), span=span)
 
 
 def _stated(text: str) -> Iterator[Slot]:
