@@ -273,7 +273,7 @@ def _which_question(reading: Reading, sources: Sources) -> AnswerPlan:
     likely = [types[c.question_type] for c in reading.candidates if types[c.question_type].suggestion]
     likely += [kind for kind in types.values() if kind.basis and kind not in likely]
     offered = tuple(kind.suggestion for kind in likely[:2])
-    unknown = Unknown("which_question", reading.text)
+    unknown = Unknown("which_question", reading.text.strip())
     return AnswerPlan(Status.CLARIFY, reading.question_type, (), (unknown,), offered)
 
 

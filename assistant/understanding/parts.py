@@ -124,6 +124,7 @@ def _asks_again(reading: Reading, before: Reading) -> bool:
         and slot.value != "range"
     ]
     is_apart = bool(reading.operations & COMPARING) and bool(before.operations & COMPARING)
+    is_apart = is_apart and reading.operations <= {*before.operations, *COMPARING, "count"}  # no percentage
     return is_apart and (reading.is_anaphoric or reading.is_fragment) and not others
 
 

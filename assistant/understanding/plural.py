@@ -36,8 +36,9 @@ def is_plural(tokens: Tokens, language: Language, roles: Iterable[Span] = ()) ->
     held = {at for match in owners for at in range(match.start, match.end)}
     held |= {at for at, word in enumerate(tokens.words) if any(span.covers(word.span) for span in roles)}
     spots = heads[-1:] or [at for at in range(len(tokens.words)) if at not in held]
-    pairs = ((tokens.words[at].text, tokens.forms[at]) for at in spots)
-    return any(text != form and text.endswith("s") and "'" not in text for text, form in pairs)
+    pairs = ((at, tokens.words[at].text, tokens.forms[at]) for at in spots)
+    plural = [at for at, text, form in pairs if text != form and text.endswith("s") and "'" not in text]
+    return bool(plural) and not _is_one_of(plural[-1], tokens, language)
 
 
 def _is_one_of(at: int, tokens: Tokens, language: Language) -> bool:
