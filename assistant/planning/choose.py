@@ -107,6 +107,8 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     ]
     best = (_told_by_page(said, reading, types) or said or can)[0]
     is_sure = _is_sure(best, reading, candidates, sources.language)
+    names_skill = types[best.question_type].shape == "check" and bool(reading.names)
+    is_sure = is_sure or (names_skill and best.probability >= SURE)  # "R or MATLAB?"
     chosen = types[best.question_type] if is_sure else _pay_by_its_point(reading, sources)
     chosen = chosen or _open_type(sources)
     return _refined(_about_pay(chosen, reading, sources), reading, sources)

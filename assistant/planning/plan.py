@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.planning.accounting import accounted
 from assistant.planning.operations import plan_operation
 from assistant.planning.order import by_measure
 from assistant.planning.resolve import resolve
@@ -39,6 +40,7 @@ def plan_answer(reading: Reading, sources: Sources, focus: DialogueState) -> Ans
     if isinstance(query, AnswerPlan):
         return _with_suggestions(query._replace(slots=query.slots or reading.slots), sources)
     plan = _explained(query, sources) or plan_operation(query, sources) or plan_shape(query, sources)
+    plan = accounted(plan, query)
     asked = query.asked_type or plan.question_type
     skills = tuple(dict.fromkeys(name for claim in plan.claims for name in _skills_of(claim)))
     rungs = [_named(claim, "rung") for claim in plan.claims if claim.kind.startswith("ladder_")]

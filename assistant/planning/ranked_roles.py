@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import difference
 from assistant.planning.operations.roles import roles_apart
-from assistant.planning.pay import amount_claim, central_of
+from assistant.planning.pay import ENDS, amount_claim, point_at
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import COMPARING, SUPERLATIVES, Slot, SlotKind
@@ -75,7 +75,7 @@ def best_paid(
         document = sources.book.current(role_id)[0]
         where = {place} if place else {document.identity.market, None}
         facts = [fact for fact in sources.book.select(document, measure) if fact.place in where]
-        central = central_of({fact.statistic: fact for fact in facts})
+        central = point_at({fact.statistic: fact for fact in facts}, _point_named(reading))
         if central is not None and central.amount is not None:
             found.append((central, document))
     if len({str(fact.unit) for fact, _ in found}) != 1:
@@ -89,6 +89,14 @@ def best_paid(
         claims = (*roles_apart((one, first), (other, second), reading), *claims)
     status = Status.PARTIAL if unknowns else Status.ANSWERED
     return AnswerPlan(status, question.question_type, claims, unknowns, document=found[0][1])
+
+
+def _point_named(reading: Reading) -> str:
+    """The end of the range that roles are ranked by ("whose best day rate is lowest"), "" for the middle."""
+    ranks = [slot.span for slot in reading.of(SlotKind.OPERATION) if slot.value in SUPERLATIVES]
+    ends = (slot for slot in reading.of(SlotKind.STATISTIC) if slot.value in ENDS)
+    apart = (slot.value for slot in ends if not any(slot.span.covers(span) for span in ranks))
+    return next(apart, "") if ranks else ""
 
 
 def widest_range(

@@ -197,7 +197,9 @@ def difference_converted(one: Fact, other: Fact, query: Query, sources: Sources)
         return
     is_daily = str(one.unit).endswith(f"/{Basis.DAY}")
     is_of_year = is_daily and (Basis.YEAR in _bases(query) or query.working.days is not None)
-    goal = next(iter(counted), Basis.YEAR if is_of_year else "")
+    is_of_week = is_daily and query.working.week is not None
+    said = Basis.YEAR if is_of_year else Basis.WEEK if is_of_week else ""
+    goal = next(iter(counted), said)
     if not goal or one.amount == other.amount:
         return
     apart = difference(one.amount, other.amount, str(one.unit))
