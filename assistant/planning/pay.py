@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.planning.types import Claim, evidence_of
 from assistant.understanding.types import SlotKind
+from knowledge.number_grammar import Basis
 from knowledge.types import Measure, Statistic
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from knowledge.types import Fact, RoleDocument
 
 
+BEHIND = 7
+"""Characters between a sum and the week it is for: " for a "."""
 FAR = 3
 """How many times nearer a sum must be to a stated figure to be counted on another basis than is written."""
 
@@ -85,6 +88,7 @@ def offers_of(query: Query, sources: Sources) -> list[Offer]:
     offers = []
     for slot in slots:
         currency, _, basis = slot.detail.partition("/")
+        basis = basis or (Basis.WEEK if _is_for_a_week(slot, query) else "")
         amount = Decimal(slot.value)
         if known and amount > 0 and (not basis or _is_meant_per(basis, amount, known, query)):
             basis = _nearest_basis(amount, known)
@@ -93,6 +97,12 @@ def offers_of(query: Query, sources: Sources) -> list[Offer]:
         if basis and currency:
             offers.append(Offer(amount, f"{currency}/{basis}", slot.text))
     return offers
+
+
+def _is_for_a_week(slot: Slot, query: Query) -> bool:
+    """Whether a sum is for a week of so many days: "£2,000 for a five day week"."""
+    weeks = (week for week in query.reading.of(SlotKind.WORKING) if week.detail == "day/week")
+    return any(0 <= week.span.start - slot.span.end <= BEHIND for week in weeks)
 
 
 def _nearest_basis(amount: Decimal, known: Mapping[str, Fact]) -> str:
