@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FACTS = ("fact", "base", "one", "other", "low", "high", "first", "second")
 """Values of claims that are facts."""
-WORKED_OUT = {"median", "amount_median", "amount_stated", "amount_low", "amount_high", "range"}
+STATED = {"amount_median", "amount_stated", "amount_low", "amount_high", "range"}
 """Kinds of claims that give a stated figure as it is."""
 
 
@@ -31,7 +31,7 @@ def accounted(plan: AnswerPlan, query: Query) -> AnswerPlan:
 
 
 def _unused(plan: AnswerPlan, query: Query) -> Iterator[Slot]:
-    are_plain = all(claim.kind in WORKED_OUT for claim in plan.claims)
+    are_plain = all(claim.kind in STATED for claim in plan.claims)
     spans = [slot.span for slot in query.reading.of(SlotKind.STATISTIC)]
     for slot in query.reading.of(SlotKind.SHARE):
         is_part = slot.detail == Kind.PERCENT and not any(span.covers(slot.span) for span in spans)

@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import Assumption, Derivation, Operator, worked_out
 from assistant.planning.operations.apart import PAIR, plan_of
-from assistant.planning.operations.points import facts_of_points
-from assistant.planning.pay import central_of
+from assistant.planning.operations.points import facts_of_places, facts_of_points
 from assistant.planning.types import Claim, evidence_of
-from assistant.understanding.types import SlotKind
-from knowledge.types import Measure
 
 if TYPE_CHECKING:
     from assistant.planning.types import AnswerPlan, Query, Sources
-    from knowledge.types import Fact
 
 TWO = Decimal(2)
 
@@ -23,7 +19,7 @@ TWO = Decimal(2)
 def plan_midpoint(query: Query, sources: Sources) -> AnswerPlan | None:
     """Both figures and what lies halfway between them; None where there are no two of one unit."""
     found = list(dict.fromkeys(fact for _, fact in facts_of_points(query, sources)))
-    found = found if len(found) == PAIR else _of_places(query, sources)
+    found = found if len(found) == PAIR else list(dict.fromkeys(facts_of_places(query, sources).values()))
     if len(found) != PAIR or found[0].unit != found[1].unit:
         return None
     one, other = found
@@ -38,11 +34,3 @@ def plan_midpoint(query: Query, sources: Sources) -> AnswerPlan | None:
     claim = Claim("midpoint", values, evidence_of(one, other), Derivation((both, half)))
     unknowns = [unknown for unknown in query.unknowns if not unknown.kind.startswith("statistic")]
     return plan_of(query, [claim], unknowns)
-
-
-def _of_places(query: Query, sources: Sources) -> list[Fact]:
-    """The central figure of each place that is named."""
-    facts = sources.book.select(query.document, Measure(query.question.measures[0]))
-    places = dict.fromkeys(slot.value for slot in query.reading.of(SlotKind.PLACE) if slot.is_covered)
-    found = (central_of({f.statistic: f for f in facts if f.place == place}) for place in places)
-    return [fact for fact in found if fact is not None]

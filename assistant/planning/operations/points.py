@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.planning.derivation import difference, in_percent
 from assistant.planning.operations.apart import relation_of, verdict_of
 from assistant.planning.operations.convert import difference_converted
+from assistant.planning.pay import central_of
 from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
 from assistant.understanding.types import COMPARING, SlotKind
 from knowledge.types import Measure, Statistic
@@ -71,6 +72,17 @@ def facts_of_points(query: Query, sources: Sources) -> Iterator[tuple[int, Fact]
         for fact in facts:
             if fact.place in {place, None} and fact.statistic in POINTS.get(slot.value, ()):
                 yield slot.span.start, fact
+
+
+def facts_of_places(query: Query, sources: Sources) -> dict[int, Fact]:
+    """Every covered place that is named: where, and the central figure for it."""
+    facts = sources.book.select(query.document, Measure(query.question.measures[0]))
+    found: dict[int, Fact] = {}
+    for slot in query.reading.of(SlotKind.PLACE):
+        central = central_of({fact.statistic: fact for fact in facts if fact.place == slot.value})
+        if slot.is_covered and central is not None:
+            found[slot.span.start] = central
+    return found
 
 
 def _points(query: Query) -> Iterator[Slot]:

@@ -60,11 +60,14 @@ def _counted_otherwise(
     if one[1].unit != other[1].unit:
         return ()
     found = difference_converted(one[1], other[1], query, sources)
-    editions = [replace(query, document=document).identity for document, _ in (one, other)]
-    names = {f"other_{name}": value for name, value in editions[1].items()}
-    return tuple(
-        c._replace(kind="roles_converted", values={**c.values, **editions[0], **names}) for c in found
-    )
+    names = _both(query, one[0], other[0])
+    return tuple(c._replace(kind="roles_converted", values={**c.values, **names}) for c in found)
+
+
+def _both(query: Query, first: RoleDocument, second: RoleDocument) -> dict[str, str]:
+    """Role, market and edition of two documents, those of the second one as "other_…"."""
+    one, other = (replace(query, document=document).identity for document in (first, second))
+    return {**one, **{f"other_{name}": value for name, value in other.items()}}
 
 
 def _at_one_place(documents: list[RoleDocument], query: Query, sources: Sources) -> AnswerPlan | None:
@@ -106,10 +109,8 @@ def tops_of_roles(query: Query, sources: Sources) -> AnswerPlan | None:
     (one, first), (other, second) = heads
     if one.measure not in FIGURES:
         return None
-    identity = replace(query, document=first).identity
     claim = between(one, other, query, "points")
-    names = {f"other_{name}": value for name, value in replace(query, document=second).identity.items()}
-    values = {**claim.values, **identity, **names}
+    values = {**claim.values, **_both(query, first, second)}
     return plan_of(query, [claim._replace(kind="tops_of_roles", values=values)], [*query.unknowns])
 
 
@@ -233,6 +234,5 @@ def skill_of_roles(query: Query, sources: Sources) -> AnswerPlan | None:
         return None
     one, other = stated
     claim = between(one, other, query, "points")
-    first, second = (replace(query, document=document).identity for document in documents)
-    values = {**claim.values, **first, **{f"other_{name}": value for name, value in second.items()}}
+    values = {**claim.values, **_both(query, documents[0], documents[1])}
     return plan_of(query, [claim._replace(kind="skill_of_roles", values=values)], [*query.unknowns])
