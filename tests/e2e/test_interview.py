@@ -83,6 +83,11 @@ def test_an_interview_goes_on_after_the_input_ended(tmp_path: Path) -> None:
     assert _interview(tmp_path, options=("--resume",)).code == 2
 
 
+def _heed_interrupts() -> None:
+    """What starts the tests in the background may ignore interrupts, and a child inherits that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def _begun(home: Path, words: bytes, *, until: bytes) -> subprocess.Popen[bytes]:
     """An interview that was given some words and has shown the question it waits at."""
     process = subprocess.Popen(
@@ -90,6 +95,7 @@ def _begun(home: Path, words: bytes, *, until: bytes) -> subprocess.Popen[bytes]
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT), "ASSISTANT_HOME": str(home)},
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        preexec_fn=_heed_interrupts,  # noqa: PLW1509 - no thread runs here
     )  # fmt: skip
     if process.stdin is None or process.stdout is None:
         raise AssertionError("the pipes were asked for")
