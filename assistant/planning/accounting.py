@@ -1,53 +1,216 @@
-"""What a question about pay names and its answer does not work with: said, never passed over in silence."""
+"""What a question names and its answer does not work with: said, never passed over in silence."""
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from assistant.planning.pay import ENDS
+from assistant.planning.derivation import Derivation
+from assistant.planning.selection import select_by
 from assistant.planning.types import Status, Unknown
+from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import SUPERLATIVES, SlotKind
 from knowledge.numbers import Kind
+from knowledge.types import Fact, Statistic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from assistant.planning.types import AnswerPlan, Claim, Query
+    from assistant.planning.types import AnswerPlan, Query, Sources
     from assistant.understanding.types import Slot
-    from knowledge.types import Fact
 
-FACTS = ("fact", "base", "one", "other", "low", "high", "first", "second")
-"""Values of claims that are facts."""
-STATED = {"amount_median", "amount_stated", "amount_low", "amount_high", "range"}
-"""Kinds of claims that give a stated figure as it is."""
+STATISTICS = {
+    "low": {Statistic.LOW},
+    "median": {Statistic.MEDIAN, None},
+    "high": {Statistic.HIGH},
+    "range": {Statistic.LOW, Statistic.HIGH},
+}
+"""Words for a point or for both ends -> how documents may state one of them."""
+WORKED = {"compare", "versus", "greater", "lesser", "width", "ratio", "midpoint", "match", "convert"}
+"""Operations on pay whose answer is worked out."""
+APART = {"compare", "versus", "greater", "lesser"}
+"""Operations on skills that hold two figures, or figures and a threshold, against each other."""
+HELD = {"passes", "count", "count_none", "than", "gap"}
+"""Claims that hold a figure against another one without a sum."""
+REASONS = {"reason", "quote", "advice"}
+"""Claims that say why."""
+PROSE = {"quote", "provenance", "known_role", "known_subjects"}
+"""Claims that are found by their words and not by what is named."""
+OF_FIGURES = {"gaps", "share", "check", "names"}
+"""Shapes of questions about skills that have figures."""
 
 
-def accounted(plan: AnswerPlan, query: Query) -> AnswerPlan:
-    """The plan, partial where a point, a part or a length of work that is named is not worked in."""
-    if not query.question.basis or plan.status != Status.ANSWERED or not plan.claims:
+class Given:
+    """What an answer works with.
+
+    Args:
+        plan: The answer.
+        query: What it answers.
+        sources: Say which role each document is about.
+    """
+
+    def __init__(self, plan: AnswerPlan, query: Query, sources: Sources) -> None:
+        self.query = query
+        self.kinds = {claim.kind for claim in plan.claims}
+        self._plan = plan
+        self._sources = sources
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact that fills some claim."""
+        return tuple(chain.from_iterable(_facts_in(claim.values) for claim in self._plan.claims))
+
+    @cached_property
+    def units(self) -> set[str]:
+        """The units of the facts and of every step of a sum."""
+        sums = [c.derivation for c in self._plan.claims if isinstance(c.derivation, Derivation)]
+        steps = [step for derivation in sums for step in derivation.steps]
+        return {str(fact.unit) for fact in self.facts} | {
+            unit for step in steps for unit in (step.left_unit, step.right_unit, step.unit)
+        }
+
+    @cached_property
+    def roles(self) -> set[str]:
+        """The roles whose documents are cited."""
+        cited = {item.document_id for claim in self._plan.claims for item in claim.evidence}
+        documents = self._sources.book.documents
+        return {one.identity.role_id for one in documents if one.document_id in cited}
+
+    @property
+    def is_worked_out(self) -> bool:
+        """Whether something is counted or calculated."""
+        return any(claim.derivation for claim in self._plan.claims)
+
+    @property
+    def is_of_pay(self) -> bool:
+        """Whether pay is asked for."""
+        return bool(self.query.question.basis)
+
+    @property
+    def is_of_skills(self) -> bool:
+        """Whether figures of skills are asked for."""
+        return self.query.question.shape in OF_FIGURES
+
+    def is_kind_of_work(self, slot: Slot) -> bool:
+        """Whether a basis is only said by a kind of work ("a permanent contract")."""
+        return any(self._sources.language.tables["objects.of_work"].values(normal_forms(slot.text)))
+
+
+def accounted(plan: AnswerPlan, query: Query, sources: Sources) -> AnswerPlan:
+    """The plan, partial where something that the question names is not worked in."""
+    if plan.status not in {Status.ANSWERED, Status.PARTIAL} or not plan.claims:
         return plan
-    left = tuple(Unknown("unused", slot.text) for slot in dict.fromkeys(_unused(plan, query)))
-    return plan._replace(status=Status.PARTIAL, unknowns=(*plan.unknowns, *left)) if left else plan
+    given = Given(plan, query, sources)
+    if given.kinds <= PROSE:
+        return plan
+    *others, last = ["", *dict.fromkeys(s.text for s in _unused(given) if not _is_told(s, plan))]
+    if not last:
+        return plan
+    left = Unknown("unused", "”, “".join(others[1:]), last)
+    return plan._replace(status=Status.PARTIAL, unknowns=(*plan.unknowns, left))
 
 
-def _unused(plan: AnswerPlan, query: Query) -> Iterator[Slot]:
-    are_plain = all(claim.kind in STATED for claim in plan.claims)
-    spans = [slot.span for slot in query.reading.of(SlotKind.STATISTIC)]
-    for slot in query.reading.of(SlotKind.SHARE):
-        is_part = slot.detail == Kind.PERCENT and not any(span.covers(slot.span) for span in spans)
-        if is_part and are_plain and not query.reading.of(SlotKind.COMPARISON):
-            yield slot
-    yield from query.reading.of(SlotKind.WORKING) if are_plain else ()
-    if len({claim.values.get("role") for claim in plan.claims}) > 1:
-        return  # "which pays best of …" ranks roles by the middle
-    stated = {fact.statistic for claim in plan.claims for fact in _facts(claim)}
-    ranks = [s.span for s in query.reading.of(SlotKind.OPERATION) if s.value in SUPERLATIVES]
-    for slot in query.reading.of(SlotKind.STATISTIC):
-        is_end = slot.value in ENDS and ENDS[slot.value] not in stated
-        if is_end and are_plain and not any(span == slot.span for span in ranks):
+def _unused(given: Given) -> Iterator[Slot]:
+    text = given.query.reading.text
+    for slot in given.query.reading.slots:
+        is_own = slot.span.start < slot.span.end and slot.span.of(text) == slot.text and not slot.relation
+        check = CHECKS.get(slot.kind)
+        if is_own and check is not None and not check(slot, given):
             yield slot
 
 
-def _facts(claim: Claim) -> Iterator[Fact]:
-    found = (claim.values.get(name) for name in FACTS)
-    yield from (fact for fact in found if fact is not None and hasattr(fact, "statistic"))
+def _is_told(slot: Slot, plan: AnswerPlan) -> bool:
+    """Whether the answer says already that it has nothing on it, or on its kind."""
+    if slot.kind == SlotKind.STATISTIC and any(u.kind.startswith("statistic") for u in plan.unknowns):
+        return True
+    return any(slot.text in u.value or slot.value in u.value for u in plan.unknowns)
+
+
+def _facts_in(value: object) -> Iterator[Fact]:
+    if isinstance(value, Fact):
+        yield value
+    elif isinstance(value, dict):
+        yield from _facts_in(tuple(value.values()))
+    elif isinstance(value, tuple | list):
+        for one in value:
+            yield from _facts_in(one)
+
+
+# Per kind of slot: whether the answer works with it. ----------------------------------------------
+
+
+def _role(slot: Slot, given: Given) -> bool:
+    return not slot.is_covered or bool(slot.detail) or not given.roles or slot.value in given.roles
+
+
+def _place(slot: Slot, given: Given) -> bool:
+    if not slot.is_covered or not given.is_of_pay:
+        return True
+    places = {fact.place for fact in given.facts}
+    return slot.value in places or (slot.value == given.query.document.identity.market and None in places)
+
+
+def _statistic(slot: Slot, given: Given) -> bool:
+    if not given.is_of_pay or slot.value not in STATISTICS:
+        return True
+    same = [s for s in given.query.reading.slots if s.span == slot.span and s is not slot]
+    is_verb = any(s.kind == SlotKind.COMPARISON for s in same)  # "would they top ninety k"
+    is_rank = any(s.value in SUPERLATIVES for s in same) and len(given.roles) > 1  # "which pays best of …"
+    stated = {fact.statistic for fact in given.facts}
+    return is_verb or is_rank or bool(stated & STATISTICS[slot.value])
+
+
+def _basis(slot: Slot, given: Given) -> bool:
+    is_named = any(unit.endswith(f"/{slot.value}") for unit in given.units)
+    return is_named or not given.is_of_pay or given.is_kind_of_work(slot)
+
+
+def _operation(slot: Slot, given: Given) -> bool:
+    if slot.value == "why":
+        return bool(given.kinds & REASONS)
+    if slot.value == "percent":
+        return not given.is_of_pay or "percent" in given.units
+    if given.is_of_pay and slot.value in WORKED:
+        is_part = bool(given.query.reading.of(SlotKind.SHARE))  # "half of them make more than what"
+        return given.is_worked_out or is_part
+    is_threshold = any(given.query.reading.of(kind) for kind in (SlotKind.SHARE, SlotKind.COMPARISON))
+    if given.is_of_skills and slot.value in APART:
+        return given.is_worked_out or is_threshold or bool(given.kinds & HELD)
+    return True
+
+
+def _measure(slot: Slot, given: Given) -> bool:
+    is_missing = any(kind.startswith("standing") for kind in given.kinds)  # a figure that is not stated
+    return not given.is_of_skills or is_missing or slot.value in {str(f.measure) for f in given.facts}
+
+
+def _share(slot: Slot, given: Given) -> bool:
+    reading = given.query.reading
+    points = [s.span for s in reading.of(SlotKind.STATISTIC)]
+    if slot.detail != Kind.PERCENT or given.is_worked_out or any(span.covers(slot.span) for span in points):
+        return True
+    if given.is_of_pay:
+        return bool(reading.of(SlotKind.COMPARISON))
+    return not given.is_of_skills or bool(given.kinds & HELD or select_by(reading).bounds)
+
+
+def _working(slot: Slot, given: Given) -> bool:
+    return not given.is_of_pay or given.is_worked_out
+
+
+def _amount(slot: Slot, given: Given) -> bool:
+    return not given.is_of_pay or given.is_worked_out or any("offer" in kind for kind in given.kinds)
+
+
+CHECKS: dict[SlotKind, Callable[[Slot, Given], bool]] = {
+    SlotKind.ROLE: _role,
+    SlotKind.PLACE: _place,
+    SlotKind.STATISTIC: _statistic,
+    SlotKind.BASIS: _basis,
+    SlotKind.OPERATION: _operation,
+    SlotKind.MEASURE: _measure,
+    SlotKind.SHARE: _share,
+    SlotKind.WORKING: _working,
+    SlotKind.AMOUNT: _amount,
+}

@@ -40,7 +40,7 @@ def plan_answer(reading: Reading, sources: Sources, focus: DialogueState) -> Ans
     if isinstance(query, AnswerPlan):
         return _with_suggestions(query._replace(slots=query.slots or reading.slots), sources)
     plan = _explained(query, sources) or plan_operation(query, sources) or plan_shape(query, sources)
-    plan = accounted(plan, query)
+    plan = accounted(plan, query, sources)
     asked = query.asked_type or plan.question_type
     skills = tuple(dict.fromkeys(name for claim in plan.claims for name in _skills_of(claim)))
     rungs = [_named(claim, "rung") for claim in plan.claims if claim.kind.startswith("ladder_")]
