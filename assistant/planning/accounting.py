@@ -7,12 +7,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import Derivation
+from assistant.planning.pay import ENDS
 from assistant.planning.selection import select_by
 from assistant.planning.types import Status, Unknown
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import SUPERLATIVES, SlotKind
 from knowledge.numbers import Kind
-from knowledge.types import Fact, Statistic
+from knowledge.types import Fact, Measure, Statistic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from assistant.planning.types import AnswerPlan, Query, Sources
     from assistant.understanding.types import Slot
 
-STATISTICS = {
+STATISTICS: dict[str, set[Statistic | None]] = {
     "low": {Statistic.LOW},
     "median": {Statistic.MEDIAN, None},
     "high": {Statistic.HIGH},
@@ -72,15 +73,25 @@ class Given:
 
     @cached_property
     def roles(self) -> set[str]:
-        """The roles whose documents are cited."""
+        """The roles whose documents are cited, or that a fact names."""
         cited = {item.document_id for claim in self._plan.claims for item in claim.evidence}
+        told = {fact.text for fact in self.facts}  # a move that another document lists
         documents = self._sources.book.documents
-        return {one.identity.role_id for one in documents if one.document_id in cited}
+        return {
+            one.identity.role_id
+            for one in documents
+            if one.document_id in cited or one.identity.role_name in told
+        }
 
     @property
     def is_worked_out(self) -> bool:
         """Whether something is counted or calculated."""
         return any(claim.derivation for claim in self._plan.claims)
+
+    @property
+    def are_several(self) -> bool:
+        """Whether the pay of several roles or places stands side by side: "which pays best of …"."""
+        return len(self.roles) > 1 or len({fact.place for fact in self.facts}) > 1
 
     @property
     def is_of_pay(self) -> bool:
@@ -124,6 +135,8 @@ def _is_told(slot: Slot, plan: AnswerPlan) -> bool:
     """Whether the answer says already that it has nothing on it, or on its kind."""
     if slot.kind == SlotKind.STATISTIC and any(u.kind.startswith("statistic") for u in plan.unknowns):
         return True
+    if slot.kind == SlotKind.OPERATION and plan.status == Status.PARTIAL:
+        return True  # what one figure is to be held against is missing, and said to be
     return any(slot.text in u.value or slot.value in u.value for u in plan.unknowns)
 
 
@@ -156,9 +169,9 @@ def _statistic(slot: Slot, given: Given) -> bool:
         return True
     same = [s for s in given.query.reading.slots if s.span == slot.span and s is not slot]
     is_verb = any(s.kind == SlotKind.COMPARISON for s in same)  # "would they top ninety k"
-    is_rank = any(s.value in SUPERLATIVES for s in same) and len(given.roles) > 1  # "which pays best of …"
+    is_rank = any(s.value in SUPERLATIVES for s in same) or slot.value in ENDS
     stated = {fact.statistic for fact in given.facts}
-    return is_verb or is_rank or bool(stated & STATISTICS[slot.value])
+    return is_verb or (is_rank and given.are_several) or bool(stated & STATISTICS[slot.value])
 
 
 def _basis(slot: Slot, given: Given) -> bool:
@@ -169,37 +182,51 @@ def _basis(slot: Slot, given: Given) -> bool:
 def _operation(slot: Slot, given: Given) -> bool:
     if slot.value == "why":
         return bool(given.kinds & REASONS)
+    if given.is_of_pay:
+        return _operation_on_pay(slot, given)
+    if given.is_of_skills:
+        return _operation_on_skills(slot, given)
+    counts = slot.value == "count" and given.query.question.measures == [str(Measure.TENURE)]
+    return given.is_worked_out or given.query.reading.counts_units or not counts
+
+
+def _operation_on_pay(slot: Slot, given: Given) -> bool:
     if slot.value == "percent":
-        return not given.is_of_pay or "percent" in given.units
-    if given.is_of_pay and slot.value in WORKED:
-        is_part = bool(given.query.reading.of(SlotKind.SHARE))  # "half of them make more than what"
-        return given.is_worked_out or is_part
+        return "percent" in given.units
+    is_part = bool(given.query.reading.of(SlotKind.SHARE))  # "half of them make more than what"
+    return slot.value not in WORKED or given.is_worked_out or is_part or given.are_several
+
+
+def _operation_on_skills(slot: Slot, given: Given) -> bool:
     is_threshold = any(given.query.reading.of(kind) for kind in (SlotKind.SHARE, SlotKind.COMPARISON))
-    if given.is_of_skills and slot.value in APART:
-        return given.is_worked_out or is_threshold or bool(given.kinds & HELD)
-    return True
+    is_held = is_threshold or bool(given.kinds & HELD)
+    return given.is_worked_out or slot.value not in {*APART, "ratio"} or (slot.value in APART and is_held)
 
 
 def _measure(slot: Slot, given: Given) -> bool:
+    if slot.value in given.query.question.measures:
+        return True  # "do so many people have the top gap" is of a row of the gaps
     is_missing = any(kind.startswith("standing") for kind in given.kinds)  # a figure that is not stated
     return not given.is_of_skills or is_missing or slot.value in {str(f.measure) for f in given.facts}
 
 
 def _share(slot: Slot, given: Given) -> bool:
     reading = given.query.reading
-    points = [s.span for s in reading.of(SlotKind.STATISTIC)]
+    points = [s.span for s in reading.of(SlotKind.STATISTIC) if given.is_of_pay]
     if slot.detail != Kind.PERCENT or given.is_worked_out or any(span.covers(slot.span) for span in points):
         return True
     if given.is_of_pay:
         return bool(reading.of(SlotKind.COMPARISON))
-    return not given.is_of_skills or bool(given.kinds & HELD or select_by(reading).bounds)
+    is_of_one = bool(reading.of(SlotKind.SKILL)) and not slot.text[0].isdigit()  # "half the gap of …"
+    is_cut = bool(select_by(reading).bounds) and not is_of_one
+    return not given.is_of_skills or is_cut or bool(given.kinds & (HELD - {"gap"}))
 
 
-def _working(slot: Slot, given: Given) -> bool:
+def _working(_: Slot, given: Given) -> bool:
     return not given.is_of_pay or given.is_worked_out
 
 
-def _amount(slot: Slot, given: Given) -> bool:
+def _amount(_: Slot, given: Given) -> bool:
     return not given.is_of_pay or given.is_worked_out or any("offer" in kind for kind in given.kinds)
 
 

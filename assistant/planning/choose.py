@@ -63,7 +63,8 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     without a word of its own for what it asks goes on with the type of the turn before.
     """
     types = sources.language.types
-    settled = _by_conversation(reading, sources, focus) or _reason_asked(reading, sources)
+    settled = _decided(reading, sources.language) or _by_conversation(reading, sources, focus)
+    settled = settled or _reason_asked(reading, sources)
     if settled := settled or _pay_of_all(reading, sources.language):
         return settled
     candidates = [
@@ -106,12 +107,20 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
         c for c in can if len(figures) == 1 and figures <= {*types[c.question_type].measures}
     ]
     best = (_told_by_page(said, reading, types) or said or can)[0]
-    is_sure = _is_sure(best, reading, candidates, sources.language)
+    is_sure = _is_sure(best, reading, candidates, sources.language) and _is_backed(best, reading, types)
     names_skill = types[best.question_type].shape == "check" and bool(reading.names)
     is_sure = is_sure or (names_skill and best.probability >= SURE)  # "R or MATLAB?"
     chosen = types[best.question_type] if is_sure else _pay_by_its_point(reading, sources)
     chosen = chosen or _open_type(sources)
     return _refined(_about_pay(chosen, reading, sources), reading, sources)
+
+
+def _decided(reading: Reading, language: Language) -> QuestionType | None:
+    """The type that a phrase settles, beside no sum: "how's the week split", "what do you charge me for"."""
+    if reading.of(SlotKind.AMOUNT):
+        return None
+    found = next(language.tables["decisive"].find(normal_forms(reading.text)), None)
+    return language.types[found.value] if found else None
 
 
 def _is_of_other(
@@ -306,6 +315,14 @@ def _is_sure(best: Candidate, reading: Reading, candidates: list[Candidate], lan
     if reading.names and not reading.cued and not reading.slots:
         return probability >= LIKELY  # "tell me a riddle": an unknown name beside no word of ours
     return probability >= (SURE_WITH_CUE if best.question_type in reading.cued else SURE)
+
+
+def _is_backed(best: Candidate, reading: Reading, types: dict[str, QuestionType]) -> bool:
+    """Whether a list of figures is asked for by some word of its own, or else is plainly likely."""
+    is_list = types[best.question_type].shape in {"share", "gaps"}
+    telling = TELLING | {SlotKind.SKILL, SlotKind.SHARE, SlotKind.OPERATION, SlotKind.COUNT, SlotKind.ORDINAL}
+    is_said = bool(reading.cued or reading.unmatched) or any(s.kind in telling for s in reading.slots)
+    return not is_list or is_said or best.probability >= LIKELY
 
 
 def _can_answer(question: QuestionType, reading: Reading, sources: Sources) -> bool:

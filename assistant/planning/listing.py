@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.planning.selection import is_ascending, key_measure, select_by
@@ -86,7 +87,17 @@ def listing_of(query: Query, sources: Sources) -> Listing:
     rows = _after(rows, query)
     of_classes = [row for row in rows if _is_of_classes(row.fact, measure, query, sources)]
     passing = [row for row in of_classes if passes(row.key, selection.bounds, query, sources)]
+    passing = _nearest(passing, query) or passing
     return Listing(tuple(selection.cut(passing)), tuple(of_classes or rows), key)
+
+
+def _nearest(rows: list[Row], query: Query) -> list[Row]:
+    """The row whose figure lies nearest to the one share that is named: "which gap is nearest 20 points"."""
+    shares = query.reading.of(SlotKind.SHARE)
+    if "nearer" not in query.reading.operations or len(shares) != 1:
+        return []
+    goal = Decimal(shares[0].value)
+    return sorted(rows, key=lambda row: abs((row.key.amount or 0) - goal))[:1]
 
 
 def passes(fact: Fact, bounds: tuple[Bound, ...], query: Query, sources: Sources) -> bool:

@@ -10,7 +10,7 @@ from knowledge.types import Measure
 if TYPE_CHECKING:
     from assistant.planning.types import Sources
     from assistant.understanding.language import QuestionType
-    from assistant.understanding.types import Reading
+    from assistant.understanding.types import Reading, Slot
     from knowledge.types import Fact
 
 
@@ -40,11 +40,14 @@ def origin_of(question: QuestionType, reading: Reading, sources: Sources) -> Mea
     """
     if not {Measure.LATERAL_MOVE, Measure.RUNG} & {*question.measures} or not reading.of(SlotKind.ROLE):
         return None
+    if reading.is_anaphoric and reading.joins:
+        return None  # "is that a step up or sideways" asks what a title is, not who has it
     roles = sorted(reading.of(SlotKind.ROLE), key=lambda slot: slot.span)
     goals = [slot for slot in roles if slot.is_covered and slot.span.end > slot.span.start]
     is_other = any(slot.detail == OWN_TITLE and not slot.is_covered for slot in roles)
     is_other = is_other or (bool(goals) and not roles[0].is_covered and roles[0].span < goals[0].span)
-    is_other = is_other or len({slot.value for slot in goals}) > 1  # from one that is known to another
+    if len({slot.value for slot in goals}) > 1:  # from one that is known to another
+        return Measure.LATERAL_MOVE if _is_sideways(goals[0], goals[-1], sources) else Measure.ENTRY_ROUTE
     types = sources.language.types
     is_entered = any(Measure.ENTRY_ROUTE in types[name].measures for name in reading.cued)
     rungs = {
@@ -55,6 +58,13 @@ def origin_of(question: QuestionType, reading: Reading, sources: Sources) -> Mea
     )
     moves = {Measure.LATERAL_MOVE, Measure.RUNG} if is_entered else {Measure.LATERAL_MOVE}
     return Measure.ENTRY_ROUTE if is_other and moves & {*question.measures} else None
+
+
+def _is_sideways(one: Slot, other: Slot, sources: Sources) -> bool:
+    """Whether the document of one role lists the other one among its sideways moves."""
+    goal = sources.book.current(other.value)[0].identity.role_name
+    moves = sources.book.select(sources.book.current(one.value)[0], Measure.LATERAL_MOVE)
+    return any(goal in {fact.text, *fact.alternatives} for fact in moves)
 
 
 def _rungs_below(rung: Fact, sources: Sources) -> tuple[Fact, ...]:

@@ -45,7 +45,7 @@ def plan_answer(reading: Reading, sources: Sources, focus: DialogueState) -> Ans
     skills = tuple(dict.fromkeys(name for claim in plan.claims for name in _skills_of(claim)))
     rungs = [_named(claim, "rung") for claim in plan.claims if claim.kind.startswith("ladder_")]
     plan = plan._replace(
-        question_type=asked, place=query.place, skills=skills, rung=rungs[0] if rungs else "",
+        question_type=asked, place=query.place or plan.place, skills=skills, rung=rungs[0] if rungs else "",
         slots=query.reading.slots, rank=_rank(query, skills),
     )  # fmt: skip
     return _with_suggestions(plan, sources)

@@ -86,11 +86,22 @@ def select_by(reading: Reading) -> Selection:
     bounds = bounds_of(reading)
     if bounds and LEAVE_OUT in reading.operations:
         return Selection(ordinals[:1], bounds=bounds)  # "the ones" that go are no "the one" that stays
-    is_one = len(reading.operations & SUPERLATIVES) == 1 and not reading.is_plural
+    is_one = len(reading.operations & SUPERLATIVES) == 1 and (not reading.is_plural or _is_of_all(reading))
     counts_rows = "count" in reading.operations and bool(reading.counted)  # else people are counted
     if not ordinals and not count and not bounds and is_one and not counts_rows:
         return Selection(count=1)
     return Selection(ordinals, count, bounds)
+
+
+def _is_of_all(reading: Reading) -> bool:
+    """Whether the end of one figure is asked for among all rows: "the smallest supply of all the gaps"."""
+    ends = {slot.span.end for slot in reading.of(SlotKind.OPERATION) if slot.value in SUPERLATIVES}
+    beside = (slot for slot in reading.of(SlotKind.MEASURE) if slot.span.start - 1 in ends)
+    return any(_OF_ALL.match(reading.text[slot.span.end :]) for slot in beside)
+
+
+_OF_ALL = re.compile(r"\s+(?:of|among|amongst|out of)\b", re.IGNORECASE)
+"""What stands behind a figure that one of several rows has most of."""
 
 
 def _numbers(reading: Reading, kind: SlotKind) -> tuple[int, ...]:

@@ -110,7 +110,9 @@ class PartJudge(NamedTuple):
             and not kinds - {SlotKind.BASIS, SlotKind.OPERATION}
         )
         opens = self.sentences.opens_question(other.text, latest=0)
-        if is_of_pay and is_counted and (other.is_anaphoric or not opens):
+        chosen = self.language.tables["places.asked"].find_all(Tokens.of(one.text).forms)
+        chooses = other.is_anaphoric and any(chosen)  # "which place pays more, and what's that a week"
+        if is_of_pay and is_counted and (other.is_anaphoric or not opens) and not chooses:
             return True  # "contract work in the capital, a week's money"
         return kind.is_silent and not kind.offers_nearest and is_bare
 
@@ -162,8 +164,12 @@ class PartJudge(NamedTuple):
         is_subject = is_subject or first in WITHIN  # "in the list, what …"
         if (is_subject and not opens) or self._only_denies(reading):
             return False  # "contract surveyor, umbrella or limited company"
-        is_bare = reading.is_fragment and {slot.kind for slot in reading.slots} == {SlotKind.OPERATION}
-        is_bare = is_bare and bool(reading.operations & COMPARING) and not reading.cued  # "how much more, …"
+        kinds = {slot.kind for slot in reading.slots}
+        is_bare = (
+            reading.is_fragment and not reading.cued and kinds <= {SlotKind.OPERATION, SlotKind.STATISTIC}
+        )
+        names_point = SlotKind.STATISTIC in kinds  # "…, lowest to highest"
+        is_bare = is_bare and (names_point or bool(reading.operations & COMPARING))  # "how much more, …"
         is_wise = self.language.is_word_of("followups.wise", Tokens.of(reading.text).forms[-1])
         if is_bare or is_wise or self._only_measures(reading) or self._judges(reading):
             return False  # "…, skills wise"

@@ -135,12 +135,15 @@ def _is_remark(reading: Reading) -> bool:
 
 
 def _is_of_form(reading: Reading, language: Language) -> bool:
-    """Whether words only say in what form an answer is wanted: "give me a percentage", "one line please"."""
-    forms = Tokens.of(reading.text).forms
-    found = language.tables["followups.answer_form"].find(forms)
+    """Whether words only say in what form an answer is wanted, or of which pay: "one line", "before tax"."""
+    tokens = Tokens.of(reading.text)
+    tables = (language.tables[name] for name in ("followups.answer_form", "objects.gross"))
+    found = [match for table in tables for match in table.find(tokens.forms)]
     held = {at for match in found for at in range(match.start, match.end)}
-    rest = (form for at, form in enumerate(forms) if at not in held)
-    return bool(held) and not reading.slots and all(form in language.function_forms for form in rest)
+    rest = (form for at, form in enumerate(tokens.forms) if at not in held)
+    spans = [tokens.span(match.start, match.end) for match in found]
+    names = [slot for slot in reading.slots if not any(span.covers(slot.span) for span in spans)]
+    return bool(held) and not names and all(form in language.function_forms for form in rest)
 
 
 def _is_whole(reading: Reading) -> bool:

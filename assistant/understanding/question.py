@@ -18,6 +18,7 @@ from assistant.understanding.linkers.beside import (
     is_said_of,
     is_verb,
     leads_to,
+    without_adding,
 )
 from assistant.understanding.linkers.counts import link_counts
 from assistant.understanding.linkers.offers import is_offering
@@ -230,6 +231,8 @@ class QuestionReader:
             s for s in shares if not any(w.span.covers(s.span) and w.value == OTHER for w in words)
         )
         words = tuple(word for word in words if not leads_to(word, working, tokens.text))
+        if working and any(name.kind == SlotKind.AMOUNT for name in names):  # "20 days at 650 adds up to"
+            words = without_adding(words, tokens, self.language)
         if not roles:
             explained = list(marked(tokens, (*names, *words)))
             names = (*names, *link_earners(tokens, self.lexicon, self.language, explained))

@@ -27,6 +27,8 @@ class QuestionTypeSource(BaseModel):
     shape: str
     measures: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
+    decisive: tuple[str, ...] = ()
+    """Phrases that settle the type, whatever other words suggest."""
     suggestion: str = ""
     nearest: str = ""
     basis: str = ""

@@ -135,7 +135,10 @@ def _tables(
         form for word in vocabulary.pop("function_words")["words"] for form in normal_forms(word)
     }
     tables: dict[str, PhraseTable[str]] = {
-        "cues": PhraseTable.of((cue, source.question_type) for source, _ in sources for cue in source.cues)
+        "cues": PhraseTable.of((cue, source.question_type) for source, _ in sources for cue in source.cues),
+        "decisive": PhraseTable.of(
+            (p, source.question_type) for source, _ in sources for p in source.decisive
+        ),
     }
     for name, node in sorted(vocabulary.items()):
         tables |= _vocabulary_tables(name, node)
@@ -176,7 +179,7 @@ def _phrase_forms(tables: dict[str, PhraseTable[str]]) -> set[str]:
 
 
 def _type_row(source: QuestionTypeSource) -> dict[str, Any]:
-    return source.model_dump(mode="json", exclude={"cues"})
+    return source.model_dump(mode="json", exclude={"cues", "decisive"})
 
 
 def _vocabulary_tables(name: str, node: dict[str, Any]) -> Iterable[tuple[str, PhraseTable[str]]]:

@@ -21,6 +21,7 @@ from assistant.understanding.parts import (
 from assistant.understanding.phrases import Tokens, normal_forms
 from assistant.understanding.question import QuestionReader
 from assistant.understanding.sentences import SENTENCE_END, SentenceReader
+from assistant.understanding.shorthand import written_out
 from assistant.understanding.signs import in_words
 from assistant.understanding.spelling import Speller
 from assistant.understanding.types import COMPARING, Reading, Slot, SlotKind
@@ -79,7 +80,7 @@ class Understanding:
         Args:
             text: Sanitised text; only its first `MOST_CHARACTERS` are read.
         """
-        text = in_words(text[:MOST_CHARACTERS])
+        text = written_out(in_words(text[:MOST_CHARACTERS]), self.language)
         mended, corrections = Speller(self.language, self.lexicon, self.encoder).mend(text)
         for without in (without_denied, without_lead_in, without_thanks):
             mended = without(mended, self.language)

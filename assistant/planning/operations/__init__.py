@@ -105,6 +105,24 @@ def _stay() -> Callable[[Query, Sources], AnswerPlan | None]:
     return plan_stay
 
 
+def _own_stay() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.own_stay import plan_own_stay
+
+    return plan_own_stay
+
+
+def _part_time() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.part_time import plan_part_time
+
+    return plan_part_time
+
+
+def _nearer() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.nearer import plan_nearer
+
+    return plan_nearer
+
+
 def _extremes() -> Callable[[Query, Sources], AnswerPlan | None]:
     from assistant.planning.operations.extremes import plan_extremes
 
@@ -202,6 +220,9 @@ OPERATIONS: dict[
     "rungs": (_is_of_ladder, _rungs),
     "days": (lambda query: _is_of_pay(query) and _is_counted(query), _days),
     "duration": (_is_of_time, _duration),
+    "own_stay": (_is_of_time, _own_stay),
+    "part_time": (lambda query: _is_of_pay(query) and bool(query.reading.of(SlotKind.WORKING)), _part_time),
+    "nearer": (lambda query: _is_of_pay_alone(query) and "nearer" in query.reading.operations, _nearer),
     "stay": (lambda query: _is_of_pay(query) and len(query.reading.cued) > 1, _stay),
     "than": (lambda query: _is_apart(query) and not (query.question.basis or _is_ratio(query)), _than),
     "extremes": (lambda query: _is_apart(query) and not query.question.basis, _extremes),

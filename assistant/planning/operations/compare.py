@@ -32,7 +32,7 @@ def plan_comparison(query: Query, sources: Sources) -> AnswerPlan | None:
     is_of_two_sums = len(query.reading.of(SlotKind.AMOUNT)) == PAIR
     is_apart = bool(query.reading.operations & {*COMPARING, "width"})
     if not is_apart and not query.reading.joins and not is_of_two_sums:
-        return pay_of_each(query, sources)
+        return tops_of_roles(query, sources) or pay_of_each(query, sources)
     for compare in (_skills, skill_of_roles, tops_of_roles, compare_roles, _offers, _permanent_and_contract):
         plan = compare(query, sources)
         if plan is not None:

@@ -87,7 +87,9 @@ def _of_offers(offers: list[Offer], query: Query, sources: Sources) -> AnswerPla
     if is_judged and not is_converted and {o.basis for o in offers} <= {*measures}:
         return None  # "800 a day for 12 days, is that over the median?" asks for the judgement
     named = [*(bases_named(query, sources) if "match" in query.reading.operations else _bases(query))]
-    named += [Basis.WEEK] if query.working.week and not query.working.days else []
+    judging = sources.language.tables["followups.judging"].find_all(normal_forms(query.reading.text))
+    is_of_week = query.working.week and not query.working.days and not any(judging)
+    named += [Basis.WEEK] if is_of_week else []  # "400 a day, five day week, fair?" wants no week's pay
     wanted = [basis for basis in dict.fromkeys(named) if basis not in {offer.basis for offer in offers}]
     elsewhere = [offer for offer in offers if offer.basis not in measures]
     of_work, others = _of_work(query, sources)

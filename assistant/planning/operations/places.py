@@ -14,6 +14,7 @@ from knowledge.types import Measure
 if TYPE_CHECKING:
     from assistant.planning.types import Query, Sources
 
+RANKING = {*SUPERLATIVES, "greater", "lesser"}
 LEAST = {"least", "lesser", "rare"}
 
 
@@ -24,7 +25,7 @@ def plan_places(query: Query, sources: Sources) -> AnswerPlan | None:
     """
     points = {slot.value for slot in query.reading.of(SlotKind.STATISTIC)}
     numbers = [slot for slot in query.reading.of(SlotKind.ORDINAL) if not slot.detail]
-    is_ranked = bool(query.reading.operations & SUPERLATIVES or points & ENDS.keys() or numbers)
+    is_ranked = bool(query.reading.operations & RANKING or points & ENDS.keys() or numbers)
     if not is_ranked or query.reading.of(SlotKind.PLACE) or not _asks_place(query, sources):
         return None
     facts = sources.book.select(query.document, Measure(query.question.measures[0]))
@@ -46,7 +47,9 @@ def plan_places(query: Query, sources: Sources) -> AnswerPlan | None:
     claims = tuple(amount_claim(fact, query.document) for fact in rows)
     unknowns = (*query.unknowns, *missing)
     status = Status.PARTIAL if unknowns else Status.ANSWERED
-    return AnswerPlan(status, query.question.question_type, claims, unknowns, document=query.document)
+    best = min(central.values(), key=lambda fact: sign * (fact.amount or 0)).place or ""
+    kind = query.question.question_type
+    return AnswerPlan(status, kind, claims, unknowns, document=query.document, place="" if numbers else best)
 
 
 def _asks_place(query: Query, sources: Sources) -> bool:

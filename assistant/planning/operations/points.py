@@ -37,9 +37,12 @@ def plan_points(query: Query, sources: Sources) -> AnswerPlan | None:
     is_compared = bool(query.reading.operations & {*COMPARING, "width", "percent"})
     if query.question.shape != "amount" or not is_compared or query.reading.of(SlotKind.AMOUNT):
         return None
-    kinds = {slot.value for slot in query.reading.of(SlotKind.BASIS)} & sources.language.stated_bases
-    if not query.question.basis or len(kinds) > 1:  # "the top permanent or the bottom contractor"
-        return None
+    from assistant.planning.operations.compare import bases_named  # which needs none of this module
+
+    kinds = {*bases_named(query, sources), query.question.basis} & sources.language.stated_bases
+    roles = {slot.value for slot in query.reading.of(SlotKind.ROLE) if slot.is_covered}
+    if not query.question.basis or len(kinds) > 1 or len(roles) > 1:
+        return None  # "the top permanent or the bottom contractor" are of two kinds
     found = list(dict.fromkeys(fact for _, fact in facts_of_points(query, sources)))
     if len(found) != PAIR:
         return None

@@ -29,7 +29,7 @@ def plan_ratio(query: Query, sources: Sources) -> AnswerPlan | None:
     if RATIO not in query.reading.operations:
         return None
     if query.question.shape in SKILL_SHAPES:
-        pair = ends_of(query, sources) or _of_skills(query, sources)
+        pair = _of_list(query, sources) or ends_of(query, sources) or _of_skills(query, sources)
     else:
         pair = _of_places(query, sources)
     if pair is None:
@@ -46,6 +46,24 @@ def plan_ratio(query: Query, sources: Sources) -> AnswerPlan | None:
     status = Status.PARTIAL if query.unknowns else Status.ANSWERED
     kind = query.question.question_type
     return AnswerPlan(status, kind, (claim,), query.unknowns, document=query.document)
+
+
+def _of_list(query: Query, sources: Sources) -> tuple[Fact, Fact] | None:
+    """Demand and supply of the skill of which one is the most, or the fewest, times the other."""
+    ends = query.reading.operations & {"most", "least"}
+    if len(ends) != 1 or query.reading.of(SlotKind.SKILL) or query.reading.is_plural:
+        return None
+    pairs = [
+        (one, other)
+        for one in sources.book.select(query.document, Measure.DEMAND)
+        for other in sources.book.select(query.document, Measure.SUPPLY, skill=one.skill)
+        if one.amount and other.amount
+    ]
+    sign = -1 if "most" in ends else 1
+    ranked = sorted(
+        pairs, key=lambda pair: (sign * (pair[0].amount or 0) / (pair[1].amount or 1), pair[0].skill or "")
+    )
+    return ranked[0] if ranked else None
 
 
 def _of_skills(query: Query, sources: Sources) -> tuple[Fact, Fact] | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.planning.derivation import difference
+from assistant.planning.derivation import difference, in_percent
 from assistant.planning.listing import FIGURES, listing_of
 from assistant.planning.operations.apart import PAIR, between, plan_of, relation_of, skills_named, verdict_of
-from assistant.planning.pay import BETWEEN, ENDS, amount_claim, central_of
+from assistant.planning.pay import BETWEEN, ENDS, amount_claim, central_of, point_at
 from assistant.planning.selection import key_measure
+from assistant.planning.shapes.skills import share_row
 from assistant.planning.types import AnswerPlan, Claim, Unknown, evidence_of
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import SUPERLATIVES, SlotKind
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from assistant.planning.types import Query, Sources
     from assistant.understanding.types import Reading, Slot
     from knowledge.types import Fact, RoleDocument
+
+
+BESIDE = 4
+"""Characters between a point of pay and the role whose it is: " a "."""
 
 
 def documents_named(query: Query, sources: Sources) -> list[RoleDocument]:
@@ -74,7 +79,8 @@ def _at_one_place(documents: list[RoleDocument], query: Query, sources: Sources)
     """The pay of roles at a place for which only some of them have a figure; None for all or none."""
     measure = Measure(query.question.measures[0])
     named = {slot.value for slot in query.reading.of(SlotKind.PLACE) if slot.is_covered}
-    if len(named) != 1:
+    own = any(_own_point(query, document.identity.role_id) for document in documents)
+    if len(named) != 1 or own:
         return None
     place = named.pop()
     there = [_central(document, measure, replace(query, place=place), sources) for document in documents]
@@ -91,27 +97,30 @@ def _at_one_place(documents: list[RoleDocument], query: Query, sources: Sources)
 
 
 def tops_of_roles(query: Query, sources: Sources) -> AnswerPlan | None:
-    """The first row of a list of skills for two roles: "who has the bigger top gap"."""
+    """The first row of a list of skills for each role, the largest first: "who has the bigger top gap"."""
     documents = documents_named(query, sources)
     operations = query.reading.operations
-    is_apart = bool(operations & {"greater", "lesser"} or (operations & SUPERLATIVES and query.reading.joins))
+    is_ranked = bool(operations & SUPERLATIVES) and (query.reading.joins or len(documents) > PAIR)
+    is_apart = bool(operations & {"greater", "lesser"}) or is_ranked
     is_of_rows = query.question.shape in {"gaps", "share"} and not query.reading.of(SlotKind.SKILL)
-    if len(documents) != PAIR or not is_apart or not is_of_rows:
+    if len(documents) < PAIR or not is_apart or not is_of_rows:
         return None
     heads = [
         (listing.everything[0].key, document)
         for document in documents
         if (listing := listing_of(replace(query, document=document), sources)).everything
     ]
-    if len(heads) != PAIR or heads[0][0].unit != heads[1][0].unit:
+    if len(heads) != len(documents) or heads[0][0].unit != heads[1][0].unit:
         return None
     heads.sort(key=lambda head: -(head[0].amount or 0))
-    (one, first), (other, second) = heads
+    (one, first), (other, second), *rest = heads
     if one.measure not in FIGURES:
         return None
+    rows = (share_row(fact, replace(query, document=document)) for fact, document in rest)
     claim = between(one, other, query, "points")
     values = {**claim.values, **_both(query, first, second)}
-    return plan_of(query, [claim._replace(kind="tops_of_roles", values=values)], [*query.unknowns])
+    tops = claim._replace(kind="tops_of_roles", values=values)
+    return plan_of(query, [tops, *rows], [*query.unknowns])
 
 
 def _own_place(query: Query, role_id: str) -> Query:
@@ -119,8 +128,12 @@ def _own_place(query: Query, role_id: str) -> Query:
     places = [slot for slot in query.reading.of(SlotKind.PLACE) if slot.is_covered]
     roles = sorted(query.reading.of(SlotKind.ROLE), key=lambda slot: slot.span)
     at = next((at for at, slot in enumerate(roles) if slot.value == role_id), None)
-    if at is None or len({slot.value for slot in places}) < PAIR:
+    if at is None:
         return query
+    if len({slot.value for slot in places}) < PAIR:
+        owners = [slot.value for slot in roles for p in places if 0 <= slot.span.start - p.span.end <= 1]
+        is_others = bool(owners) and role_id not in owners and bool(_own_point(query, role_id))
+        return replace(query, place="") if is_others else query  # "a London one … the least the other gets"
     start = roles[at].span.start
     end = roles[at + 1].span.start if at + 1 < len(roles) else len(query.reading.text)
     here = [slot.value for slot in places if start <= slot.span.start < end]
@@ -135,8 +148,11 @@ def roles_apart(
     if one.unit != other.unit or not one.amount or not other.amount:
         return ()
     derivation = difference(one.amount, other.amount, str(one.unit))
+    apart = derivation.result
+    if "percent" in reading.operations and one.unit != Unit.MONTHS:
+        derivation = in_percent(derivation, other.amount)
     values = {
-        "one": one, "other": other,
+        "one": one, "other": other, "apart": apart,
         "role": document.identity.role_name, "other_role": other_document.identity.role_name,
         "relation": relation_of(one.amount, other.amount),
         "verdict": verdict_of(one.amount, other.amount, reading),
@@ -148,6 +164,8 @@ def roles_apart(
 def _central(document: RoleDocument, measure: Measure, query: Query, sources: Sources) -> Fact | None:
     """The central figure, or the end of the range that is named beside each of the roles."""
     found = _points(document, measure, query, sources)
+    if own := _own_point(query, document.identity.role_id):
+        return point_at(found, own)
     slots = [slot for slot in query.reading.of(SlotKind.STATISTIC) if slot.value in ENDS]
     ends = sources.language.tables["objects.ends"]
     said = [slot.value for slot in slots if any(ends.values(normal_forms(slot.text)))]
@@ -155,6 +173,23 @@ def _central(document: RoleDocument, measure: Measure, query: Query, sources: So
     said += [slot.value for slot in slots if _is_before_pay(slot, query, sources)]
     end = next((ENDS[name] for name in named if name in said or named.count(name) >= PAIR), None)
     return found.get(end) if end else central_of(found)
+
+
+def _own_point(query: Query, role_id: str) -> str:
+    """The point named for a role, where each of two has one: "the top … against the median …", else ""."""
+    points = [slot for slot in query.reading.of(SlotKind.STATISTIC) if slot.value in {*ENDS, "median"}]
+    roles = sorted((s for s in query.reading.of(SlotKind.ROLE) if s.is_covered), key=lambda slot: slot.span)
+    if len({slot.value for slot in roles}) != PAIR:
+        return ""
+    if len(points) == 1:  # "does this one beat the least that one gets"
+        own = next((s for s in roles[1:] if 0 <= s.span.start - points[0].span.end <= BESIDE), None)
+        is_behind = own is not None and points[0].span.start > roles[0].span.end
+        return "" if own is None or not is_behind else points[0].value if own.value == role_id else "median"
+    if len(points) != PAIR or points[0].value == points[1].value:
+        return ""
+    first, second = sorted(points, key=lambda slot: slot.span)
+    are_apart = first.span.start < roles[-1].span.start and roles[0].span.end < second.span.end
+    return (first if roles[0].value == role_id else second).value if are_apart else ""
 
 
 def _is_before_pay(slot: Slot, query: Query, sources: Sources) -> bool:

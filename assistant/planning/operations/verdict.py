@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.planning.listing import FIGURES, passes
+from assistant.planning.listing import FIGURES, listing_of, passes
 from assistant.planning.selection import bounds_of, key_measure
 from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
 from assistant.understanding.phrases import normal_forms
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from assistant.planning.types import Query, Sources
     from knowledge.types import Fact
 
+BOUND = {SlotKind.SHARE, SlotKind.COMPARISON}
+"""Kinds of slot that make a threshold."""
 JUDGED = {"gaps", "share", "check", "names"}
 """Shapes whose skills have figures that a threshold can be held against."""
 
@@ -40,13 +43,29 @@ def _thresholds(query: Query, sources: Sources) -> Iterator[Claim]:
     if not bounds or query.question.shape not in JUDGED:
         return
     named = [slot.value for slot in query.reading.of(SlotKind.SKILL) if not slot.relation]
+    rows = [] if named else _row_meant(query, sources)
     own = Measure(query.question.measures[0]) if query.question.measures else Measure.DEMAND
     key = key_measure(query.reading, own)
+    key = bounds[0].measure or key if rows else key  # "top" beside "gap" says which row, not its figure
     key = key if key in FIGURES else Measure.DEMAND
-    for skill in dict.fromkeys(named):
+    for skill in dict.fromkeys(named or rows):
         for fact in sources.book.select(query.document, key, skill=skill):
             verdict = "yes" if passes(fact, bounds, query, sources) else "no"
             yield Claim("passes", {"fact": fact, "verdict": verdict, **query.identity}, evidence_of(fact))
+
+
+def _row_meant(query: Query, sources: Sources) -> list[str]:
+    """The skill that a rank names, where a threshold is held against one row: "does … have the top gap"."""
+    named = {slot.value for slot in query.reading.of(SlotKind.MEASURE)}
+    if query.question.shape != "gaps" or Measure.GAP not in named:
+        return []
+    kept = tuple(
+        slot
+        for slot in query.reading.slots
+        if slot.kind not in BOUND and (slot.kind != SlotKind.MEASURE or slot.value == Measure.GAP)
+    )
+    rows = listing_of(replace(query, reading=query.reading._replace(slots=kept)), sources).rows
+    return [row.name for row in rows] if len(rows) == 1 else []
 
 
 def _membership(query: Query, sources: Sources) -> Iterator[Claim]:
@@ -57,7 +76,9 @@ def _membership(query: Query, sources: Sources) -> Iterator[Claim]:
     for slot in query.reading.of(SlotKind.ROLE):
         if slot.is_covered and slot.value == query.document.identity.role_id:
             continue
-        found = next((fact for fact in facts if _is_called(fact, slot.value)), None)
+        current = sources.book.current(slot.value) if slot.is_covered else ()
+        name = current[0].identity.role_name if current else slot.value
+        found = next((fact for fact in facts if _is_called(fact, name)), None)
         if found is not None:
             yield Claim(
                 "is_listed",

@@ -123,26 +123,9 @@ def _figures(
 
 def _differences(query: Query, facts: tuple[Fact, ...], sources: Sources) -> Iterator[Claim]:
     """What a place adds to the market's figure, when a comparison is asked for."""
-    operations = query.reading.operations
-    is_named = query.place not in {"", query.document.identity.market}
-    is_of_sums = bool(query.reading.of(SlotKind.AMOUNT))
-    is_of_levels = query.asked_type not in {"", query.question.question_type}  # "more than a junior"
-    roles = {slot.span for slot in query.reading.of(SlotKind.ROLE)}
-    if is_of_levels and (not is_named or len(roles) > 1):
+    if not _holds_places(query):
         return
-    if not is_named and any(unknown.kind == "qualifier" for unknown in query.unknowns):
-        return  # "how far has it gone up since last year" holds no places against each other
-    points = {slot.value for slot in query.reading.of(SlotKind.STATISTIC) if slot.text.casefold() != BETWEEN}
-    names_place = is_named or bool(query.reading.of(SlotKind.PLACE))
-    if not is_named and (
-        points & {"range", "low", "high", OTHER} or ("percent" in operations and not names_place)
-    ):
-        return  # "is the median above the middle of the range" holds no places against each other
-    if any(unknown.kind == "place" for unknown in query.unknowns):
-        return  # the one place that has a figure is not held against another than was asked for
-    is_plain = bool(operations & {"compare", "percent"}) and not is_of_sums
-    if not is_plain and (is_of_sums or not (operations & COMPARING and is_named)):
-        return  # a sum is what is held against a place's figure, not another place
+    operations = query.reading.operations
     market = query.document.identity.market
     central = {fact.place: fact for fact in facts if fact.statistic in {Statistic.MEDIAN, None}}
     named = [slot.value for slot in query.reading.of(SlotKind.PLACE) if slot.value in central]
@@ -165,6 +148,30 @@ def _differences(query: Query, facts: tuple[Fact, ...], sources: Sources) -> Ite
             from assistant.planning.operations.convert import difference_converted
 
             yield from difference_converted(fact, base, query, sources)
+
+
+def _holds_places(query: Query) -> bool:
+    """Whether the figures of places are held against each other, and not sums, levels, roles or points."""
+    reading, operations = query.reading, query.reading.operations
+    is_named = query.place not in {"", query.document.identity.market}
+    names_place = is_named or bool(reading.of(SlotKind.PLACE))
+    is_of_sums = bool(reading.of(SlotKind.AMOUNT))
+    if query.asked_type not in {"", query.question.question_type}:  # "more than a junior"
+        roles = {slot.span for slot in reading.of(SlotKind.ROLE)}
+        if not is_named or len(roles) > 1:
+            return False
+    missing = {unknown.kind for unknown in query.unknowns}
+    if missing & {"place", "role"} or (not is_named and "qualifier" in missing):
+        return False  # "than last year": what is named has no figure, and another stands for none
+    points = {slot.value for slot in reading.of(SlotKind.STATISTIC) if slot.text.casefold() != BETWEEN}
+    if not is_named and points & {"range", "low", "high", OTHER}:
+        return False  # "is the median above the middle of the range"
+    leans_within = reading.is_anaphoric and not query.leans  # "…, and is it a pay cut" is of two jobs
+    if not names_place and ("percent" in operations or leans_within):
+        return False
+    if is_of_sums:
+        return False  # a sum is what is held against a place's figure, not another place
+    return bool(operations & {"compare", "percent"} or (operations & COMPARING and is_named))
 
 
 def _base_last(places: list[str], query: Query, sources: Sources) -> list[str]:

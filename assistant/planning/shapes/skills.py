@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.planning.listing import is_of_before, listing_of
+from assistant.planning.listing import is_of_before, listing_of, passes
 from assistant.planning.operations.count import none_fits
-from assistant.planning.selection import is_ascending, select_by
+from assistant.planning.selection import is_ascending, key_measure, select_by
 from assistant.planning.shapes.prose import NEAR_WITHOUT_WORDS, mention_of, plan_open, quote
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of, rows_of
 from assistant.understanding.phrases import normal_forms
@@ -92,11 +92,15 @@ def plan_reasons(query: Query, sources: Sources) -> AnswerPlan:
 
 def _cut_of_gaps(known: set[str | None], query: Query, sources: Sources) -> list[str]:
     """The skills of which something is known, cut as asked: those just spoken of, else all by the gap."""
+    key = key_measure(query.reading, Measure.GAP)
+    figures = sources.book.select(query.document, key if key in GAP_MEASURES else Measure.GAP)
     order = [slot.value for slot in query.reading.of(SlotKind.SKILL) if is_of_before(slot)]
     if not order:
-        gaps = sources.book.select(query.document, Measure.GAP)
-        order = [fact.skill or "" for fact in by_amount(gaps, is_ascending=is_ascending(query.reading))]
-    return select_by(query.reading).cut([skill for skill in order if skill in known])
+        is_rising = is_ascending(query.reading, rare_first=key == Measure.SUPPLY)
+        order = [fact.skill or "" for fact in by_amount(figures, is_ascending=is_rising)]
+    selection = select_by(query.reading)
+    failing = {f.skill for f in figures if not passes(f, selection.bounds, query, sources)}
+    return selection.cut([name for name in order if name in known and name not in failing])
 
 
 def plan_components(query: Query, sources: Sources) -> AnswerPlan:

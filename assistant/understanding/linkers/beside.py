@@ -11,6 +11,7 @@ from knowledge.types import Span
 
 if TYPE_CHECKING:
     from assistant.understanding.language import Language
+    from assistant.understanding.phrases import Tokens
     from assistant.understanding.types import Slot
 
 
@@ -37,6 +38,13 @@ def as_percentile(word: Slot, shares: tuple[Slot, ...], text: str, language: Lan
         return word
     span = Span(word.span.start, behind.span.end)
     return word._replace(value=OTHER, text=span.of(text), span=span)
+
+
+def without_adding(words: tuple[Slot, ...], tokens: Tokens, language: Language) -> tuple[Slot, ...]:
+    """The slots without those inside the verb of days that are paid: "20 days at 650 add up to"."""
+    adding = language.tables["objects.adding"].find(tokens.forms)
+    spans = [tokens.span(match.start, match.end) for match in adding]
+    return tuple(word for word in words if not any(span.covers(word.span) for span in spans))
 
 
 def is_said_of(slot: Slot, owners: tuple[Slot, ...], text: str) -> bool:

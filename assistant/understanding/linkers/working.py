@@ -29,6 +29,8 @@ MOST = {
 AND_A_HALF = ("and", "a", "half")
 LONGEST_DAY = 12
 """Hours up to which a number of them alone is that of a day."""
+SHORTEST_WEEK = 16
+"""Hours from which a number of them alone is that of a week."""
 OF_WEEKS = ("weeks", "of")
 """The words that make the days after them those of one week."""
 WEEKS_TO_THE_FORTNIGHT = "2"
@@ -78,6 +80,8 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
         is_alone = not period and forms[period_at : period_at + 1] != ("of",)
         if is_alone and unit == "hour" and number <= LONGEST_DAY:
             period, period_at = "day", unit_at  # "it'll be eight hours for me"
+        if is_alone and unit == "hour" and SHORTEST_WEEK <= number <= MOST["hour/week"]:
+            period, period_at = "week", unit_at  # "for 35 hours"
         if not period and unit == "day" and _is_of_weeks(at, tokens, language):
             period, period_at = (
                 "week",
