@@ -10,10 +10,10 @@ from assistant.planning.derivation import Derivation
 from assistant.planning.pay import ENDS
 from assistant.planning.selection import select_by
 from assistant.planning.types import Status, Unknown
-from assistant.understanding.phrases import normal_forms
+from assistant.understanding.phrases import Tokens, normal_forms
 from assistant.understanding.types import SUPERLATIVES, SlotKind
 from knowledge.numbers import Kind
-from knowledge.types import Fact, Measure, Statistic
+from knowledge.types import Fact, Statistic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,6 +34,10 @@ APART = {"compare", "versus", "greater", "lesser"}
 """Operations on skills that hold two figures, or figures and a threshold, against each other."""
 HELD = {"passes", "count", "count_none", "than", "gap"}
 """Claims that hold a figure against another one without a sum."""
+TIMES = ("hours", "days", "weeks", "months", "years")
+"""Vocabularies of working time that can be counted."""
+COUNTED = {"count", "count_none", "ladder_steps", "ladder_counted", "ladder_too_far", "rungs_apart"}
+"""Claims that count."""
 REASONS = {"reason", "quote", "advice"}
 """Claims that say why."""
 PROSE = {"quote", "provenance", "known_role", "known_subjects"}
@@ -103,6 +107,25 @@ class Given:
         """Whether figures of skills are asked for."""
         return self.query.question.shape in OF_FIGURES
 
+    def counts_time(self, slot: Slot) -> bool:
+        """Whether a word that counts stands before one for time: "how many weeks"."""
+        behind = normal_forms(self.query.reading.text[slot.span.end :])[:1]
+        times = (self._sources.language.tables[f"working.{name}"] for name in TIMES)
+        return any(table.values(behind) for table in times)
+
+    def pay_left_out(self) -> Iterator[str]:
+        """The words for pay of a question that is answered with steps or names: "the next rung's pay"."""
+        if self.query.question.shape not in {"ladder", "names"} or self._plan.unknowns:
+            return
+        tokens = Tokens.of(self.query.reading.text)
+        language = self._sources.language
+        titles = [slot.span for slot in self.query.reading.of(SlotKind.ROLE)]
+        for match in language.tables["cues"].find_all(tokens.forms):
+            span = tokens.span(match.start, match.end)
+            if language.types[match.value].basis and not any(title.covers(span) for title in titles):
+                yield tokens.surface(match.start, match.end)
+                return
+
     def is_kind_of_work(self, slot: Slot) -> bool:
         """Whether a basis is only said by a kind of work ("a permanent contract")."""
         return any(self._sources.language.tables["objects.of_work"].values(normal_forms(slot.text)))
@@ -115,7 +138,8 @@ def accounted(plan: AnswerPlan, query: Query, sources: Sources) -> AnswerPlan:
     given = Given(plan, query, sources)
     if given.kinds <= PROSE:
         return plan
-    *others, last = ["", *dict.fromkeys(s.text for s in _unused(given) if not _is_told(s, plan))]
+    texts = (slot.text for slot in _unused(given) if not _is_told(slot, plan))
+    *others, last = ["", *dict.fromkeys((*texts, *given.pay_left_out()))]
     if not last:
         return plan
     left = Unknown("unused", "”, “".join(others[1:]), last)
@@ -171,7 +195,8 @@ def _statistic(slot: Slot, given: Given) -> bool:
     is_verb = any(s.kind == SlotKind.COMPARISON for s in same)  # "would they top ninety k"
     is_rank = any(s.value in SUPERLATIVES for s in same) or slot.value in ENDS
     stated = {fact.statistic for fact in given.facts}
-    return is_verb or (is_rank and given.are_several) or bool(stated & STATISTICS[slot.value])
+    are_ranked = len(given.roles) > 1 or (given.are_several and not given.is_worked_out)
+    return is_verb or (is_rank and are_ranked) or bool(stated & STATISTICS[slot.value])
 
 
 def _basis(slot: Slot, given: Given) -> bool:
@@ -186,13 +211,15 @@ def _operation(slot: Slot, given: Given) -> bool:
         return _operation_on_pay(slot, given)
     if given.is_of_skills:
         return _operation_on_skills(slot, given)
-    counts = slot.value == "count" and given.query.question.measures == [str(Measure.TENURE)]
-    return given.is_worked_out or given.query.reading.counts_units or not counts
+    is_counted = given.is_worked_out or given.query.reading.counts_units or bool(given.kinds & COUNTED)
+    return slot.value != "count" or given.query.question.shape not in {"amount", "ladder"} or is_counted
 
 
 def _operation_on_pay(slot: Slot, given: Given) -> bool:
     if slot.value == "percent":
         return "percent" in given.units
+    if slot.value == "count":
+        return given.is_worked_out or not given.counts_time(slot)
     is_part = bool(given.query.reading.of(SlotKind.SHARE))  # "half of them make more than what"
     return slot.value not in WORKED or given.is_worked_out or is_part or given.are_several
 

@@ -8,6 +8,7 @@ from assistant.planning.going_on import going_on, kind_said, only_counts
 from assistant.planning.leaning import CERTAIN, POINTS, converts, is_dated, leans
 from assistant.planning.moves import destination_of, origin_of
 from assistant.planning.pay import basis_by_size
+from assistant.planning.settled import decided, pay_of_all, reason_asked
 from assistant.planning.silent import (
     LIKELY,
     SHORT,
@@ -18,7 +19,7 @@ from assistant.planning.silent import (
 )
 from assistant.planning.skills_meant import measure_of_skills
 from assistant.understanding.phrases import normal_forms
-from assistant.understanding.types import COMPARING, KNOWN, SlotKind
+from assistant.understanding.types import COMPARING, Candidate, SlotKind
 from knowledge.number_grammar import Basis
 from knowledge.types import Measure
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from assistant.dialogue.state import DialogueState
     from assistant.planning.types import Sources
     from assistant.understanding.language import Language, QuestionType
-    from assistant.understanding.types import Candidate, Reading
+    from assistant.understanding.types import Reading
 
 SURE = 0.30
 """Probability from which a question type is taken; below it the passages are asked.
@@ -45,8 +46,6 @@ ALL_OF_PLACES = {
 """Kinds of slot of a question that does no more than hold places against each other."""
 LONGEST_OF_PLACES = 11
 """Words of the longest such question."""
-OF_SKILL = {"check", "share", "gaps", "components", "open"}
-"""Shapes a "why" of a skill may be taken for."""
 SOME = 0.2
 """Probability from which pay is likely enough for a message with sums but no role."""
 CENTRAL = {"median"}
@@ -63,9 +62,9 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     without a word of its own for what it asks goes on with the type of the turn before.
     """
     types = sources.language.types
-    settled = _decided(reading, sources.language) or _by_conversation(reading, sources, focus)
-    settled = settled or _reason_asked(reading, sources)
-    if settled := settled or _pay_of_all(reading, sources.language):
+    settled = decided(reading, sources.language) or _by_conversation(reading, sources, focus)
+    settled = settled or reason_asked(reading, sources)
+    if settled := settled or pay_of_all(reading, sources.language):
         return settled
     candidates = [
         c
@@ -75,7 +74,8 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     silent = [c for c in candidates if types[c.question_type].is_silent]
     spoken = [c for c in candidates if not types[c.question_type].is_silent]
     if _is_of_year(reading, types):
-        spoken = [c for c in spoken if types[c.question_type].basis] or spoken
+        of_pay = [name for name in reading.cued if types[name].basis]
+        spoken = [c for c in spoken if types[c.question_type].basis] or [Candidate(n, LIKELY) for n in of_pay]
     if (
         _is_of_skill(reading, silent, spoken)
         or _is_short_cue(reading, silent, spoken)
@@ -113,14 +113,6 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     chosen = types[best.question_type] if is_sure else _pay_by_its_point(reading, sources)
     chosen = chosen or _open_type(sources)
     return _refined(_about_pay(chosen, reading, sources), reading, sources)
-
-
-def _decided(reading: Reading, language: Language) -> QuestionType | None:
-    """The type that a phrase settles, beside no sum: "how's the week split", "what do you charge me for"."""
-    if reading.of(SlotKind.AMOUNT):
-        return None
-    found = next(language.tables["decisive"].find(normal_forms(reading.text)), None)
-    return language.types[found.value] if found else None
 
 
 def _is_of_other(
@@ -226,33 +218,6 @@ def _by_conversation(reading: Reading, sources: Sources, focus: DialogueState) -
     return None
 
 
-def _reason_asked(reading: Reading, sources: Sources) -> QuestionType | None:
-    """Reasons, where "why" is asked of a skill for whose gap one is stated: "how come nobody has done it"."""
-    types = sources.language.types
-    top = types[reading.question_type]
-    is_likely = top.shape in OF_SKILL or (top.is_silent and top.question_type not in reading.cued)
-    figures = {slot.value for slot in reading.of(SlotKind.MEASURE)}
-    if "why" not in reading.operations or not is_likely or figures == {Measure.DEMAND}:
-        return None
-    is_said = any(types[name].shape == "reasons" for name in reading.cued)  # else a description is too vague
-    skills = (slot for slot in reading.of(SlotKind.SKILL) if slot.relation in {"", KNOWN})
-    named = {slot.value for slot in skills if is_said or not slot.is_paraphrase}
-    facts = (fact for fact in sources.book.facts if fact.measure == Measure.REASON)
-    if not any(fact.skill in named for fact in facts):
-        return None
-    return next(kind for kind in sources.language.types.values() if kind.shape == "reasons")
-
-
-def _pay_of_all(reading: Reading, language: Language) -> QuestionType | None:
-    """Pay, where a word and an end of it are named of all roles: "of all the jobs, which pays best"."""
-    choosing = language.tables["ranks.choosing"].find_all(normal_forms(reading.text))
-    ends = {"high", "low"} & {slot.value for slot in reading.of(SlotKind.STATISTIC)}
-    cued = [language.types[name] for name in reading.cued]
-    if not ends or not any(choosing) or any(not kind.basis for kind in cued):
-        return None
-    return next(iter(cued), None)
-
-
 def _who_gets_more(reading: Reading, language: Language) -> bool:
     """Whether it is asked which of several roles gets more, by no word for pay."""
     roles = {slot.value for slot in reading.of(SlotKind.ROLE) if slot.is_covered}
@@ -285,7 +250,8 @@ def _is_of_sums(reading: Reading, silent: list[Candidate], sources: Sources) -> 
     pay = max((c.probability for c in reading.candidates if types[c.question_type].basis), default=0.0)
     names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
     is_said = reading.is_offer and any(types[name].basis for name in reading.cued)
-    is_likely = pay >= SOME or (names_role and pay > 0) or is_said
+    is_likely = pay >= SOME or (names_role and (pay > 0 or reading.is_offer)) or is_said
+    is_likely = is_likely or any(slot.value in POINTS for slot in reading.of(SlotKind.STATISTIC))
     forms, tables = normal_forms(reading.text), sources.language.tables
     offerers = tables["objects.offerers"] if reading.is_offer else None  # who offers is no subject
     cued = {
@@ -378,6 +344,15 @@ def _open_type(sources: Sources) -> QuestionType:
     return next(kind for kind in sources.language.types.values() if kind.shape == "open")
 
 
+def _kind_of_work(reading: Reading, language: Language) -> str:
+    """Per what a kind of work is paid that another basis only counts: "a contractor … over a year", or ""."""
+    tables, bases = language.tables, reading.of(SlotKind.BASIS)
+    of_work = [s for s in bases if any(tables["objects.of_work"].values(normal_forms(s.text)))]
+    others = [slot for slot in bases if slot not in of_work]
+    counts = all(any(tables["followups.yearly"].values(normal_forms(s.text))) for s in others)
+    return of_work[0].value if of_work and others and counts and converts(reading) else ""
+
+
 def _refined(question: QuestionType, reading: Reading, sources: Sources) -> QuestionType:
     """The type meant once the slots are looked at: pay by its basis, a definition by its subject."""
     types = sources.language.types
@@ -399,6 +374,9 @@ def _refined(question: QuestionType, reading: Reading, sources: Sources) -> Ques
     bases = {slot.value for slot in reading.of(SlotKind.BASIS)}
     bases |= {slot.detail.partition("/")[2] for slot in reading.of(SlotKind.AMOUNT)} - {""}
     bases = bases or {basis_by_size(slot, sources) for slot in reading.of(SlotKind.AMOUNT)} - {""}
+    work = _kind_of_work(reading, sources.language)
+    if question.basis and work in bases - {question.basis} and not reading.of(SlotKind.AMOUNT):
+        question = next((kind for kind in types.values() if kind.basis == work), question)
     is_count = question.basis == Basis.DAY and only_counts(reading, sources.language)
     if not question.basis or not bases or question.basis in bases or is_count or converts(reading):
         return question

@@ -68,12 +68,17 @@ class Selection:
     """How many from the top, 0 for all."""
     bounds: tuple[Bound, ...] = ()
     """All of them must hold."""
+    leaves_out: bool = False
+    """Whether the rows cut go and the others stay: "drop the two biggest"."""
 
     def cut(self, ranked: Sequence[T]) -> list[T]:
         """The rows wanted of those that pass the bounds, in their order."""
         if self.ordinals:
-            return [row for at in self.ordinals for row in nth(ranked, at)]
-        return list(ranked[: self.count] if self.count else ranked)
+            cut = [row for at in self.ordinals for row in nth(ranked, at)]
+        else:
+            cut = list(ranked[: self.count] if self.count else ranked)
+        is_part = bool(self.ordinals or self.count)
+        return [row for row in ranked if row not in cut] if self.leaves_out and is_part else cut
 
 
 def select_by(reading: Reading) -> Selection:
@@ -86,6 +91,8 @@ def select_by(reading: Reading) -> Selection:
     bounds = bounds_of(reading)
     if bounds and LEAVE_OUT in reading.operations:
         return Selection(ordinals[:1], bounds=bounds)  # "the ones" that go are no "the one" that stays
+    if LEAVE_OUT in reading.operations and (ordinals or count) and not reading.of(SlotKind.SKILL):
+        return Selection(ordinals, count, leaves_out=True)
     is_one = len(reading.operations & SUPERLATIVES) == 1 and (not reading.is_plural or _is_of_all(reading))
     counts_rows = "count" in reading.operations and bool(reading.counted)  # else people are counted
     if not ordinals and not count and not bounds and is_one and not counts_rows:
@@ -214,7 +221,10 @@ def key_measure(reading: Reading, own: Measure) -> Measure:
     professional in five lists" are skills by supply.
     """
     named = reading.of(SlotKind.MEASURE)
-    ends = {slot.span.end for slot in reading.of(SlotKind.OPERATION) if slot.value in SUPERLATIVES}
+    ranks = [slot.span for slot in reading.of(SlotKind.OPERATION) if slot.value in SUPERLATIVES]
+    if said := [slot for slot in named if slot.span in ranks]:
+        return Measure(said[0].value)  # "the rarest" are those with the least supply
+    ends = {span.end for span in ranks}
     beside = [slot for slot in named if any(0 <= slot.span.start - end <= BESIDE for end in ends)]
     beside = beside or [
         slot for slot in named if _AT_THE_END.match(reading.text[slot.span.end :]) and len(ends) == 1

@@ -342,7 +342,8 @@ _LEFT = re.compile(
 
 def _joins_two(match: re.Match[str], slots: tuple[Slot, ...]) -> bool:
     """Whether a joining word stands between two roles, or two points of pay: "floor and ceiling"."""
-    for kind in (SlotKind.STATISTIC, SlotKind.ROLE):
+    is_of_both = any(slot.value in OF_BOTH for slot in slots)  # "the average of London and the UK"
+    for kind in (SlotKind.STATISTIC, SlotKind.ROLE, *((SlotKind.PLACE,) if is_of_both else ())):
         spans = [slot.span for slot in slots if slot.kind == kind]
         ends, starts = ({getattr(span, side) for span in spans} for side in ("end", "start"))
         if match.start() in ends and match.end() in starts:

@@ -117,6 +117,12 @@ def _part_time() -> Callable[[Query, Sources], AnswerPlan | None]:
     return plan_part_time
 
 
+def _same_row() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.same_row import plan_same_row
+
+    return plan_same_row
+
+
 def _nearer() -> Callable[[Query, Sources], AnswerPlan | None]:
     from assistant.planning.operations.nearer import plan_nearer
 
@@ -220,6 +226,7 @@ OPERATIONS: dict[
     "rungs": (_is_of_ladder, _rungs),
     "days": (lambda query: _is_of_pay(query) and _is_counted(query), _days),
     "duration": (_is_of_time, _duration),
+    "same_row": (lambda query: query.reading.is_closed and not query.question.basis, _same_row),
     "own_stay": (_is_of_time, _own_stay),
     "part_time": (lambda query: _is_of_pay(query) and bool(query.reading.of(SlotKind.WORKING)), _part_time),
     "nearer": (lambda query: _is_of_pay_alone(query) and "nearer" in query.reading.operations, _nearer),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import Derivation, difference, in_percent
@@ -168,7 +168,14 @@ def bases_named(query: Query, sources: Sources) -> list[str]:
 
 
 def _point_of(basis: str, facts: dict[Statistic | None, Fact], query: Query, sources: Sources) -> Fact | None:
-    """The end of the range that is named before a kind of work ("the top permanent"), else the middle."""
+    """The end of the range that is named before a kind of work ("the top permanent"), else the middle.
+
+    Of two points and two kinds, each kind has the point that is named in the same turn.
+    """
+    points = [slot for slot in query.reading.of(SlotKind.STATISTIC) if slot.value in {*ENDS, "median"}]
+    turns = [kind for kind, _ in groupby(kind for _, kind in _turns_of_pay(query, sources))]
+    if len(points) == PAIR and len(turns) == PAIR and basis in turns:
+        return point_at(facts, points[turns.index(basis)].value)
     ends = [slot for slot in query.reading.of(SlotKind.STATISTIC) if slot.value in ENDS]
     spots = spots_of_pay(query, sources)
     mine = [
@@ -177,6 +184,19 @@ def _point_of(basis: str, facts: dict[Statistic | None, Fact], query: Query, sou
         if min((spot for spot in spots if spot[0] >= slot.span.end), default=(0, ""))[1] == basis
     ]
     return point_at(facts, mine[0] if mine else "")
+
+
+def _turns_of_pay(query: Query, sources: Sources) -> list[tuple[int, str]]:
+    """Where each kind of pay is named, a kind that only a cue names by that ("the rate … the salary")."""
+    found = spots_of_pay(query, sources)
+    tokens, types = Tokens.of(query.reading.text), sources.language.types
+    said = {kind for _, kind in found}
+    cued = [
+        (tokens.span(match.start, match.end).start, str(types[match.value].basis))
+        for match in sources.language.tables["cues"].find_all(tokens.forms)
+        if types[match.value].basis and types[match.value].basis not in said
+    ]
+    return sorted([*found, *cued])
 
 
 def spots_of_pay(query: Query, sources: Sources) -> list[tuple[int, str]]:

@@ -8,7 +8,7 @@ from assistant.planning.derivation import difference
 from assistant.planning.listing import FIGURES, listing_of
 from assistant.planning.selection import select_by
 from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
-from assistant.understanding.types import COMPARING, SlotKind
+from assistant.understanding.types import COMPARING, SUPERLATIVES, SlotKind
 
 if TYPE_CHECKING:
     from assistant.planning.types import Query, Sources
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 LISTS = {"gaps", "share", "names"}
 """Shapes of lists whose rows have figures."""
 PAIR = 2
-BOTH = {"most", "least"}
 
 
 def plan_extremes(query: Query, sources: Sources) -> AnswerPlan | None:
@@ -39,7 +38,7 @@ def plan_extremes(query: Query, sources: Sources) -> AnswerPlan | None:
 
 def ends_of(query: Query, sources: Sources) -> tuple[Fact, Fact] | None:
     """Two figures of a list of skills, the larger one first: both ends, or the two rows that are named."""
-    are_ends = query.reading.operations >= BOTH
+    are_ends = len(query.reading.operations & SUPERLATIVES) >= PAIR
     selection = select_by(query.reading)
     if query.question.shape not in LISTS or query.reading.of(SlotKind.SKILL):
         return None
