@@ -39,7 +39,7 @@ SAME = "same"
 """The word that takes over all of the question before: "the same story there"."""
 ONE = "one"
 """The word that stands for one figure of several: "the national one"."""
-LENGTHS_OF_A_JOB = {"day/", "week/", "month/"}
+LENGTHS_OF_A_JOB = {"day/", "week/", "month/", "year/"}
 """Details of a plain number of days, weeks or months: how long a piece of work lasts."""
 BARE_SUM = "/"
 """Detail of a sum written without currency and basis: it may be no sum at all."""

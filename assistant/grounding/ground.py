@@ -118,6 +118,7 @@ def _has_numbers(claim: Claim, text: str, quotes: list[str]) -> bool:
     allowed |= set(_derived(claim.derivation))
     allowed |= {(amount, *_key(str(fact.unit))) for fact in facts if fact.unit for amount in _offered(claim)}
     allowed |= {(one.value, *_key(one.label)) for one in _assumed(claim) if one.label in _UNIT_KINDS}
+    allowed |= {(one.value * FIXED[0], *_key(Unit.MONTHS)) for one in _assumed(claim) if one.label == YEARS}
     if "quote" in claim.values or not facts or any(fact.text for fact in facts):
         allowed |= {(a.value, a.kind, a.currency, a.basis or "") for q in quotes for a in read_amounts(q)}
     held: list[tuple[int, int]] = []
@@ -182,6 +183,8 @@ def _is_sound(claim: Claim) -> bool:
 
 FIXED = (Decimal(12), Decimal(52))
 """Months and weeks of a year: no assumptions."""
+YEARS = "years"
+"""Label of a length of time that the person names in years; texts are read in months."""
 
 
 def _value(text: str) -> Decimal:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.planning.types import Claim, evidence_of
+from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import SlotKind
 from knowledge.number_grammar import Basis
 from knowledge.types import Measure, Statistic
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from knowledge.types import Fact, RoleDocument
 
 
+NEAR_BASE = 3
+"""Words before a name or a point among which the one stands that makes it the base ("than in the rest")."""
 BEHIND = 7
 """Characters between a sum and the week it is for: " for a "."""
 FAR = 3
@@ -55,6 +58,12 @@ def facts_at(query: Query, sources: Sources, measure: Measure) -> dict[Statistic
     market = query.document.identity.market
     here = [fact for fact in facts if fact.place in {query.place or market, None}]
     return {fact.statistic: fact for fact in here or [f for f in facts if f.place in {market, None}]}
+
+
+def is_base_at(start: int, query: Query, sources: Sources) -> bool:
+    """Whether what stands there is what another figure is held against: "how far above the median is …"."""
+    before = normal_forms(query.reading.text[:start])[-NEAR_BASE:]
+    return any(sources.language.is_word_of("relations.base", form) for form in before)
 
 
 def central_of(facts: dict[Statistic | None, Fact]) -> Fact | None:

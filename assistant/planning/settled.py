@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import KNOWN, SlotKind
+from knowledge.number_grammar import Basis
 from knowledge.types import Measure
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from assistant.understanding.language import Language, QuestionType
     from assistant.understanding.types import Reading
 
+OF_YEARS = "year/"
+"""Detail of a length of work in years."""
 OF_SKILL = {"check", "share", "gaps", "components", "open"}
 """Shapes a "why" of a skill may be taken for."""
 
@@ -50,3 +53,11 @@ def pay_of_all(reading: Reading, language: Language) -> QuestionType | None:
     if not ends or not any(choosing) or any(not kind.basis for kind in cued):
         return None
     return next(iter(cued), None)
+
+
+def pay_in_total(reading: Reading, language: Language) -> QuestionType | None:
+    """Pay, where all of it over some years is asked for: "two years on the median, how much in total"."""
+    if not any(slot.detail == OF_YEARS for slot in reading.of(SlotKind.WORKING)):
+        return None
+    stated = {slot.value for slot in reading.of(SlotKind.BASIS)} & language.stated_bases or {Basis.YEAR}
+    return next((kind for kind in language.types.values() if kind.basis in stated), None)

@@ -59,8 +59,17 @@ class WorkingTime:
             each = days  # "46 weeks at 4 days"
         days = weeks * each if weeks is not None and each is not None else days
         is_year = days is not None and days >= FEWEST_OF_A_YEAR
-        lengths = ((Basis.DAY, days), (Basis.WEEK, weeks), (Basis.MONTH, said.get("month/")))
-        whole = {Basis.WEEK: WEEKS_TO_THE_YEAR, Basis.MONTH: MONTHS_TO_THE_YEAR}  # a year is no job
+        lengths = (
+            (Basis.DAY, days),
+            (Basis.WEEK, weeks),
+            (Basis.MONTH, said.get("month/")),
+            (Basis.YEAR, said.get("year/")),
+        )
+        whole = {
+            Basis.WEEK: WEEKS_TO_THE_YEAR,
+            Basis.MONTH: MONTHS_TO_THE_YEAR,
+            Basis.YEAR: Decimal(1),
+        }  # no job
         stated = [(u, long) for u, long in lengths if long not in {None, whole.get(u)} and not is_year]
         unit, job = stated[0] if stated else (Basis.DAY, None)
         hours = said.get("hour/week")
@@ -105,7 +114,9 @@ class WorkingTime:
             unit: `<ISO 4217>/day`, or `<ISO 4217>/year` for a job counted in weeks or months.
         """
         length, total = self.job or Decimal(1), unit.partition("/")[0] + "/"
-        if unit.endswith(f"/{Basis.YEAR}"):  # divided last, so that no penny is lost
+        if (
+            unit.endswith(f"/{Basis.YEAR}") and self.job_in != Basis.YEAR
+        ):  # divided last, so that no penny is lost
             parts = MONTHS_TO_THE_YEAR if self.job_in == Basis.MONTH else WEEKS_TO_THE_YEAR
             times = worked_out(amount, unit, Operator.TIMES, length, total)
             return Derivation((times, worked_out(times.result, total, Operator.OVER, parts, total))), ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.understanding.phrases import Tokens
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     from assistant.understanding.language import Language
 
+_END = re.compile(r"[?!.;\n]")
+"""Where a sentence ends."""
 SHORTEST = 3
 """Words of the shortest question behind which thanks are no question."""
 FILLERS = {"the", "a", "an", "any", "my", "their", "as"}
@@ -43,6 +46,24 @@ def without_thanks(text: str, language: Language) -> str:
         return text
     at = tokens.words[start].span.start
     return text[:at] + " " * (len(text) - at)
+
+
+def without_purpose(text: str, language: Language) -> str:
+    """The text with spaces in the place of what a question is asked for: "…, so I can tell my gran".
+
+    Such words run to the end of their sentence; they stay where no question of some words stands before them.
+    """
+    tokens = Tokens.of(text)
+    ends = [match.start() for match in _END.finditer(text)]
+    asking = [match.start for match in language.tables["followups.asking"].find_all(tokens.forms)]
+    for match in sorted(language.tables["followups.purposes"].find_all(tokens.forms), key=lambda m: m.start):
+        start = tokens.words[match.start].span.start
+        end = next((at for at in ends if at >= start), len(text))
+        first = max((at for at in ends if at < start), default=0)
+        before = [at for at, word in enumerate(tokens.words) if first <= word.span.start < start]
+        if len(before) >= SHORTEST and any(at in asking for at in before[:SHORTEST]):
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def without_denied(text: str, language: Language) -> str:

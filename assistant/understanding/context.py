@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from assistant.understanding.parts import PLAIN_PART
 from assistant.understanding.phrases import Tokens
 from assistant.understanding.types import (
+    COMPARING,
     KNOWN,
     OWN_TITLE,
     SUPERLATIVES,
@@ -75,13 +76,18 @@ class Context(NamedTuple):
             if (slot.kind in kinds - own or slot.detail == OWN_TITLE)
             and (slot.kind != SlotKind.ROLE or slot.is_covered or slot.detail == OWN_TITLE or not is_named)
         ]
-        if kind.basis and not reading.of(SlotKind.AMOUNT):
+        is_of_pay = kind.basis or (kind.nearest and self.language.types[kind.nearest].basis)
+        if is_of_pay and not reading.of(SlotKind.AMOUNT):
             # "I budget by the month" asks for the figure so, whatever else the question says of pay.
             counted = self.language.counted_bases
             found += [slot for slot in context if slot.kind == SlotKind.BASIS and slot.value in counted]
             found += [slot for slot in context if slot.kind == SlotKind.WORKING and slot.kind not in own]
+            if {slot.value for slot in reading.of(SlotKind.BASIS)} <= counted:  # "on the staff. … an hour?"
+                found += [slot for slot in context if slot.kind == SlotKind.BASIS]
         is_of_point = bool(kind.basis) or SlotKind.STATISTIC in own
-        is_held = SlotKind.COMPARISON in own or (SlotKind.STATISTIC in own and reading.is_anaphoric)
+        is_where = reading.is_closed and not (own & {SlotKind.PLACE} or reading.operations & {*COMPARING})
+        is_held = SlotKind.STATISTIC in own and (reading.is_anaphoric or is_where)  # "am I at the ceiling"
+        is_held = is_held or SlotKind.COMPARISON in own
         if is_of_point and is_held and SlotKind.AMOUNT not in own:
             # "I was offered so much. How far is that above the median, and how far below the top?"
             found += [slot for slot in context if slot.kind == SlotKind.AMOUNT]
@@ -110,7 +116,9 @@ class Context(NamedTuple):
         skills = list({slot.value: slot.text for slot in before if slot.kind == SlotKind.SKILL}.values())
         if skills and (other := self._of_told(reading, skills)):
             return other
-        is_bare = not reading.has_cue and {slot.kind for slot in reading.slots} <= BARE
+        is_of_parts = self._is_of_parts(reading)
+        is_bare = is_of_parts or not reading.has_cue
+        is_bare = is_bare and {slot.kind for slot in reading.slots} <= BARE
         tokens = Tokens.of(reading.text)
         pointing = ("several", "anaphora") if len(skills) > 1 else ("anaphora",)
         tables = (self.language.tables[f"followups.{name}"] for name in pointing)
@@ -121,7 +129,12 @@ class Context(NamedTuple):
         named = " and ".join(skills)
         other = self.reader.read(f"{reading.text[: span.start]}{named}{reading.text[span.end :]}")
         is_clearer = other.candidates[0].probability > reading.candidates[0].probability
-        return other if is_clearer or self.lacks_skill(reading) else reading
+        return other if is_clearer or is_of_parts or self.lacks_skill(reading) else reading
+
+    def _is_of_parts(self, reading: Reading) -> bool:
+        """Whether it is asked what "that" consists of: a thing just named, not each of a list."""
+        cued = any(self.language.types[name].shape == "components" for name in reading.cued)
+        return cued and reading.is_anaphoric
 
     def _of_told(self, reading: Reading, skills: list[str]) -> Reading | None:
         """A question of no covered subject, read with the skills told before it; None for others.

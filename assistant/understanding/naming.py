@@ -50,7 +50,8 @@ class Naming(NamedTuple):
                 continue
             is_spelt_as_name = at > 0 and tokens.text[word.span.start].isupper() and not is_shouted
             rank = self._rank(word.text)
-            is_common = rank is not None and rank < COMMON_WORD and not self._is_asked_of(at, tokens)
+            is_common = rank is not None and rank < COMMON_WORD
+            is_common = is_common and not (self._is_asked_of(at, tokens) or self._is_glossed(at, tokens))
             is_everyday = form in language.example_forms or is_common
             if is_spelt_as_name or not is_everyday:
                 yield word.span.of(tokens.text)
@@ -94,6 +95,10 @@ class Naming(NamedTuple):
         found = self.language.tables["operations"].find(tokens.forms[:at])
         ends = {match.end for match in found if match.value in SUPERLATIVES}
         return at + 1 in heads and at not in ends
+
+    def _is_glossed(self, at: int, tokens: Tokens) -> bool:
+        """Whether a word asked of says in brackets what it is: "is Rust (the language) needed"."""
+        return tokens.text[tokens.words[at].span.end :].startswith(" (the ") and self.is_closed(tokens)
 
     def _is_asked_of(self, at: int, tokens: Tokens) -> bool:
         """Whether a word is all that stands between the opening and what is asked of it ("is … needed")."""

@@ -112,7 +112,8 @@ class PartJudge(NamedTuple):
         opens = self.sentences.opens_question(other.text, latest=0)
         chosen = self.language.tables["places.asked"].find_all(Tokens.of(one.text).forms)
         chooses = other.is_anaphoric and any(chosen)  # "which place pays more, and what's that a week"
-        if is_of_pay and is_counted and (other.is_anaphoric or not opens) and not chooses:
+        is_lead = not self.sentences.opens_question(one.text)  # "at the top of the pay, what's it monthly"
+        if is_of_pay and is_counted and (other.is_anaphoric or not opens or is_lead) and not chooses:
             return True  # "contract work in the capital, a week's money"
         return kind.is_silent and not kind.offers_nearest and is_bare
 
@@ -162,7 +163,8 @@ class PartJudge(NamedTuple):
         first = Tokens.of(reading.text).forms[0]
         is_subject = self._is_subject_behind(reading) or self._says_who(reading)
         is_subject = is_subject or first in WITHIN  # "in the list, what …"
-        if (is_subject and not opens) or self._only_denies(reading):
+        is_condition = self.language.is_word_of("followups.conditions", first)  # "if I did four days, …"
+        if ((is_subject or is_condition) and not opens) or self._only_denies(reading):
             return False  # "contract surveyor, umbrella or limited company"
         kinds = {slot.kind for slot in reading.slots}
         is_bare = (

@@ -156,8 +156,10 @@ class SentenceReader(NamedTuple):
 
     def opens_question(self, part: str, *, latest: int = LATEST_OPENING) -> bool:
         """Whether a sentence opens as a question does, once a greeting or a "so" is passed over."""
-        openings = self.language.tables["followups.asking"].find_all(Tokens.of(part).forms)
-        return any(match.start <= latest for match in openings)
+        forms = Tokens.of(part).forms
+        adds = self.language.is_word_of("followups.additive", forms[0]) if forms else False
+        openings = self.language.tables["followups.asking"].find_all(forms)
+        return any(match.start <= max(latest, adds) for match in openings)
 
     def is_told(self, part: str) -> bool:
         """Whether a sentence opens as a statement, or tells of the person or of what they heard."""
@@ -187,16 +189,24 @@ class SentenceReader(NamedTuple):
         *_, asked = RESTATING.split(text)
         if asked != text and self.opens_question(asked, latest=0):
             return text.removesuffix(asked), asked
-        for match in CLAUSE_END.finditer(text):
-            told, asked = text[: match.start()], text[match.end() :]
-            if not self.is_told(told):
-                told, asked = asked, told
-                opens = self.is_told(told) and self.opens_question(asked) and not self.opens_question(told)
-            else:
-                opens = self.opens_question(asked, latest=0) and not self.opens_question(told)
-            if opens and {slot.kind for slot in self.link(Tokens.of(told))} <= SETTINGS:
-                return told, asked
+        for told, asked in self._cuts(text):
+            is_first = self.is_told(told)
+            setting, question = (told, asked) if is_first else (asked, told)
+            opens = self.opens_question(question, latest=0 if is_first else LATEST_OPENING)
+            opens = (opens or (is_first and self._orders(question))) and self.is_told(setting)
+            is_setting = opens and not self.opens_question(setting)
+            if is_setting and {slot.kind for slot in self.link(Tokens.of(setting))} <= SETTINGS:
+                return setting, question
         return "", text
+
+    def _cuts(self, text: str) -> Iterator[tuple[str, str]]:
+        """Two parts of a sentence wherever a clause of it ends, or says that one wants to know something."""
+        for match in CLAUSE_END.finditer(text):
+            yield text[: match.start()], text[match.end() :]
+        tokens = Tokens.of(text)
+        for match in self.language.tables["followups.wishing"].find_all(tokens.forms):
+            at = tokens.words[match.start].span.start
+            yield text[:at], text[at:]
 
     def _asked(self, parts: list[str]) -> set[int]:
         marked = {at for at, part in enumerate(parts) if part.endswith("?") or self._compares(part)}
@@ -305,7 +315,17 @@ class SentenceReader(NamedTuple):
 
     def _leans(self, part: str, before: str) -> bool:
         is_of_subject = self._is_of_subject(part, before) or self.tells_known(before)
+        is_of_subject = is_of_subject or self._holds_against(part, before)
         return self._only_points(part) or self._only_converts(part) or is_of_subject
+
+    def _holds_against(self, part: str, before: str) -> bool:
+        """Whether pay told as a case is held against another kind: "say I did 180 days. Do I beat …"."""
+        told, asked = self.link(Tokens.of(before)), self.link(Tokens.of(part))
+        is_compared = any(slot.kind == SlotKind.OPERATION and slot.value in COMPARING for slot in asked)
+        bases = [{slot.value for slot in slots if slot.kind == SlotKind.BASIS} for slots in (told, asked)]
+        kinds = {slot.kind for slot in told}
+        is_case = SlotKind.WORKING in kinds and SlotKind.AMOUNT not in kinds
+        return is_compared and is_case and all(bases) and not bases[0] & bases[1]
 
     def tells_known(self, before: str) -> bool:
         """Whether a statement says no more than that the person has what was spoken of: "got that one"."""

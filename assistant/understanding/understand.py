@@ -8,7 +8,12 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from assistant.understanding.asides import without_denied, without_lead_in, without_thanks
+from assistant.understanding.asides import (
+    without_denied,
+    without_lead_in,
+    without_purpose,
+    without_thanks,
+)
 from assistant.understanding.context import Context
 from assistant.understanding.part_judge import PAIR, PartJudge
 from assistant.understanding.parts import (
@@ -82,7 +87,7 @@ class Understanding:
         """
         text = written_out(in_words(text[:MOST_CHARACTERS]), self.language)
         mended, corrections = Speller(self.language, self.lexicon, self.encoder).mend(text)
-        for without in (without_denied, without_lead_in, without_thanks):
+        for without in (without_denied, without_lead_in, without_thanks, without_purpose):
             mended = without(mended, self.language)
         context: list[Slot] = []
         told: list[Slot] = []

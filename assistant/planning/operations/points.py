@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.planning.derivation import difference, in_percent
 from assistant.planning.operations.apart import relation_of, verdict_of
 from assistant.planning.operations.convert import difference_converted
-from assistant.planning.pay import central_of
+from assistant.planning.pay import central_of, is_base_at
 from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
 from assistant.understanding.types import COMPARING, SlotKind
 from knowledge.types import Measure, Statistic
@@ -43,10 +43,10 @@ def plan_points(query: Query, sources: Sources) -> AnswerPlan | None:
     roles = {slot.value for slot in query.reading.of(SlotKind.ROLE) if slot.is_covered}
     if not query.question.basis or len(kinds) > 1 or len(roles) > 1:
         return None  # "the top permanent or the bottom contractor" are of two kinds
-    found = list(dict.fromkeys(fact for _, fact in facts_of_points(query, sources)))
+    found = {fact: start for start, fact in facts_of_points(query, sources)}
     if len(found) != PAIR:
         return None
-    one, other = found
+    one, other = sorted(found, key=lambda fact: is_base_at(found[fact], query, sources))
     if one.unit != other.unit or not one.amount or not other.amount:
         return None
     derivation = difference(one.amount, other.amount, str(one.unit))

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import difference, in_percent
 from assistant.planning.missing import unit_of
-from assistant.planning.pay import BETWEEN, ENDS, amount_claim, central_of, facts_at, offers_of
+from assistant.planning.pay import BETWEEN, ENDS, amount_claim, central_of, facts_at, is_base_at, offers_of
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
-from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import COMPARING, OTHER, SlotKind
 from knowledge.numbers import Kind
 from knowledge.types import Measure, Statistic
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 HALF = "50"
 """The share of people below the median, in per cent."""
 PAIR = 2
-NEAR = 3
-"""Words before a place among which the one stands that makes it the base ("than in the rest of the UK")."""
 OUTER = {"most": "high", "least": "low"}
 """Which end of the range "the most" and "the least" ask for."""
 
@@ -177,8 +174,7 @@ def _holds_places(query: Query) -> bool:
 def _base_last(places: list[str], query: Query, sources: Sources) -> list[str]:
     """The places as "this, held against that": "how far above the UK is London" names that first."""
     spans = [slot.span for slot in query.reading.of(SlotKind.PLACE) if slot.value in places]
-    before = [normal_forms(query.reading.text[: span.start])[-NEAR:] for span in spans[:2]]
-    is_base = [any(sources.language.is_word_of("relations.base", form) for form in forms) for forms in before]
+    is_base = [is_base_at(span.start, query, sources) for span in spans[:2]]
     return places[::-1] if is_base == [True, False] else places
 
 
@@ -191,6 +187,7 @@ def _width(query: Query, here: tuple[Fact, ...]) -> Iterator[Claim]:
     are_ends = {"low", "high"} <= named
     is_asked = bool(operations & {"compare", "width", "versus"}) and ("range" in named or are_ends)
     is_asked = is_asked or ("rest" in operations and are_ends)  # "the low end from the top, what's left"
+    is_asked = is_asked or (query.reading.counts_units and are_ends)  # "how many quid between the two ends"
     is_asked = is_asked and not any(unknown.kind == "place" for unknown in query.unknowns)
     if is_asked and not query.place and low and high and low.amount is not None and high.amount is not None:
         apart = difference(high.amount, low.amount, str(high.unit))
@@ -229,10 +226,8 @@ def _end_meant(query: Query, here: tuple[Fact, ...], sources: Sources) -> Fact |
     ends = {fact.statistic: fact for fact in here if fact.amount is not None}
     if len({slot.value for slot in named}) != 1:
         return None
-    before = normal_forms(query.reading.text[: named[0].span.start])[-NEAR:]
-    is_base = any(sources.language.is_word_of("relations.base", form) for form in before)
     meant = ENDS.get(named[0].value)
-    return ends.get(meant) if is_base and meant else None
+    return ends.get(meant) if meant and is_base_at(named[0].span.start, query, sources) else None
 
 
 def _offers(query: Query, here: tuple[Fact, ...], sources: Sources) -> Iterator[Claim]:

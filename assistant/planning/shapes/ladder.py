@@ -121,8 +121,11 @@ def _steps(query: Query) -> int:
 
 def _steps_left(query: Query, at: int | None, rungs: tuple[Fact, ...]) -> int:
     """How many rungs are left above, or below, one: "what's left above senior"; 0 where that is not asked."""
-    asked = query.reading.operations & {*SIDES}
-    if at is None or REST not in query.reading.operations or len(asked) != 1:
+    operations = query.reading.operations
+    asked = operations & {*SIDES}
+    to_the_end = {"next", "end"} <= operations or {"previous", "start"} <= operations
+    is_asked = REST in operations or (to_the_end and query.reading.is_plural)  # "the rungs up to the top"
+    if at is None or not is_asked or len(asked) != 1:
         return 0
     return len(rungs) - 1 - at if "next" in asked else -at
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 WHOSE = {("of", "what"), ("of", "whom"), ("of", "who")}
 """Words behind a share by which it is asked whose it is."""
+PARTITIVE = {"of"}
+"""The word that leads from an end of a list to the things it is the end of, or to those who have it."""
 BETWEEN = 3
 """Words that may stand between a share and those it is of ("a third of all the candidates")."""
 
@@ -32,6 +34,7 @@ def link_owners(tokens: Tokens, language: Language, slots: Sequence[Slot]) -> It
     known = {s.span.end: BETWEEN for s in slots if s.kind == SlotKind.SHARE}
     known |= {s.span.end: 0 for s in slots if s.kind == SlotKind.OPERATION and s.value in SUPERLATIVES}
     asked = language.tables["owners.shares"].find_all(tokens.forms)
+    heads = {match.start for match in language.tables["ranks.heads"].find_all(tokens.forms)}
     known |= {tokens.span(match.start, match.end).end: BETWEEN for match in asked}
     after = {
         next((at for at, word in enumerate(tokens.words) if word.span.start >= end), len(tokens.words)): most
@@ -43,11 +46,28 @@ def link_owners(tokens: Tokens, language: Language, slots: Sequence[Slot]) -> It
         key=lambda m: any(span.covers(tokens.span(m.start, m.end)) for span in roles),
     )  # of "engineer adverts" the adverts are meant
     near = (
-        next((match for match in found if 0 <= match.start - at <= most), None) for at, most in after.items()
+        next((match for match in found if _is_of(match, at, most, heads, tokens, language)), None)
+        for at, most in after.items()
     )
     for match in {match.start: match for match in near if match is not None}.values():
         text, span = tokens.surface(match.start, match.end), tokens.span(match.start, match.end)
         yield Slot(SlotKind.MEASURE, match.value, text, span)
+
+
+def _is_of(  # noqa: PLR0913 - private
+    match: Match[str], at: int, most: int, heads: set[int], tokens: Tokens, language: Language
+) -> bool:
+    """Whether a share is of those named close behind it, and of no thing of a list that stands between.
+
+    "How many gaps do engineers have" counts gaps; "the smallest of them" is one of the things named.
+    """
+    if not 0 <= match.start - at <= most or heads & {*range(at, match.start)}:
+        return False
+    rest = tokens.forms[match.end : match.end + 1]
+    goes_on = any(
+        form not in language.function_forms or language.is_word_of("relations.having", form) for form in rest
+    )
+    return bool(most) or tokens.forms[match.start] not in PARTITIVE or goes_on
 
 
 def link_whose(tokens: Tokens, slots: Sequence[Slot]) -> Iterator[Slot]:

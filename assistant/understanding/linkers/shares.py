@@ -42,15 +42,23 @@ def link_shares(text: str) -> Iterator[Slot]:
     The slot's detail is "percent", "points", or "" for a bare number of either ("gaps over 30").
     """
     held: list[Span] = []
+    before: Slot | None = None
     for slot in sorted((*_stated(text), *_fractions(text)), key=lambda slot: slot.span):
         slot = _with_hedge(slot, text)  # noqa: PLW2901 - the same, with the word before it
         if not any(other.covers(slot.span) for other in held):
             held.append(slot.span)
-            yield slot
+            if before is None or not _is_repeated(before, slot, text):
+                yield slot
+            before = slot
     for match in _BARE.finditer(text):
         span = Span(*match.span())
         if not any(other.covers(span) for other in held):
             yield Slot(SlotKind.SHARE, match.group(1), match.group(), span)
+
+
+def _is_repeated(one: Slot, other: Slot, text: str) -> bool:
+    """Whether a share stands in brackets behind itself in other words: "three quarters (75%)"."""
+    return one.value == other.value and text[one.span.end : other.span.start].endswith(" (")
 
 
 def _with_hedge(slot: Slot, text: str) -> Slot:

@@ -24,6 +24,7 @@ MOST = {
     "hour/week": 100,
     "week/": 52,
     "month/": 24,
+    "year/": 50,
 }
 """The largest number that can be meant; a larger one is something else ("650 a day")."""
 AND_A_HALF = ("and", "a", "half")
@@ -40,6 +41,8 @@ DASHES = {"-", "–", "—"}
 """What may stand between the first and the last day of some."""
 NEAR = 4
 """Words after a length of time among which the word for the work that lasts so long stands."""
+LONG = {"month", "year"}
+"""Units of which a number is a length of work only beside a word that says so."""
 PERIODS = {"day": "days", "week": "weeks", "year": "years"}
 
 
@@ -71,7 +74,8 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
         after = at + 1 + (len(AND_A_HALF) if has_half else 0)
         unit_at = _past(after, "kinds", tokens, language)
         unit = next(
-            (u for u in ("day", "hour", "week", "month") if _is(unit_at, f"{u}s", tokens, language)), ""
+            (u for u in ("day", "hour", "week", "month", "year") if _is(unit_at, f"{u}s", tokens, language)),
+            "",
         )
         if not unit or not _is_apart(at, unit_at, tokens):
             continue
@@ -91,10 +95,12 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
         is_many = forms[unit_at] != tokens.words[unit_at].text  # "10 days", not "the 650 day rate"
         is_point = _is(unit_at + 1, "since", tokens, language)  # "six months into the job"
         is_job = not (period or is_point) and (
-            _is_of_job(unit_at + 1, tokens, language) or _is_paid(at, unit_at + 1, tokens, language)
+            _is_summed(at, unit_at + 1, tokens, language)
+            if unit == "year"
+            else _is_of_job(unit_at + 1, tokens, language) or _is_paid(at, unit_at + 1, tokens, language)
         )
         is_day = number == 1 and unit == "day"  # "for one day": what pay by the day is, no job
-        is_length = not is_day and ((is_many and unit != "month") or is_job)
+        is_length = not is_day and ((is_many and unit not in LONG) or is_job)
         if number <= MOST.get(detail, 0) and (period or is_length):
             end = period_at + 1 if period else unit_at + 1
             yield Slot(
@@ -124,6 +130,7 @@ def _lengths(tokens: Tokens, language: Language) -> Iterator[Slot]:
         is_of_work = _is_of_job(match.end, tokens, language) or _is_paid(
             match.start, match.end, tokens, language
         )
+        is_of_work = is_of_work or _is_summed(match.start, match.end, tokens, language)
         if is_of_work:
             text, span = tokens.surface(match.start, match.end), tokens.span(match.start, match.end)
             yield Slot(SlotKind.WORKING, match.value, text, span, detail="month/")
@@ -148,6 +155,15 @@ def _is_paid(at: int, after: int, tokens: Tokens, language: Language) -> bool:
     words = range(after, min(after + NEAR, len(tokens.forms)))
     is_until = at > 0 and _is(at - 1, "until", tokens, language)
     return not is_until and any(_is(near, "paid", tokens, language) for near in words)
+
+
+def _is_summed(at: int, after: int, tokens: Tokens, language: Language) -> bool:
+    """Whether all that is paid over a length is asked for, which is no point of time and no experience."""
+    is_until = at > 0 and _is(at - 1, "until", tokens, language)
+    near = range(after, min(after + NEAR, len(tokens.forms)))
+    is_past = any(_is(word, "since", tokens, language) for word in near)
+    totals = (language.tables[f"objects.{name}"].find_all(tokens.forms) for name in ("total", "adding"))
+    return not (is_until or is_past) and any(map(any, totals))
 
 
 def _is(at: int, table: str, tokens: Tokens, language: Language) -> bool:
