@@ -54,7 +54,7 @@ def link_owners(tokens: Tokens, language: Language, slots: Sequence[Slot]) -> It
         yield Slot(SlotKind.MEASURE, match.value, text, span)
 
 
-def _is_of(  # noqa: PLR0913 - private
+def _is_of(
     match: Match[str], at: int, most: int, heads: set[int], tokens: Tokens, language: Language
 ) -> bool:
     """Whether a share is of those named close behind it, and of no thing of a list that stands between.
