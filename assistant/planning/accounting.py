@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -240,6 +241,8 @@ def _measure(slot: Slot, given: Given) -> bool:
 def _share(slot: Slot, given: Given) -> bool:
     reading = given.query.reading
     points = [s.span for s in reading.of(SlotKind.STATISTIC) if given.is_of_pay]
+    if Decimal(slot.value) in {fact.amount for fact in given.facts}:
+        return True  # "is that 70% of engineers or of adverts"
     if slot.detail != Kind.PERCENT or given.is_worked_out or any(span.covers(slot.span) for span in points):
         return True
     if given.is_of_pay:

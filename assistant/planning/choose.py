@@ -286,9 +286,12 @@ def _is_sure(best: Candidate, reading: Reading, candidates: list[Candidate], lan
 def _is_backed(best: Candidate, reading: Reading, types: dict[str, QuestionType]) -> bool:
     """Whether a list of figures is asked for by some word of its own, or else is plainly likely."""
     is_list = types[best.question_type].shape in {"share", "gaps"}
-    telling = TELLING | {SlotKind.SKILL, SlotKind.SHARE, SlotKind.OPERATION, SlotKind.COUNT, SlotKind.ORDINAL}
+    telling = TELLING | {SlotKind.SKILL, SlotKind.OPERATION, SlotKind.COUNT, SlotKind.ORDINAL}
+    if reading.of(SlotKind.COMPARISON):
+        telling |= {SlotKind.SHARE}
     is_said = bool(reading.cued or reading.unmatched) or any(s.kind in telling for s in reading.slots)
-    return not is_list or is_said or best.probability >= LIKELY
+    is_likely = best.probability >= LIKELY and not reading.of(SlotKind.SHARE)  # which may be of anything
+    return not is_list or is_said or is_likely
 
 
 def _can_answer(question: QuestionType, reading: Reading, sources: Sources) -> bool:

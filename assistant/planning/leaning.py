@@ -61,7 +61,9 @@ def _goes_on_with_pay(reading: Reading, kind: QuestionType, language: Language) 
     asks_itself = reading.is_closed and reading.has_cue and kind.is_silent
     is_turned = (reading.is_fragment and not asks_itself) or reading.is_followup or converts(reading)
     is_of_pay = bool(reading.of(SlotKind.BASIS) or reading.of(SlotKind.WORKING))
-    if _sets_value(reading, language) or (is_of_pay and is_turned):
+    is_other = reading.has_cue and not (kind.basis or kind.is_silent)  # "also what do they spend the week on"
+    is_other = is_other and reading.candidates[0].probability >= CERTAIN
+    if _sets_value(reading, language) or (is_of_pay and is_turned and not is_other):
         return True  # "and contractors?": the same, per day
     if reading.is_fragment and "why" in reading.operations and reading.operations & COMPARING:
         return True  # "how come it's higher there": the passage that gives the reason

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.understanding.phrases import Tokens
-from assistant.understanding.types import COMPARING
+from assistant.understanding.types import COMPARING, SUPERLATIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +63,21 @@ def without_purpose(text: str, language: Language) -> str:
         before = [at for at, word in enumerate(tokens.words) if first <= word.span.start < start]
         if len(before) >= SHORTEST and any(at in asking for at in before[:SHORTEST]):
             text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def without_other_end(text: str, language: Language) -> str:
+    """The text with spaces in the place of the end of a list that is not meant: "…, not the widest"."""
+    tokens = Tokens.of(text)
+    ends = [m for m in language.tables["operations"].find(tokens.forms) if m.value in SUPERLATIVES]
+    for match in language.tables["relations.denying"].find_all(tokens.forms):
+        start = match.end
+        while start < len(tokens.forms) and tokens.forms[start] in FILLERS:
+            start += 1
+        denied = next((end for end in ends if end.start == start), None)
+        if denied is not None and any(end.end <= match.start for end in ends):
+            span = tokens.span(match.start, denied.end)
+            return f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
     return text
 
 

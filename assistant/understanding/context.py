@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from assistant.understanding.language import Language
     from assistant.understanding.question import QuestionReader
+    from knowledge.types import Span
 
 CONTEXT = {SlotKind.ROLE, SlotKind.PLACE, SlotKind.BASIS}
 """Slots that hold for all that follows in a message."""
@@ -35,6 +36,8 @@ OF_LISTS = {SlotKind.SKILL, SlotKind.SKILL_CLASS, SlotKind.ORDINAL, SlotKind.COU
 """Kinds of slot that say which skills are meant."""
 BARE_SHARE = 3
 """Words of a question for a share that leaves out of whom: "what proportion"."""
+LIKELY_OTHER = 0.5
+"""Probability from which a question is of what was told before it, with its name in the place of "that"."""
 LIKELY_CHECK = 0.3
 """Probability from which a question is taken to be of the skill that was told before it."""
 BARE = {SlotKind.ROLE, SlotKind.OPERATION, SlotKind.MEASURE}
@@ -70,6 +73,7 @@ class Context(NamedTuple):
         kind = self.language.types[reading.question_type]
         is_of_place = kind.shape not in {*ABOUT_SKILLS, *WITHOUT_PLACE}  # only pay is stated by place
         kinds = CONTEXT if is_of_place else CONTEXT - {SlotKind.PLACE}
+        kinds = kinds if kind.basis or kind.is_silent else kinds - {SlotKind.BASIS}
         found = [
             slot
             for slot in context
@@ -113,28 +117,35 @@ class Context(NamedTuple):
             reading: Of the question.
             before: What the statement or the question before it names.
         """
-        skills = list({slot.value: slot.text for slot in before if slot.kind == SlotKind.SKILL}.values())
+        named = {slot.value: slot.text for slot in before if slot.kind == SlotKind.SKILL}
+        skills = list(dict.fromkeys(named.values()))
         if skills and (other := self._of_told(reading, skills)):
             return other
         is_of_parts = self._is_of_parts(reading)
         is_bare = is_of_parts or not reading.has_cue
         is_bare = is_bare and {slot.kind for slot in reading.slots} <= BARE
         tokens = Tokens.of(reading.text)
-        pointing = ("several", "anaphora") if len(skills) > 1 else ("anaphora",)
-        tables = (self.language.tables[f"followups.{name}"] for name in pointing)
-        spots = [tokens.span(m.start, m.end) for table in tables for m in table.find_all(tokens.forms)]
+        spots = self._pointing(tokens)
         if not skills or not is_bare or not spots or self.is_plain(reading.text):
             return reading
         span = min(spots)
-        named = " and ".join(skills)
-        other = self.reader.read(f"{reading.text[: span.start]}{named}{reading.text[span.end :]}")
-        is_clearer = other.candidates[0].probability > reading.candidates[0].probability
+        text = f"{reading.text[: span.start]}{' and '.join(skills)}{reading.text[span.end :]}"
+        other = self.reader.read(text)
+        likely = other.candidates[0].probability
+        is_clearer = likely > reading.candidates[0].probability
+        is_clearer = is_clearer or (likely >= LIKELY_OTHER and self._is_of_skills(other))
         return other if is_clearer or is_of_parts or self.lacks_skill(reading) else reading
 
     def _is_of_parts(self, reading: Reading) -> bool:
         """Whether it is asked what "that" consists of: a thing just named, not each of a list."""
         cued = any(self.language.types[name].shape == "components" for name in reading.cued)
         return cued and reading.is_anaphoric
+
+    def _pointing(self, tokens: Tokens) -> list[Span]:
+        """Where a word stands for things just named; "of them" is of those who want or have them."""
+        tables = (self.language.tables[f"followups.{name}"] for name in ("several", "anaphora"))
+        found = (match for table in tables for match in table.find_all(tokens.forms))
+        return [tokens.span(m.start, m.end) for m in found if tokens.forms[m.start - 1 : m.start] != ("of",)]
 
     def _of_told(self, reading: Reading, skills: list[str]) -> Reading | None:
         """A question of no covered subject, read with the skills told before it; None for others.
@@ -146,7 +157,7 @@ class Context(NamedTuple):
         if not is_silent or reading.of(SlotKind.SKILL) or {s.kind for s in reading.slots} - BARE:
             return None
         named = " and ".join(skills)
-        spots = [tokens.span(m.start, m.end) for m in tables["followups.anaphora"].find_all(tokens.forms)]
+        spots = self._pointing(tokens)
         asks = any(match.start == 0 for match in tables["followups.asking"].find_all(tokens.forms))
         if spots:
             text = f"{reading.text[: min(spots).start]}{named}{reading.text[min(spots).end :]}"

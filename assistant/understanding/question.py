@@ -18,6 +18,7 @@ from assistant.understanding.linkers.beside import (
     is_said_of,
     is_verb,
     leads_to,
+    link_left_out,
     without_adding,
 )
 from assistant.understanding.linkers.counts import link_counts
@@ -239,7 +240,8 @@ class QuestionReader:
         found = (*names, *shares, *words, *counts, *steps)
         owners = tuple(link_owners(tokens, self.language, found))
         found = tuple(slot for slot in found if not is_said_of(slot, owners, tokens.text))
-        owners += tuple(link_whose(tokens, found))
+        owners += tuple(link_whose(tokens, (*found, *owners)))
+        owners += tuple(link_left_out(tokens, self.language, found))
         return tuple(sorted({*found, *owners}, key=lambda slot: (slot.span, slot.kind, slot.value)))
 
     def _skills(self, tokens: Tokens, roles: tuple[Slot, ...], taken: list[bool]) -> tuple[Slot, ...]:

@@ -204,8 +204,8 @@ class SentenceReader(NamedTuple):
         for match in CLAUSE_END.finditer(text):
             yield text[: match.start()], text[match.end() :]
         tokens = Tokens.of(text)
-        for match in self.language.tables["followups.wishing"].find_all(tokens.forms):
-            at = tokens.words[match.start].span.start
+        for wish in self.language.tables["followups.wishing"].find_all(tokens.forms):
+            at = tokens.words[wish.start].span.start
             yield text[:at], text[at:]
 
     def _asked(self, parts: list[str]) -> set[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from assistant.understanding.phrases import Tokens, normal_form
@@ -18,6 +19,8 @@ SWAPPED_ONLY = 3
 LONG = 8
 """Letters from which two slips are forgiven instead of one."""
 MOST_SLIPS = 2
+_DOUBLED = re.compile(r"(.)\1")
+"""A letter that stands twice: to write it once is the commonest slip of all ("usualy")."""
 
 
 class WordList(Protocol):
@@ -76,11 +79,16 @@ class Speller(NamedTuple):
         if len(word) <= SWAPPED_ONLY:
             found = [hit for hit in found if hit[0][0] == word[0] and sorted(hit[0]) == sorted(word)]
         found = [hit for hit in found if hit[1] < MOST_SLIPS or _may_be_two_slips(word, hit[0])]
-        # The nearest; then one that begins alike; then a role's; then the commonest word of questions.
+        # The nearest; then one that begins alike, one with a letter twice that is written once here, a
+        # role's, and the commonest word of questions.
         own = {form for key in self.lexicon.roles.entries for form in key}
         best = min(
-            found, key=lambda hit: (hit[1], hit[0][0] != word[0], hit[0] not in own, hit[2]), default=None
-        )
+            found,
+            key=lambda hit: (
+                hit[1], hit[0][0] != word[0], _DOUBLED.sub(r"\1", hit[0]) != word, hit[0] not in own, hit[2],
+            ),
+            default=None,
+        )  # fmt: skip
         return best[0] if best else None
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.understanding.asides import (
     without_denied,
     without_lead_in,
+    without_other_end,
     without_purpose,
     without_thanks,
 )
@@ -29,7 +30,7 @@ from assistant.understanding.sentences import SENTENCE_END, SentenceReader
 from assistant.understanding.shorthand import written_out
 from assistant.understanding.signs import in_words
 from assistant.understanding.spelling import Speller
-from assistant.understanding.types import COMPARING, Reading, Slot, SlotKind
+from assistant.understanding.types import COMPARING, SUPERLATIVES, Reading, Slot, SlotKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,6 +52,8 @@ _CONJUNCTION = re.compile(
 )
 """What joins two questions; "are also" joins none."""
 
+ASIDES = (without_denied, without_other_end, without_lead_in, without_thanks, without_purpose)
+"""What takes those words out of a message without which it is read, in turn."""
 OF_BOTH = {"width", "midpoint", "percent", "ratio"}
 """Operations on two places at once."""
 ALSO = "also"
@@ -87,7 +90,7 @@ class Understanding:
         """
         text = written_out(in_words(text[:MOST_CHARACTERS]), self.language)
         mended, corrections = Speller(self.language, self.lexicon, self.encoder).mend(text)
-        for without in (without_denied, without_lead_in, without_thanks, without_purpose):
+        for without in ASIDES:
             mended = without(mended, self.language)
         context: list[Slot] = []
         told: list[Slot] = []
@@ -198,7 +201,8 @@ class Understanding:
         """The readings of the parts of a sentence, with the skills named before each in the place of "it"."""
         for part in parts:
             reading = self._context.with_antecedent(self._reader.read(part), before)
-            before = list(self._context.skills_of([reading])) or before
+            of_row = reading.operations & SUPERLATIVES or reading.of(SlotKind.ORDINAL)
+            before = list(self._context.skills_of([reading])) or ([] if of_row else before)
             yield reading
 
     def _by_places(self, reading: Reading) -> Iterator[Reading]:

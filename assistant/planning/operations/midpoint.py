@@ -10,7 +10,7 @@ from assistant.planning.operations.apart import PAIR, plan_of, relation_of
 from assistant.planning.operations.points import facts_of_places, facts_of_points
 from assistant.planning.pay import facts_at
 from assistant.planning.types import Claim, evidence_of
-from assistant.understanding.types import COMPARING, SlotKind
+from assistant.understanding.types import SlotKind
 from knowledge.types import Measure, Statistic
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def plan_midpoint(query: Query, sources: Sources) -> AnswerPlan | None:
     }  # fmt: skip
     claim = Claim("midpoint", values, evidence_of(one, other), Derivation((both, half)))
     third = [fact for fact in named if fact not in found and fact.unit == unit and fact.amount]
-    if third and query.reading.operations & COMPARING:
+    if third:
         claim = _held_against(claim, half.result, third[0])
     unknowns = [unknown for unknown in query.unknowns if not unknown.kind.startswith("statistic")]
     return plan_of(query, [claim], unknowns)

@@ -189,7 +189,8 @@ def _width(query: Query, here: tuple[Fact, ...]) -> Iterator[Claim]:
     is_asked = is_asked or ("rest" in operations and are_ends)  # "the low end from the top, what's left"
     is_asked = is_asked or (query.reading.counts_units and are_ends)  # "how many quid between the two ends"
     is_asked = is_asked and not any(unknown.kind == "place" for unknown in query.unknowns)
-    if is_asked and not query.place and low and high and low.amount is not None and high.amount is not None:
+    is_here = query.place in {"", query.document.identity.market}
+    if is_asked and is_here and low and high and low.amount is not None and high.amount is not None:
         apart = difference(high.amount, low.amount, str(high.unit))
         yield Claim(
             "range_width", {"low": low, "high": high, **query.identity}, evidence_of(low, high), apart

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.planning.missing import place_name
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from knowledge.types import RoleDocument
 
 
+SAMPLE = "how many were counted or asked for the figures"
+"""What is missing where the number behind the figures is asked for."""
+
+
 def plan_provenance(query: Query, sources: Sources) -> AnswerPlan:
     """Source, market and edition of the document asked."""
     aged = _by_age(query, sources)
@@ -34,15 +39,27 @@ def plan_provenance(query: Query, sources: Sources) -> AnswerPlan:
     # How figures were made is never told by a passage of other figures.
     said = tuple(quote(query, evidence) for evidence in sense_mentions(query, sources))
     near = said or plan_open(query, sources, needed=NEAR).claims
-    told = [claim for claim in near if not list(read_amounts(str(claim.values.get("quote", ""))))]
+    told = [claim for claim in near if not _has_figure(str(claim.values.get("quote", "")))]
     denied = [claim for claim in told if sources.language.denies(Tokens.of(str(claim.values["quote"])).forms)]
+    is_missing = bool(denied) and not query.reading.is_closed
+    is_counted = "count" in query.reading.operations and not is_missing  # "how many did they survey"
     unknowns = (
         *query.unknowns,
-        *((Unknown("unpublished", ""),) if denied and not query.reading.is_closed else ()),
+        *((Unknown("unpublished", ""),) if is_missing else ()),
+        *((Unknown("subject", SAMPLE),) if is_counted else ()),
     )
     status = Status.PARTIAL if unknowns else Status.ANSWERED
     kind = query.question.question_type
     return AnswerPlan(status, kind, (*claims, *(() if aged else told)), unknowns, document=query.document)
+
+
+def _has_figure(text: str) -> bool:
+    """Whether a sentence states an amount or a large number of anything."""
+    return bool([*read_amounts(text)]) or bool(_LARGE.search(text))
+
+
+_LARGE = re.compile(r"\d{1,3}(?:,\d{3})+")
+"""A number with its thousands parted: "over 40,000 people"."""
 
 
 def _source(document: RoleDocument) -> Claim:

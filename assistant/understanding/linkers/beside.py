@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.understanding.phrases import normal_forms
-from assistant.understanding.types import EMPLOYER, OTHER, SlotKind
+from assistant.understanding.types import EMPLOYER, OTHER, Slot, SlotKind
 from knowledge.numbers import Kind
 from knowledge.types import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from assistant.understanding.language import Language
     from assistant.understanding.phrases import Tokens
-    from assistant.understanding.types import Slot
 
 
 def leads_to(word: Slot, working: tuple[Slot, ...], text: str) -> bool:
@@ -58,3 +59,14 @@ def is_said_of(slot: Slot, owners: tuple[Slot, ...], text: str) -> bool:
 def is_inside(slot: Slot, others: tuple[Slot, ...]) -> bool:
     """Whether a slot shares characters with another one."""
     return any(slot.span.start < other.span.end and other.span.start < slot.span.end for other in others)
+
+
+def link_left_out(tokens: Tokens, language: Language, slots: tuple[Slot, ...]) -> Iterator[Slot]:
+    """An OPERATION slot where a figure is denied before a threshold: "not asked for by at least half"."""
+    shares = [slot.span.start for slot in slots if slot.kind == SlotKind.SHARE]
+    starts = {word.span.start: at for at, word in enumerate(tokens.words)}
+    for slot in slots:
+        at = starts.get(slot.span.start, 0)
+        is_denied = at > 0 and language.is_word_of("relations.negating", tokens.forms[at - 1])
+        if slot.kind == SlotKind.MEASURE and is_denied and any(start >= slot.span.end for start in shares):
+            yield Slot(SlotKind.OPERATION, "leave_out", slot.text, slot.span)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from assistant.understanding.phrases import Match
+from assistant.understanding.phrases import Match, normal_forms
 from assistant.understanding.types import SUPERLATIVES, Slot, SlotKind
 from knowledge.types import Measure
 
@@ -19,6 +20,8 @@ WHOSE = {("of", "what"), ("of", "whom"), ("of", "who")}
 """Words behind a share by which it is asked whose it is."""
 PARTITIVE = {"of"}
 """The word that leads from an end of a list to the things it is the end of, or to those who have it."""
+OF = 8
+"""Characters between a share and those it is of (" of the ")."""
 BETWEEN = 3
 """Words that may stand between a share and those it is of ("a third of all the candidates")."""
 
@@ -77,6 +80,14 @@ def link_whose(tokens: Tokens, slots: Sequence[Slot]) -> Iterator[Slot]:
         if slot.kind == SlotKind.SHARE and tuple(tokens.forms[at] for at in after) in WHOSE:
             span = tokens.span(after[0], after[-1] + 1)
             yield Slot(SlotKind.OPERATION, "whose", span.of(tokens.text), span)
+    for one, other in pairwise(slot for slot in slots if slot.kind == SlotKind.MEASURE):
+        between = normal_forms(tokens.text[one.span.end : other.span.start])
+        are_of = [
+            any(s.span.end < owner.span.start <= s.span.end + OF for s in slots if s.kind == SlotKind.SHARE)
+            for owner in (one, other)
+        ]
+        if one.value != other.value and "or" in between[:1] and all(are_of):
+            yield Slot(SlotKind.OPERATION, "whose", other.text, other.span)  # "58% of firms or 58% of people"
 
 
 def _doers(tokens: Tokens, language: Language, roles: list[Span]) -> Iterator[Match[str]]:
