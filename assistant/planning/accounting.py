@@ -212,6 +212,8 @@ def _operation(slot: Slot, given: Given) -> bool:
         return _operation_on_pay(slot, given)
     if given.is_of_skills:
         return _operation_on_skills(slot, given)
+    if given.query.question.shape == "reasons":  # "which is scarcer, this or that, and why"
+        return not (slot.value in {"greater", "lesser"} and given.query.reading.joins)
     is_counted = given.is_worked_out or given.query.reading.counts_units or bool(given.kinds & COUNTED)
     return slot.value != "count" or given.query.question.shape not in {"amount", "ladder"} or is_counted
 
@@ -222,7 +224,8 @@ def _operation_on_pay(slot: Slot, given: Given) -> bool:
     if slot.value == "count":
         return given.is_worked_out or not given.counts_time(slot)
     is_part = bool(given.query.reading.of(SlotKind.SHARE))  # "half of them make more than what"
-    return slot.value not in WORKED or given.is_worked_out or is_part or given.are_several
+    is_shown = given.are_several and slot.value != "midpoint"  # side by side no middle is told
+    return slot.value not in WORKED or given.is_worked_out or is_part or is_shown
 
 
 def _operation_on_skills(slot: Slot, given: Given) -> bool:
@@ -232,10 +235,13 @@ def _operation_on_skills(slot: Slot, given: Given) -> bool:
 
 
 def _measure(slot: Slot, given: Given) -> bool:
-    if slot.value in given.query.question.measures:
+    stated = {str(fact.measure) for fact in given.facts}
+    if slot.value in given.query.question.measures and "between" not in given.kinds:
         return True  # "do so many people have the top gap" is of a row of the gaps
+    if any(bound.measure == slot.value for bound in select_by(given.query.reading).bounds):
+        return True
     is_missing = any(kind.startswith("standing") for kind in given.kinds)  # a figure that is not stated
-    return not given.is_of_skills or is_missing or slot.value in {str(f.measure) for f in given.facts}
+    return not given.is_of_skills or is_missing or slot.value in stated
 
 
 def _share(slot: Slot, given: Given) -> bool:

@@ -69,7 +69,7 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     candidates = [
         c
         for c in reading.candidates
-        if _is_licensed(types[c.question_type], reading) and not is_level_alone(c, reading, types)
+        if _is_licensed(types[c.question_type], reading) and not is_level_alone(c, reading, sources.language)
     ]
     silent = [c for c in candidates if types[c.question_type].is_silent]
     spoken = [c for c in candidates if not types[c.question_type].is_silent]

@@ -86,6 +86,16 @@ def point_at(facts: dict[Statistic | None, Fact], point: str) -> Fact | None:
     return facts.get(ENDS[point]) if point in ENDS else central_of(facts)
 
 
+def range_claim(amount: Decimal, facts: Mapping[Statistic | None, Fact], query: Query) -> Claim | None:
+    """On which side of the typical range a sum stands, or that it is within; None where there is no range."""
+    low, high = facts.get(Statistic.LOW), facts.get(Statistic.HIGH)
+    if low is None or high is None or low.amount is None or high.amount is None:
+        return None
+    side = "below" if amount < low.amount else "above" if amount > high.amount else "within"
+    values = {"low": low, "high": high, "offer": amount, "side": side, **query.identity}
+    return Claim("offer_range", values, evidence_of(low, high))
+
+
 def offers_of(query: Query, sources: Sources) -> list[Offer]:
     """The sums the question names, each on the basis that is written or that its size suggests."""
     slots = query.reading.of(SlotKind.AMOUNT)

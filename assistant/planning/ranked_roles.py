@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from assistant.understanding.types import Reading
 
 
+LAST = "-1"
+"""Number of the last row of a list."""
 OF_ROLES = "of_roles"
 """Operation of a ranking of all roles, so that "and the worst" goes on with it."""
 
@@ -85,7 +87,8 @@ def best_paid(
     found.sort(key=lambda pair: (sign * (pair[0].amount or 0), pair[1].identity.role_name))
     claims = tuple(amount_claim(fact, document) for fact, document in found)
     if reading.operations & COMPARING and len(found) > 1:  # "which pays best, and by how much"
-        (first, one), (second, other) = found[:2]
+        is_to_last = any(slot.value == LAST for slot in reading.of(SlotKind.ORDINAL))
+        (first, one), (second, other) = found[0], found[-1 if is_to_last else 1]
         claims = (*roles_apart((one, first), (other, second), reading), *claims)
     status = Status.PARTIAL if unknowns else Status.ANSWERED
     return AnswerPlan(status, question.question_type, claims, unknowns, document=found[0][1])

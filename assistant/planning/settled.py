@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.planning.leaning import POINTS
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import KNOWN, SlotKind
 from knowledge.number_grammar import Basis
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from assistant.understanding.language import Language, QuestionType
     from assistant.understanding.types import Reading
 
+TOTALS = ("total", "adding")
+"""Tables of words for a sum over all of some time."""
 OF_YEARS = "year/"
 """Detail of a length of work in years."""
 OF_SKILL = {"check", "share", "gaps", "components", "open"}
@@ -56,8 +59,16 @@ def pay_of_all(reading: Reading, language: Language) -> QuestionType | None:
 
 
 def pay_in_total(reading: Reading, language: Language) -> QuestionType | None:
-    """Pay, where all of it over some years is asked for: "two years on the median, how much in total"."""
-    if not any(slot.detail == OF_YEARS for slot in reading.of(SlotKind.WORKING)):
+    """Pay, where all of it over some time is asked for: "two years on the median, how much in total".
+
+    The time may be that for which people usually stay.
+    """
+    stays = any(slot.detail == OF_YEARS for slot in reading.of(SlotKind.WORKING))
+    totals = (language.tables[f"objects.{name}"].find_all(normal_forms(reading.text)) for name in TOTALS)
+    is_of_stay = Measure.TENURE in language.types[reading.question_type].measures and any(map(any, totals))
+    names_point = any(slot.value in POINTS for slot in reading.of(SlotKind.STATISTIC))
+    paid = (language.is_word_of("working.paid", form) for form in normal_forms(reading.text))
+    if not stays and not (is_of_stay and (names_point or any(paid))):
         return None
     stated = {slot.value for slot in reading.of(SlotKind.BASIS)} & language.stated_bases or {Basis.YEAR}
     return next((kind for kind in language.types.values() if kind.basis in stated), None)

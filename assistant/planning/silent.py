@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.understanding.context import LEVEL
+from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import SlotKind
 
 if TYPE_CHECKING:
-    from assistant.understanding.language import QuestionType
+    from assistant.understanding.language import Language, QuestionType
     from assistant.understanding.types import Candidate, Reading
 
 HINTED = 0.03
@@ -54,9 +55,16 @@ def within_setting(
     )
 
 
-def is_level_alone(candidate: Candidate, reading: Reading, types: dict[str, QuestionType]) -> bool:
-    """Whether pay by level is likely for no more than the word for a level, beside none for money."""
+def is_level_alone(candidate: Candidate, reading: Reading, language: Language) -> bool:
+    """Whether pay by level is likely for no more than the word for a level, beside none for money.
+
+    "What does a lead … make" ends with a word for money, "how do I make lead" does not.
+    """
+    types = language.types
     kind = types[candidate.question_type]
+    forms = normal_forms(reading.text)
+    if any(match.end == len(forms) for match in language.tables["objects.earning"].find_all(forms)):
+        return False
     names_level = any(slot.detail == LEVEL for slot in reading.of(SlotKind.QUALIFIER))
     is_of_pay = any(types[name].basis for name in reading.cued)
     is_plain = candidate.probability >= LIKELY

@@ -36,6 +36,8 @@ OF_LISTS = {SlotKind.SKILL, SlotKind.SKILL_CLASS, SlotKind.ORDINAL, SlotKind.COU
 """Kinds of slot that say which skills are meant."""
 BARE_SHARE = 3
 """Words of a question for a share that leaves out of whom: "what proportion"."""
+ANY = ("any",)
+"""The word that opens a question for a yes or a no without a verb: "any good?"."""
 LIKELY_OTHER = 0.5
 """Probability from which a question is of what was told before it, with its name in the place of "that"."""
 LIKELY_CHECK = 0.3
@@ -69,6 +71,7 @@ class Context(NamedTuple):
         names none, and is no question about a list.
         """
         own = {slot.kind for slot in reading.slots}
+        forms = Tokens.of(reading.text).forms
         is_named = any(slot.is_covered for slot in (*reading.slots, *context) if slot.kind == SlotKind.ROLE)
         kind = self.language.types[reading.question_type]
         is_of_place = kind.shape not in {*ABOUT_SKILLS, *WITHOUT_PLACE}  # only pay is stated by place
@@ -89,14 +92,16 @@ class Context(NamedTuple):
             if {slot.value for slot in reading.of(SlotKind.BASIS)} <= counted:  # "on the staff. … an hour?"
                 found += [slot for slot in context if slot.kind == SlotKind.BASIS]
         is_of_point = bool(kind.basis) or SlotKind.STATISTIC in own
-        is_where = reading.is_closed and not (own & {SlotKind.PLACE} or reading.operations & {*COMPARING})
-        is_held = SlotKind.STATISTIC in own and (reading.is_anaphoric or is_where)  # "am I at the ceiling"
+        is_where = not (own & {SlotKind.PLACE} or reading.operations & {*COMPARING})
+        is_where = is_where and (reading.is_closed or forms[:1] == ANY)  # "any room, or am I at the ceiling"
+        is_held = SlotKind.STATISTIC in own and (reading.is_anaphoric or is_where)
         is_held = is_held or SlotKind.COMPARISON in own
         if is_of_point and is_held and SlotKind.AMOUNT not in own:
             # "I was offered so much. How far is that above the median, and how far below the top?"
             found += [slot for slot in context if slot.kind == SlotKind.AMOUNT]
         if self.lacks_skill(reading):
-            found += [slot for slot in context if slot.kind == SlotKind.SKILL]
+            skills = (slot for slot in context if slot.kind == SlotKind.SKILL)
+            found += [slot for slot in skills if slot.is_covered or reading.is_anaphoric]
         if "rest" in reading.operations and SlotKind.SKILL not in own:
             # "I know Python. Which of the other skills is wanted most?"
             found += [slot for slot in context if slot.kind == SlotKind.SKILL and slot.relation == KNOWN]
@@ -161,7 +166,7 @@ class Context(NamedTuple):
         asks = any(match.start == 0 for match in tables["followups.asking"].find_all(tokens.forms))
         if spots:
             text = f"{reading.text[: min(spots).start]}{named}{reading.text[min(spots).end :]}"
-        elif not asks or tokens.forms[:1] == ("any",):
+        elif not asks or tokens.forms[:1] == ANY:
             text = f"{named} {reading.text[:1].lower()}{reading.text[1:]}"
         else:
             return None

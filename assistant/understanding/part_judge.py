@@ -142,8 +142,15 @@ class PartJudge(NamedTuple):
         is_one_point = "typical" in points or ("range" in points and points & {"low", "high"})
         are_whole = all(self.sentences.opens_question(reading.text, latest=0) for reading in readings)
         leans = not are_whole and any(self._opens_as_rest(reading.text) for reading in readings[1:])
+        leans = leans or (len(told) == PAIR and self._is_point_of(*told))
         says_which = any(found & {SlotKind.STATISTIC, SlotKind.BASIS} for found in named)
         return is_listed and adds and says_which and not is_one_point and not leans
+
+    def _is_point_of(self, one: set[tuple[SlotKind, str]], other: set[tuple[SlotKind, str]]) -> bool:
+        """Whether a part only says which points of the pay before it: "London pay, lowest to highest"."""
+        kinds = {kind for kind, _ in one}
+        is_bare = SlotKind.STATISTIC not in kinds and {SlotKind.PLACE, SlotKind.BASIS} & kinds
+        return bool(is_bare) and {kind for kind, _ in other} == {SlotKind.STATISTIC}
 
     def _opens_as_rest(self, part: str) -> bool:
         """Whether a part opens as the rest of a sentence does: "…, for a contractor", "…, how much a day"."""

@@ -38,7 +38,7 @@ from assistant.understanding.linkers.shares import link_shares
 from assistant.understanding.linkers.skills import link_skills
 from assistant.understanding.linkers.steps import link_steps
 from assistant.understanding.linkers.vocabulary import link_vocabulary, marked
-from assistant.understanding.linkers.working import link_working
+from assistant.understanding.linkers.working import link_parted, link_working
 from assistant.understanding.naming import PRONOUNS, Naming
 from assistant.understanding.phrases import Tokens, normal_form, normal_forms
 from assistant.understanding.plural import is_plural
@@ -217,6 +217,7 @@ class QuestionReader:
             if word.kind != SlotKind.QUALIFIER
             or not (is_inside(word, working) or any(span.covers(word.span) for span in covered))
         )
+        words += tuple(link_parted(tokens, self.language))
         counts = tuple(link_counts(tokens, self.language, (*roles, *words)))
         steps = tuple(link_steps(tokens, self.language))
         bases = tuple(word for word in words if word.kind == SlotKind.BASIS)  # "divided by 12"
@@ -270,7 +271,7 @@ class QuestionReader:
         """Roles, but none that only says where a covered one works ("a … at the dentist")."""
         slots = link_roles(tokens, self.lexicon, self.language)
         for slot in slots:
-            is_setting = any(s.is_covered for s in slots) and self._is_workplace(slot, tokens)
+            is_setting = len(slots) > 1 and self._is_workplace(slot, tokens)
             if len({s.value for s in slots}) > 1 and self._is_denied(slot, tokens):
                 continue
             if slot.is_covered or not (is_setting or self._is_quoted(slot, tokens)):
@@ -340,6 +341,10 @@ class QuestionReader:
         for slot in link_amounts(tokens.text):
             if normal_forms(tokens.text[slot.span.end :])[:1] == ("time",):
                 continue  # "turns up 150 times"
+            before = normal_forms(tokens.text[: slot.span.start])
+            by = self.language.tables["objects.apart_by"].find_all(before)
+            if any(match.end == len(before) for match in by):
+                continue  # "does this beat that by more than 10 grand"
             if not any(span.start < slot.span.end and slot.span.start < span.end for span in held):
                 yield slot
 

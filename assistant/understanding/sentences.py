@@ -323,6 +323,8 @@ class SentenceReader(NamedTuple):
         told, asked = self.link(Tokens.of(before)), self.link(Tokens.of(part))
         is_compared = any(slot.kind == SlotKind.OPERATION and slot.value in COMPARING for slot in asked)
         bases = [{slot.value for slot in slots if slot.kind == SlotKind.BASIS} for slots in (told, asked)]
+        cues = self.language.tables["cues"].find_all(Tokens.of(part).forms)
+        bases[1] |= {self.language.types[match.value].basis for match in cues} - {""}
         kinds = {slot.kind for slot in told}
         is_case = SlotKind.WORKING in kinds and SlotKind.AMOUNT not in kinds
         return is_compared and is_case and all(bases) and not bases[0] & bases[1]

@@ -13,6 +13,8 @@ _SIGNS = (
     (re.compile(r"(?<!\d)(?<!\d )\s*%"), " percent"),
     (re.compile(r"\bpct\b", re.IGNORECASE), "percent"),
     (re.compile(r"\b(?:no\.|nr\.?)\s?(?=\d)", re.IGNORECASE), "number "),
+    (re.compile(r"\bhalf\s+a\s+dozen\b", re.IGNORECASE), "6"),
+    (re.compile(r"\b(?:a|one)\s+dozen\b", re.IGNORECASE), "12"),
     (re.compile(r"(?<![\d/])3/4(?![\d/])"), "three quarters"),
     (re.compile(r"(?<![\d/])2/3(?![\d/])"), "two thirds"),
     (re.compile(r"(?<![\d/])1/2(?![\d/])"), "half"),

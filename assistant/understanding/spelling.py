@@ -45,7 +45,7 @@ class Speller(NamedTuple):
         for at, word in enumerate(tokens.words):
             written = word.span.of(text)
             is_name = at > 0 and written[0].isupper() and not text.isupper()
-            best = None if self._is_known(word.text) else self._nearest(word.text, is_name=is_name)
+            best = None if self._is_known(word.text) else self._mended(word.text, is_name=is_name)
             if best is not None:
                 taken_as = best.upper() if written.isupper() else best
                 corrections.append(Correction(written, taken_as, word.span, self._is_telling(best)))
@@ -67,6 +67,14 @@ class Speller(NamedTuple):
         known = known or form in self.language.phrase_forms
         is_english = known or self.english.rank(word) is not None or self.english.rank(form) is not None
         return is_english or self.lexicon.is_written(word)
+
+    def _mended(self, word: str, *, is_name: bool) -> str | None:
+        """The nearest word, or of a plural whose singular is misspelt that one's plural ("enginers")."""
+        best = self._nearest(word, is_name=is_name)
+        if best is None and word.endswith("s") and len(word) >= LONG:
+            singular = self._nearest(word[:-1], is_name=is_name)
+            return f"{singular}s" if singular else None
+        return best
 
     def _nearest(self, word: str, *, is_name: bool) -> str | None:
         """The nearest word it may have meant; what is written as a name only a name of a document."""

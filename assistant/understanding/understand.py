@@ -47,7 +47,8 @@ MOST_CHARACTERS = 2000
 MOST_QUESTIONS = 6
 """Of one message that are answered: more is no conversation, and hard to read."""
 _CONJUNCTION = re.compile(
-    r"\s*(?:,?\s+(?<!\bare )(?<!\bis )(?:and also|and then|and|n|plus|also|as well as|&|\+)\s+|,\s+)",
+    r"\s*(?:,?\s+(?<!\bare )(?<!\bis )(?:and also|and then|and|n|plus"
+    r"|an(?=\s+(?:how|what|which|who|where|why|when)\b)|also|as well as|&|\+)\s+|,\s+)",
     re.IGNORECASE,
 )
 """What joins two questions; "are also" joins none."""
@@ -248,7 +249,25 @@ class Understanding:
         places = [slot for slot in slots if slot.kind == SlotKind.PLACE]
         left = {one for one, other in pairwise(places) if _moves(text, one, other)}
         left |= {slot for slot in places if _LEFT.search(text[: slot.span.start])}
+        left |= {slot for slot in slots if slot.kind == SlotKind.ORDINAL and not self._is_of_list(slot, text)}
         yield from (s for s in slots if not (s in left or (is_denied and s.kind == SlotKind.BASIS)))
+
+        if not any(slot.kind == SlotKind.SKILL for slot in slots):
+            yield from self._strange(text)
+
+    def _strange(self, text: str) -> Iterator[Slot]:
+        """Words of a statement that are no English and that nothing explains: "they all do … now"."""
+        unmatched = self._reader.read(text).unmatched
+        for word in Tokens.of(text).words:
+            written = word.span.of(text)
+            if written in unmatched and written.isalpha() and self.encoder.rank(word.text) is None:
+                yield Slot(SlotKind.SKILL, written, written, word.span, is_covered=False)
+
+    def _is_of_list(self, slot: Slot, text: str) -> bool:
+        """Whether an ordinal stands alone or before a noun of lists: not in "every second clinic"."""
+        behind = normal_forms(text[slot.span.end :])[:1]
+        heads = self.language.tables["ranks.heads"]
+        return not behind or behind[0] in self.language.function_forms or any(heads.values(behind))
 
     def _is_description(self, text: str, readings: list[Reading]) -> bool:
         """Whether a part that no document answers describes a skill of which the others ask."""

@@ -194,14 +194,14 @@ _HALF_A_TENTH = Decimal("0.05")
 _ASSUMED = re.compile(r"(?P<value>\d+(?:\.\d+)?) (?:working |paid )?(?:days|hours|weeks|months)\b")
 
 
-_CALENDAR = {" month": Decimal(12), " week": Decimal(52)}
-"""How many of them make a year, by the calendar: no assumption, where the sentence speaks of them."""
+_BY_MEANING = {" month": Decimal(12), " week": Decimal(52), "%": Decimal(100), "Halfway": Decimal(2)}
+"""Numbers that a word means: how many of them make a year or a whole, where the sentence speaks of them."""
 
 
 def _assumed(text: str) -> set[Decimal]:
-    """Numbers of days, hours, weeks and months that a sentence itself says it takes, or the calendar has."""
+    """Numbers of days, hours, weeks and months that a sentence itself says it takes, or that a word means."""
     said = {Decimal(match["value"]) for match in _ASSUMED.finditer(text)}
-    return said | {number for word, number in _CALENDAR.items() if word in text}
+    return said | {number for word, number in _BY_MEANING.items() if word in text}
 
 
 _WORDS = dict(enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1))

@@ -46,7 +46,8 @@ def _is_apart(query: Query) -> bool:
 
 
 def _are_points_apart(query: Query) -> bool:
-    return _is_of_pay_alone(query) and _is_apart(query) and bool(query.reading.of(SlotKind.STATISTIC))
+    is_apart = _is_apart(query) or query.reading.counts_units
+    return _is_of_pay_alone(query) and is_apart and bool(query.reading.of(SlotKind.STATISTIC))
 
 
 def _is_ratio(query: Query) -> bool:
@@ -71,6 +72,15 @@ def _is_on_another_basis(query: Query) -> bool:
     return _is_of_pay(query) and bool(
         bases or query.reading.of(SlotKind.AMOUNT) or query.reading.of(SlotKind.WORKING)
     )
+
+
+def _may_be_of_stay(query: Query) -> bool:
+    is_other = query.reading.question_type != query.question.question_type
+    return _is_of_pay(query) and (len(query.reading.cued) > 1 or is_other)
+
+
+def _has_size(query: Query) -> bool:
+    return any(query.reading.of(kind) for kind in (SlotKind.SHARE, SlotKind.AMOUNT))
 
 
 def _is_of_time(query: Query) -> bool:
@@ -103,6 +113,12 @@ def _stay() -> Callable[[Query, Sources], AnswerPlan | None]:
     from assistant.planning.operations.stay import plan_stay
 
     return plan_stay
+
+
+def _raised() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.raised import plan_raised
+
+    return plan_raised
 
 
 def _own_stay() -> Callable[[Query, Sources], AnswerPlan | None]:
@@ -230,10 +246,11 @@ OPERATIONS: dict[
     "own_stay": (_is_of_time, _own_stay),
     "part_time": (lambda query: _is_of_pay(query) and bool(query.reading.of(SlotKind.WORKING)), _part_time),
     "nearer": (lambda query: _is_of_pay_alone(query) and "nearer" in query.reading.operations, _nearer),
-    "stay": (lambda query: _is_of_pay(query) and len(query.reading.cued) > 1, _stay),
+    "stay": (_may_be_of_stay, _stay),
     "than": (lambda query: _is_apart(query) and not (query.question.basis or _is_ratio(query)), _than),
     "extremes": (lambda query: _is_apart(query) and not query.question.basis, _extremes),
     "count": (lambda query: bool(query.reading.counted), _count),
+    "raised": (lambda query: _is_of_pay(query) and _has_size(query), _raised),
     "multiple": (
         lambda query: (
             _is_of_pay_alone(query)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import difference
+from assistant.planning.selection import bounds_of
 from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
 from assistant.understanding.types import SlotKind
+from knowledge.numbers import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from decimal import Decimal
 
+    from assistant.planning.selection import Bound
     from assistant.planning.types import Query, Unknown
     from assistant.understanding.types import Reading
     from knowledge.types import Fact, Span
 
 PAIR = 2
+HUNDRED = Decimal(100)
 
 
 def skills_named(query: Query, stated: Collection[str | None]) -> list[str]:
@@ -46,11 +50,32 @@ def relation_of(one: Decimal, other: Decimal) -> str:
     return "above" if one > other else "below" if one < other else "equal"
 
 
-def verdict_of(one: Decimal, other: Decimal, reading: Reading) -> str:
-    """ "yes" or "no" where the question asks whether the first is more, or less, than the second."""
+def is_in_percent(reading: Reading) -> bool:
+    """Whether what lies between two sums is asked for as a part of one: "by more than 10%"."""
+    return "percent" in reading.operations or bool(_parts_held(reading))
+
+
+def _parts_held(reading: Reading) -> tuple[Bound, ...]:
+    """The parts of a sum by which one must differ from another: "beat it by more than 10%"."""
+    are_parts = any(slot.detail == Kind.PERCENT for slot in reading.of(SlotKind.SHARE))
+    return bounds_of(reading) if are_parts else ()
+
+
+def verdict_of(one: Decimal, other: Decimal, reading: Reading, *, are_sums: bool = False) -> str:
+    """ "yes" or "no" where the question asks whether the first is more, or less, than the second.
+
+    Args:
+        one: An amount.
+        other: The one it is held against.
+        reading: Of the question.
+        are_sums: Of money, which may have to differ by some per cent of the second.
+    """
     wanted = reading.operations & {"greater", "lesser"}
     if not reading.is_closed or reading.joins or len(wanted) != 1:  # "do these or those get more"
         return ""
+    if are_sums and other and (parts := _parts_held(reading)):
+        part = (one - other) / other * HUNDRED * (1 if "greater" in wanted else -1)
+        return "yes" if all(bound.passes(part) for bound in parts) else "no"
     return "yes" if (one > other if "greater" in wanted else one < other) else "no"
 
 

@@ -17,7 +17,7 @@ from knowledge.number_grammar import Basis
 from knowledge.types import Measure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from assistant.planning.pay import Offer
     from assistant.planning.types import Query, Sources
@@ -209,6 +209,12 @@ def difference_converted(one: Fact, other: Fact, query: Query, sources: Sources)
     values = {"fact": one, "base": other, "assumed": assumed, "taken": assumed, **query.identity}
     steps = Derivation((*apart.steps, *derivation.steps))
     yield Claim("difference_converted", values, evidence_of(one, other), steps)
+
+
+def without_basis(unknowns: Iterable[Unknown], query: Query, sources: Sources) -> list[Unknown]:
+    """What is missing once a difference is counted on the basis asked for: neither that nor its subject."""
+    subject = sources.language.types[query.asked_type].subject
+    return [one for one in unknowns if one.kind != "basis" and (one.kind, one.value) != ("subject", subject)]
 
 
 def _job_difference(one: Fact, other: Fact, query: Query) -> Claim:

@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from knowledge.types import Fact
 
 TWO = Decimal(2)
+OF_TWO = Assumption(TWO, "figures", is_own=False)
 
 
 def plan_midpoint(query: Query, sources: Sources) -> AnswerPlan | None:
     """Both figures and what lies halfway between them; None where there are no two of one unit."""
+    if (claim := _of_roles(query, sources)) is not None:
+        return plan_of(query, [claim], [*query.unknowns])
     named = list(dict.fromkeys(fact for _, fact in facts_of_points(query, sources)))
     found = named if len(named) == PAIR else list(dict.fromkeys(facts_of_places(query, sources).values()))
     found = found if len(found) == PAIR else _ends(query, sources)
@@ -30,18 +33,42 @@ def plan_midpoint(query: Query, sources: Sources) -> AnswerPlan | None:
     one, other = found
     if not one.amount or not other.amount:
         return None
-    unit = str(one.unit)
-    both = worked_out(one.amount, unit, Operator.PLUS, other.amount, unit, right_unit=unit)
-    half = worked_out(both.result, unit, Operator.OVER, TWO, unit)
-    values = {
-        "one": one, "other": other, "assumed": (Assumption(TWO, "figures", is_own=False),), **query.identity,
-    }  # fmt: skip
-    claim = Claim("midpoint", values, evidence_of(one, other), Derivation((both, half)))
+    unit, half = str(one.unit), _halfway(one.amount, other.amount, str(one.unit))
+    values = {"one": one, "other": other, "assumed": (OF_TWO,), **query.identity}
+    claim = Claim("midpoint", values, evidence_of(one, other), half)
     third = [fact for fact in named if fact not in found and fact.unit == unit and fact.amount]
     if third:
         claim = _held_against(claim, half.result, third[0])
     unknowns = [unknown for unknown in query.unknowns if not unknown.kind.startswith("statistic")]
     return plan_of(query, [claim], unknowns)
+
+
+def _of_roles(query: Query, sources: Sources) -> Claim | None:
+    """What lies halfway between the pay of two roles; None where there are no two with a figure."""
+    from assistant.planning.operations.roles import central_pay, documents_named
+
+    documents = documents_named(query, sources)
+    facts = [central_pay(document, query, sources) for document in documents]
+    if len(documents) != PAIR or not query.question.basis:
+        return None
+    one, other = facts
+    if one is None or other is None or one.unit != other.unit or not one.amount or not other.amount:
+        return None
+    values = {
+        "one": one, "other": other, "assumed": (OF_TWO,),
+        "role": documents[0].identity.role_name, "other_role": documents[1].identity.role_name,
+        "market": documents[0].identity.market, "other_market": documents[1].identity.market,
+        "edition": documents[0].identity.edition, "other_edition": documents[1].identity.edition,
+    }  # fmt: skip
+    return Claim(
+        "roles_midpoint", values, evidence_of(one, other), _halfway(one.amount, other.amount, str(one.unit))
+    )
+
+
+def _halfway(one: Decimal, other: Decimal, unit: str) -> Derivation:
+    """Half of what two amounts come to."""
+    both = worked_out(one, unit, Operator.PLUS, other, unit, right_unit=unit)
+    return Derivation((both, worked_out(both.result, unit, Operator.OVER, TWO, unit)))
 
 
 def _ends(query: Query, sources: Sources) -> list[Fact]:

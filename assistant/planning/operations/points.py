@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import difference, in_percent
-from assistant.planning.operations.apart import relation_of, verdict_of
-from assistant.planning.operations.convert import difference_converted
+from assistant.planning.operations.apart import is_in_percent, relation_of, verdict_of
+from assistant.planning.operations.convert import difference_converted, without_basis
 from assistant.planning.pay import central_of, is_base_at
 from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
 from assistant.understanding.types import COMPARING, SlotKind
@@ -35,6 +35,7 @@ def plan_points(query: Query, sources: Sources) -> AnswerPlan | None:
     None where no two points are held against each other, or not both are stated.
     """
     is_compared = bool(query.reading.operations & {*COMPARING, "width", "percent"})
+    is_compared = is_compared or query.reading.counts_units  # "the median to the ceiling, how many quid"
     if query.question.shape != "amount" or not is_compared or query.reading.of(SlotKind.AMOUNT):
         return None
     from assistant.planning.operations.compare import bases_named  # which needs none of this module
@@ -51,15 +52,15 @@ def plan_points(query: Query, sources: Sources) -> AnswerPlan | None:
         return None
     derivation = difference(one.amount, other.amount, str(one.unit))
     apart = derivation.result
-    if "percent" in query.reading.operations:
+    if is_in_percent(query.reading):
         derivation = in_percent(derivation, other.amount)
     values = {
         "one": one, "other": other, "relation": relation_of(one.amount, other.amount), "apart": apart,
-        "verdict": verdict_of(one.amount, other.amount, query.reading), **query.identity,
+        "verdict": verdict_of(one.amount, other.amount, query.reading, are_sums=True), **query.identity,
     }  # fmt: skip
     claim = Claim("points_apart", values, evidence_of(one, other), derivation)
     counted = tuple(difference_converted(one, other, query, sources))
-    unknowns = tuple(u for u in query.unknowns if not (counted and u.kind == "basis"))
+    unknowns = tuple(without_basis(query.unknowns, query, sources) if counted else query.unknowns)
     status = Status.PARTIAL if unknowns else Status.ANSWERED
     kind = query.question.question_type
     return AnswerPlan(status, kind, (claim, *counted), unknowns, document=query.document)

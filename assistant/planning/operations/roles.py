@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import difference, in_percent
 from assistant.planning.listing import FIGURES, listing_of
-from assistant.planning.operations.apart import PAIR, between, plan_of, relation_of, skills_named, verdict_of
+from assistant.planning.operations.apart import (
+    PAIR,
+    between,
+    is_in_percent,
+    plan_of,
+    relation_of,
+    skills_named,
+    verdict_of,
+)
 from assistant.planning.pay import BETWEEN, ENDS, amount_claim, central_of, point_at
 from assistant.planning.selection import key_measure
 from assistant.planning.shapes.skills import share_row
@@ -37,21 +45,21 @@ def compare_roles(query: Query, sources: Sources) -> AnswerPlan | None:
     documents = documents_named(query, sources)
     if len(documents) < PAIR or query.question.shape != "amount":
         return None
-    if len(documents) > PAIR or (query.question.basis and is_of_width(query.reading)):
+    are_points = bool(documents) and bool(_own_point(query, documents[0].identity.role_id))
+    if len(documents) > PAIR or (query.question.basis and is_of_width(query.reading) and not are_points):
         return _ranked(documents, query, sources)  # "who earns less, a …, a … or a …"
     if query.question.basis and (plan := _at_one_place(documents, query, sources)):
         return plan
-    measure = Measure(query.question.measures[0])
-    stated = [
-        (document, fact)
-        for document in documents
-        if (fact := _central(document, measure, _own_place(query, document.identity.role_id), sources))
-    ]
+    stated = [(one, fact) for one in documents if (fact := central_pay(one, query, sources))]
     if len(stated) < PAIR:
         return None
     claims = [amount_claim(fact, document) for document, fact in stated]
     counted = _counted_otherwise(stated[0], stated[1], query, sources)
-    unknowns = [unknown for unknown in query.unknowns if not (counted and unknown.kind == "basis")]
+    unknowns = [*query.unknowns]
+    if counted:
+        from assistant.planning.operations.convert import without_basis
+
+        unknowns = without_basis(unknowns, query, sources)
     apart = roles_apart(stated[0], stated[1], query.reading)
     return plan_of(query, [*apart, *counted, *claims], unknowns)
 
@@ -149,13 +157,13 @@ def roles_apart(
         return ()
     derivation = difference(one.amount, other.amount, str(one.unit))
     apart = derivation.result
-    if "percent" in reading.operations and one.unit != Unit.MONTHS:
+    if is_in_percent(reading) and one.unit != Unit.MONTHS:
         derivation = in_percent(derivation, other.amount)
     values = {
         "one": one, "other": other, "apart": apart,
         "role": document.identity.role_name, "other_role": other_document.identity.role_name,
         "relation": relation_of(one.amount, other.amount),
-        "verdict": verdict_of(one.amount, other.amount, reading),
+        "verdict": verdict_of(one.amount, other.amount, reading, are_sums=one.unit != Unit.MONTHS),
     }  # fmt: skip
     kind = "stays_apart" if one.unit == Unit.MONTHS else "roles_apart"
     return (Claim(kind, values, evidence_of(one, other), derivation),)
@@ -173,6 +181,12 @@ def _central(document: RoleDocument, measure: Measure, query: Query, sources: So
     said += [slot.value for slot in slots if _is_before_pay(slot, query, sources)]
     end = next((ENDS[name] for name in named if name in said or named.count(name) >= PAIR), None)
     return found.get(end) if end else central_of(found)
+
+
+def central_pay(document: RoleDocument, query: Query, sources: Sources) -> Fact | None:
+    """The figure for a role that is named: at its own place and point, where the question says these."""
+    measure = Measure(query.question.measures[0])
+    return _central(document, measure, _own_place(query, document.identity.role_id), sources)
 
 
 def _own_point(query: Query, role_id: str) -> str:

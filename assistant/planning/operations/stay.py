@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import Derivation, Operator, worked_out
 from assistant.planning.pay import ENDS, facts_at, point_at
+from assistant.planning.settled import TOTALS
 from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
 from assistant.planning.working_time import MONTHS_TO_THE_YEAR
 from assistant.understanding.phrases import normal_forms
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
 
 def plan_stay(query: Query, sources: Sources) -> AnswerPlan | None:
     """Pay of a year times the stated time in the role; None where no total over that time is asked for."""
-    totals = sources.language.tables["objects.total"]
+    forms = normal_forms(query.reading.text)
+    totals = (sources.language.tables[f"objects.{name}"].find_all(forms) for name in TOTALS)
     stays = [*sources.book.select(query.document, Measure.TENURE)]
     kinds = sources.language.types
-    is_of_stay = any(Measure.TENURE in kinds[name].measures for name in query.reading.cued)
-    is_total = is_of_stay and any(totals.find_all(normal_forms(query.reading.text)))
+    named_types = (query.reading.question_type, *query.reading.cued)
+    is_of_stay = any(Measure.TENURE in kinds[name].measures for name in named_types)
+    is_total = is_of_stay and any(map(any, totals)) and not query.reading.of(SlotKind.WORKING)
     if not is_total or len(stays) != 1 or query.unknowns or query.reading.of(SlotKind.AMOUNT):
         return None
     named = [slot.value for slot in query.reading.of(SlotKind.STATISTIC) if slot.value in ENDS]

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import difference, in_percent
 from assistant.planning.missing import unit_of
-from assistant.planning.pay import BETWEEN, ENDS, amount_claim, central_of, facts_at, is_base_at, offers_of
+from assistant.planning.operations.apart import is_in_percent
+from assistant.planning.pay import (
+    BETWEEN,
+    ENDS,
+    amount_claim,
+    central_of,
+    facts_at,
+    is_base_at,
+    offers_of,
+    range_claim,
+)
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.understanding.types import COMPARING, OTHER, SlotKind
 from knowledge.numbers import Kind
@@ -48,7 +58,9 @@ def plan_amount(query: Query, sources: Sources) -> AnswerPlan:
     claims = [*_differences(query, facts, sources), *_offers(query, here, sources)]
     claims = claims or list(_width(query, here))
     if any(claim.kind == "difference_converted" for claim in claims):
-        unknowns = [unknown for unknown in unknowns if unknown.kind != "basis"]
+        from assistant.planning.operations.convert import without_basis
+
+        unknowns = without_basis(unknowns, query, sources)
     unknowns += _incomparable(query, here)
     if claims:
         unknowns += [
@@ -122,7 +134,6 @@ def _differences(query: Query, facts: tuple[Fact, ...], sources: Sources) -> Ite
     """What a place adds to the market's figure, when a comparison is asked for."""
     if not _holds_places(query):
         return
-    operations = query.reading.operations
     market = query.document.identity.market
     central = {fact.place: fact for fact in facts if fact.statistic in {Statistic.MEDIAN, None}}
     named = [slot.value for slot in query.reading.of(SlotKind.PLACE) if slot.value in central]
@@ -135,7 +146,7 @@ def _differences(query: Query, facts: tuple[Fact, ...], sources: Sources) -> Ite
         if base and is_asked and fact.unit == base.unit and fact.amount and base.amount:
             derivation = difference(fact.amount, base.amount, str(fact.unit))
             apart = derivation.result
-            if "percent" in operations:
+            if is_in_percent(query.reading):
                 derivation = in_percent(derivation, base.amount)
             values = {
                 "fact": fact, "base": base, "is_more": fact.amount >= base.amount, "apart": apart,
@@ -254,10 +265,7 @@ def _offers(query: Query, here: tuple[Fact, ...], sources: Sources) -> Iterator[
     by_statistic = {fact.statistic: fact for fact in here}
     low, high = by_statistic.get(Statistic.LOW), by_statistic.get(Statistic.HIGH)
     if offers and low and high and low.amount is not None and high.amount is not None:
-        is_one = len(offers) == 1
-        side = "below" if offers[0] < low.amount else "above" if offers[0] > high.amount else "within"
-        values = {"low": low, "high": high, **query.identity}
-        if is_one:
-            yield Claim("offer_range", {**values, "offer": offers[0], "side": side}, evidence_of(low, high))
+        if len(offers) == 1:
+            yield from filter(None, [range_claim(offers[0], by_statistic, query)])
         else:
-            yield Claim("range", values, evidence_of(low, high))
+            yield Claim("range", {"low": low, "high": high, **query.identity}, evidence_of(low, high))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.understanding.types import Slot, SlotKind
-from knowledge.number_grammar import APPROXIMATE_BEFORE, WORD_VALUES
+from knowledge.number_grammar import APPROXIMATE_BEFORE, ONES, TENS, WORD_VALUES
 from knowledge.numbers import Kind, read_amounts
 from knowledge.types import Span
 
@@ -32,6 +32,18 @@ _FRACTION = re.compile(
 _BARE = re.compile(
     r"(?<![\w.,£$€])(\d{1,2})(?![\w%]|[.,]\d|\s*(?:st|nd|rd|th|days?|hours?|years?|months?|k)\b)"
 )
+_BARE_WORDS = re.compile(
+    r"\b(?:(?:"
+    + "|".join(TENS)
+    + r")(?:[- ](?:"
+    + "|".join(ONES[1:10])
+    + r"))?|"
+    + "|".join(ONES[10:])
+    + r")\b"
+    r"(?!\s*(?:st|nd|rd|th|days?|hours?|years?|months?|weeks?|k|grand|thousand|pounds?|quid)\b)",
+    re.IGNORECASE,
+)
+"""A number in words that may be a second threshold."""
 _HALVES = re.compile(r"\b(?:majority|minority)\b", re.IGNORECASE)
 HUNDRED = Decimal(100)
 
@@ -54,6 +66,12 @@ def link_shares(text: str) -> Iterator[Slot]:
         span = Span(*match.span())
         if not any(other.covers(span) for other in held):
             yield Slot(SlotKind.SHARE, match.group(1), match.group(), span)
+    for match in _BARE_WORDS.finditer(text) if held else ():  # "under seventy per cent yet above sixty-six"
+        span = Span(*match.span())
+        if not any(other.covers(span) for other in held):
+            tens, _, ones = match.group().casefold().replace("-", " ").partition(" ")
+            value = WORD_VALUES[tens] + WORD_VALUES.get(ones, 0)
+            yield Slot(SlotKind.SHARE, str(value), match.group(), span)
 
 
 def _is_repeated(one: Slot, other: Slot, text: str) -> bool:

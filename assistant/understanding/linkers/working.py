@@ -43,6 +43,8 @@ NEAR = 4
 """Words after a length of time among which the word for the work that lasts so long stands."""
 LONG = {"month", "year"}
 """Units of which a number is a length of work only beside a word that says so."""
+PARTED = 5
+"""Words between a verb that parts a sum and the number of parts."""
 PERIODS = {"day": "days", "week": "weeks", "year": "years"}
 
 
@@ -110,6 +112,18 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
                 tokens.span(at, end),
                 detail=detail,
             )
+
+
+def link_parted(tokens: Tokens, language: Language) -> Iterator[Slot]:
+    """A BASIS slot where a sum is parted into the months or weeks of a year: "chop that up into twelve"."""
+    for at, form in enumerate(tokens.forms):
+        if not language.is_word_of("working.parting", form):
+            continue
+        for match in language.tables["working.parts"].find(tokens.forms):
+            is_led = match.start and language.is_word_of("working.leading", tokens.forms[match.start - 1])
+            if is_led and at < match.start <= at + PARTED:
+                text, span = tokens.surface(at, match.end), tokens.span(at, match.end)
+                yield Slot(SlotKind.BASIS, match.value, text, span)
 
 
 def _weekdays(tokens: Tokens, language: Language) -> Iterator[Slot]:

@@ -1,0 +1,109 @@
+"""What is told beside a question, and sums, changes and thresholds that a question supposes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.golden.product import ask, open_home, words_amiss
+
+if TYPE_CHECKING:
+    from assistant.bootstrap import Services
+
+PAGES = Path(__file__).resolve().parents[1] / "fixtures" / "pages"
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Services:
+    """Two more roles, so that each question has to say which one it means."""
+    names = ("q_data_engineer.txt", "q_site_reliability_engineer.txt")
+    return open_home(tmp_path_factory.mktemp("both"), *(PAGES / name for name in names))
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        # what is told beside the question
+        ("if I contracted in London and only did four days a week, what would I bill each week",
+         ("£3,000",), ("£3,750",)),
+        ("I only want to do 3 days a week contracting. At the median rate, how much is that per week?",
+         ("£1,950",), ("£3,250",)),
+        ("perm on the median, 35 hrs a week. per hour?", ("£70,000 ÷ 52", "£38.46"), ("£650",)),
+        ("say I contract 150 days a year at the very bottom of the day rates. do I still beat the median salary",
+         ("£75,000", "£5,000"), ("£97,500",)),
+        ("offered £98k, wife says take it. any headroom left in the range or am I at the ceiling?",
+         ("£98,000", "£105,000"), ()),
+        ("before I hand my notice in at the bank I'd quite like to know the going wage",
+         ("£70,000",), ("bank",)),
+        ("an agent who talks a hundred miles an hour offers me £700 a day in London. fair?",
+         ("£50 below",), ("an hour",)),
+        ("they keep going on about 'production mlops'. What bits make that up?", ("model monitoring",),
+         ("Distributed",)),
+        ("London day rate? also what do they spend the week on, my son's asking", ("£750",), ("£3,750",)),
+        # ends of a list
+        ("how many gaps are there and which is the smallest of them", ("Distributed", "20 points"), ()),
+        ("narrowest gap, not the widest", ("Distributed Training",), ("42",)),
+        ("what rungs are still above me till the very top", ("Senior", "Staff / Principal", "Head"), ()),
+        # thresholds
+        ("which skills are not asked for by at least 70% of adverts", ("Statistics", "65%"), ("92%",)),
+        ("skills that three quarters of adverts (75%) want", ("Cloud", "Python"), ("72%",)),
+        ("advert skills below seventy-five per cent yet above sixty-six", ("72%", "68%"), ("65%", "75%")),
+        ("read me the demand table but chuck out python", ("88%",), ("Python",)),
+        # sums
+        ("how many percent above the median is the top day rate", ("38.5%", "above the median"), ("27",)),
+        ("what per cent under the median is the lowest salary", ("28.6%",), ("40%",)),
+        ("what would I earn in total over 3 years on the median", ("£210,000",), ()),
+        ("if I sit on the median for a year and a half how much have I earned", ("£105,000",), ()),
+        ("contracting, a dozen days at the median, what's that come to", ("£7,800",), ()),
+        ("bottom of the salary range, chopped up into twelve", ("£4,166.67",), ()),
+        ("what would the median salary be after a 5% rise", ("£73,500",), ()),
+        ("if the median day rate went up by 50 quid what would it be", ("£700",), ("below",)),
+        ("does the London median beat the UK one by more than 10%", ("21.4%",), ()),
+        ("how many quid between the lowest usual day rate and the highest", ("£400",), ()),
+        ("halfway between the bottom and the top of the salaries, is that the same as the median",
+         ("£77,500", "£7,500 above"), ()),
+        ("a perm job in London instead of the UK median, how much extra is that per month", ("£1,250",), ()),
+        # whose, and what is not published
+        ("is the 70% for production mlops of engineers or of adverts", ("70%",), ()),
+        ("at the very top of the usual pay, what lands monthly", ("£8,750",), ("£5,833",)),
+    ],
+)  # fmt: skip
+def test_one_role(services: Services, question: str, told: tuple[str, ...], untold: tuple[str, ...]) -> None:
+    """Each answer says what was asked for, worked out from the right figures."""
+    assert words_amiss(services, question, told, untold) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("how many people did they survey for these figures", "partial"),
+        ("every second firm round here does cobol now. hows demand for that", "not_found"),
+        ("is julia (the language) asked for much", "not_found"),
+        ("what availability do they have to hit, 99.9%?", "not_found"),
+        ("whats the split of permies to contractors in this line of work", "not_found"),
+        ("which is scarcer, LLM fine-tuning or distributed training, and why", "partial"),
+    ],
+)
+def test_what_is_missing(services: Services, question: str, status: str) -> None:
+    """No figure of something else stands for what the documents do not say."""
+    assert ask(services, question)["status"] == status
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("average of the London medians for a site reliability engineer and a data engineer", ("£82,000",)),
+        ("does the top of the data engineer range beat the site reliability engineer median by more than 10%",
+         ("No", "9.6%")),
+        ("data engineer: what things does cost governance cover? our boss likes the word", ("query tuning",)),
+        ("what does a lead SRE make", ("lead", "£78,500")),
+        ("London perm pay for SREs, lowest to highest?", ("£91,000",)),
+        ("how many gaps have SREs got", ("4",)),
+    ],
+)  # fmt: skip
+def test_several_roles(both: Services, question: str, told: tuple[str, ...]) -> None:
+    """The same where a role has to be named."""
+    assert words_amiss(both, question, told) == []
