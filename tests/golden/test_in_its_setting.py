@@ -31,7 +31,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Services:
         ("I only want to do 3 days a week contracting. At the median rate, how much is that per week?",
          ("£1,950",), ("£3,250",)),
         ("perm on the median, 35 hrs a week. per hour?", ("£70,000 ÷ 52", "£38.46"), ("£650",)),
-        ("say I contract 150 days a year at the very bottom of the day rates. do I still beat the median salary",
+        ("say I contract 150 days a year at the very bottom of the day rates. do I beat the median salary",
          ("£75,000", "£5,000"), ("£97,500",)),
         ("offered £98k, wife says take it. any headroom left in the range or am I at the ceiling?",
          ("£98,000", "£105,000"), ()),
