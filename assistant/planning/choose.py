@@ -8,7 +8,7 @@ from assistant.planning.going_on import going_on, kind_said, only_counts
 from assistant.planning.leaning import CERTAIN, POINTS, converts, is_dated, leans
 from assistant.planning.moves import destination_of, origin_of
 from assistant.planning.pay import basis_by_size
-from assistant.planning.settled import decided, pay_in_total, pay_of_all, reason_asked
+from assistant.planning.settled import decided, pay_counted, pay_in_total, pay_of_all, reason_asked
 from assistant.planning.silent import (
     LIKELY,
     SHORT,
@@ -64,7 +64,9 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     types = sources.language.types
     settled = decided(reading, sources.language) or _by_conversation(reading, sources, focus)
     settled = settled or reason_asked(reading, sources)
-    if settled := settled or pay_of_all(reading, sources.language) or pay_in_total(reading, sources.language):
+    for settle in (pay_of_all, pay_in_total, pay_counted):
+        settled = settled or settle(reading, sources.language)
+    if settled:
         return settled
     candidates = [
         c

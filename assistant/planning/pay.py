@@ -32,6 +32,10 @@ ENDS = {"low": Statistic.LOW, "high": Statistic.HIGH}
 """Words for the ends of a range -> how documents state them."""
 
 
+OUTER = {"most": "high", "least": "low"}
+"""Which end of the range "the most" and "the least" ask for."""
+
+
 class Offer(NamedTuple):
     """A sum that the person names."""
 

@@ -72,3 +72,17 @@ def pay_in_total(reading: Reading, language: Language) -> QuestionType | None:
         return None
     stated = {slot.value for slot in reading.of(SlotKind.BASIS)} & language.stated_bases or {Basis.YEAR}
     return next((kind for kind in language.types.values() if kind.basis in stated), None)
+
+
+def pay_counted(reading: Reading, language: Language) -> QuestionType | None:
+    """Pay on a basis that no document states, where only a point and that basis are named.
+
+    "What hits your account every week on the median", "the ceiling, monthly".
+    """
+    points = {slot.value for slot in reading.of(SlotKind.STATISTIC)} & (POINTS - {"range"})
+    counted = [slot for slot in reading.of(SlotKind.BASIS) if slot.value in language.counted_bases]
+    others = (SlotKind.SKILL, SlotKind.MEASURE, SlotKind.SKILL_CLASS, SlotKind.AMOUNT, SlotKind.ORDINAL)
+    if not points or not counted or any(reading.of(kind) for kind in others):
+        return None
+    said = language.tables["cues"].values((counted[0].value,))
+    return next((kind for name in said if (kind := language.types[name]).offers_nearest), None)

@@ -102,7 +102,9 @@ class PartJudge(NamedTuple):
             says = {slot.value for slot in one.of(SlotKind.BASIS)}
             if says and says <= self.language.counted_bases:
                 return True  # "an hour, the middle one"
-        is_of_pay = bool(kind.basis)
+        first = {slot.kind for slot in one.slots} - {SlotKind.ROLE}
+        is_point = one.is_fragment and first == {SlotKind.STATISTIC}  # "the ceiling, monthly"
+        is_of_pay = bool(kind.basis) or is_point
         says_basis = {slot.value for slot in other.of(SlotKind.BASIS)}
         is_counted = (
             bool(says_basis)
@@ -226,7 +228,11 @@ class PartJudge(NamedTuple):
         return is_asked and not reading.slots and not reading.cued
 
     def _only_measures(self, reading: Reading) -> bool:
-        """Whether a part says only how long ("six weeks, five days a week, …") or asks only "how big"."""
+        """Whether a part says only how long, or per what ("per month, …"), or asks only "how big"."""
+        bases = {slot.value for slot in reading.of(SlotKind.BASIS)}
+        counts = bool(bases) and bases <= self.language.counted_bases
+        if reading.is_fragment and counts and {slot.kind for slot in reading.slots} == {SlotKind.BASIS}:
+            return True
         is_length = {slot.kind for slot in reading.slots} == {SlotKind.WORKING}
         is_size = Tokens.of(reading.text).forms in self.language.tables["followups.sizes"].entries
         return is_size or (reading.is_fragment and is_length)

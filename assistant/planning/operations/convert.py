@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import Assumption, Derivation, difference
+from assistant.planning.leaning import POINTS
 from assistant.planning.operations.compare import bases_named, offer_beside, spots_of_pay
-from assistant.planning.pay import ENDS, central_of, facts_at, offers_of, pay_measures, point_at, ratio
+from assistant.planning.pay import ENDS, OUTER, central_of, facts_at, offers_of, pay_measures, point_at, ratio
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.planning.working_time import DAYS_TO_THE_WEEK
 from assistant.understanding.phrases import normal_forms
@@ -176,6 +177,8 @@ def _facts(query: Query, sources: Sources) -> list[Fact]:
     found = facts_at(query, sources, Measure(query.question.measures[0]))
     named = {slot.value for slot in query.reading.of(SlotKind.STATISTIC)}
     named |= {"low", "high"} if "range" in named and not named & {"low", "high"} else set()
+    outer = {OUTER[word] for word in query.reading.operations & OUTER.keys()}  # "the most one gets a month"
+    named |= outer if not named & POINTS else set()
     ends = [found[point] for name, point in ENDS.items() if name in named and point in found]
     central = central_of(found)
     return ends or ([central] if central else [])

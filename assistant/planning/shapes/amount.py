@@ -11,6 +11,7 @@ from assistant.planning.operations.apart import is_in_percent
 from assistant.planning.pay import (
     BETWEEN,
     ENDS,
+    OUTER,
     amount_claim,
     central_of,
     facts_at,
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 HALF = "50"
 """The share of people below the median, in per cent."""
 PAIR = 2
-OUTER = {"most": "high", "least": "low"}
-"""Which end of the range "the most" and "the least" ask for."""
 
 
 def plan_amount(query: Query, sources: Sources) -> AnswerPlan:
