@@ -11,6 +11,7 @@ from assistant.planning.derivation import Derivation
 from assistant.planning.pay import ENDS
 from assistant.planning.selection import select_by
 from assistant.planning.types import Status, Unknown
+from assistant.understanding.part_judge import OF_SKILLS
 from assistant.understanding.phrases import Tokens, normal_forms
 from assistant.understanding.types import SUPERLATIVES, SlotKind
 from knowledge.numbers import Kind
@@ -105,8 +106,10 @@ class Given:
 
     @property
     def is_of_skills(self) -> bool:
-        """Whether figures of skills are asked for."""
-        return self.query.question.shape in OF_FIGURES
+        """Whether figures of skills are asked for, and no names of other things ("different roles")."""
+        question = self.query.question
+        is_of_names = question.shape == "names" and not {*question.measures} & OF_SKILLS
+        return question.shape in OF_FIGURES and not is_of_names
 
     def counts_time(self, slot: Slot) -> bool:
         """Whether a word that counts stands before one for time: "how many weeks"."""

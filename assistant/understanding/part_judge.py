@@ -106,10 +106,13 @@ class PartJudge(NamedTuple):
         is_point = one.is_fragment and first == {SlotKind.STATISTIC}  # "the ceiling, monthly"
         is_of_pay = bool(kind.basis) or is_point
         says_basis = {slot.value for slot in other.of(SlotKind.BASIS)}
+        is_length = (
+            SlotKind.WORKING in kinds and "convert" in other.operations
+        )  # "what's that over a 5 day week"
         is_counted = (
-            bool(says_basis)
+            (bool(says_basis) or is_length)
             and says_basis <= self.language.counted_bases
-            and not kinds - {SlotKind.BASIS, SlotKind.OPERATION}
+            and not kinds - {SlotKind.BASIS, SlotKind.OPERATION, SlotKind.WORKING}
         )
         opens = self.sentences.opens_question(other.text, latest=0)
         chosen = self.language.tables["places.asked"].find_all(Tokens.of(one.text).forms)
@@ -231,6 +234,7 @@ class PartJudge(NamedTuple):
         """Whether a part says only how long, or per what ("per month, …"), or asks only "how big"."""
         bases = {slot.value for slot in reading.of(SlotKind.BASIS)}
         counts = bool(bases) and bases <= self.language.counted_bases
+        counts = counts and not self.sentences.opens_question(reading.text, latest=0)
         if reading.is_fragment and counts and {slot.kind for slot in reading.slots} == {SlotKind.BASIS}:
             return True
         is_length = {slot.kind for slot in reading.slots} == {SlotKind.WORKING}

@@ -17,6 +17,8 @@ ONES = "ones"
 """The word that stands for several rows of a list; its singular stands for one."""
 VERB_BEHIND = 4
 """Words behind a noun among which its verb stands."""
+OF_ALL_THE = 3
+"""Words from the "of" behind a superlative to the noun ("the worst of all the gaps")."""
 OF_THE = 7
 """Words before a noun among which "of" makes it several to choose from; a role's name may stand between."""
 
@@ -32,6 +34,8 @@ def is_plural(tokens: Tokens, language: Language, roles: Iterable[Span] = ()) ->
     heads = [match.start for match in language.tables["ranks.heads"].find_all(tokens.forms)]
     if heads and tokens.words[heads[-1] + 1 :][:1] and _is_one_of(heads[-1], tokens, language):
         return False
+    if heads and _is_end_of(heads[-1], tokens, language):
+        return False
     owners = language.tables["owners.of"].find_all(tokens.forms)
     held = {at for match in owners for at in range(match.start, match.end)}
     held |= {at for at, word in enumerate(tokens.words) if any(span.covers(word.span) for span in roles)}
@@ -46,6 +50,13 @@ def _is_one_of(at: int, tokens: Tokens, language: Language) -> bool:
     behind = tokens.words[at + 1 : at + 1 + VERB_BEHIND]  # "of the skills in short supply has"
     is_one = any(language.is_word_of("ranks.one", word.text.casefold()) for word in behind)
     return "of" in tokens.forms[max(0, at - OF_THE) : at] and is_one
+
+
+def _is_end_of(at: int, tokens: Tokens, language: Language) -> bool:
+    """Whether a superlative stands right before "of the" and the noun: "the narrowest of the gaps" is one."""
+    found = language.tables["operations"].find(tokens.forms)
+    ends = {match.end for match in found if match.value in SUPERLATIVES}
+    return any(end < at and tokens.forms[end] == "of" and at - end <= OF_ALL_THE for end in ends)
 
 
 def _is_order(tokens: Tokens, language: Language) -> bool:

@@ -21,7 +21,7 @@ from assistant.understanding.linkers.beside import (
     link_left_out,
     without_adding,
 )
-from assistant.understanding.linkers.counts import link_counts
+from assistant.understanding.linkers.counts import link_counts, link_next_row
 from assistant.understanding.linkers.offers import is_offering
 from assistant.understanding.linkers.owners import link_owners, link_whose
 from assistant.understanding.linkers.places import PlaceLinker
@@ -242,6 +242,7 @@ class QuestionReader:
         owners = tuple(link_owners(tokens, self.language, found))
         found = tuple(slot for slot in found if not is_said_of(slot, owners, tokens.text))
         owners += tuple(link_whose(tokens, (*found, *owners)))
+        owners += tuple(link_next_row(tokens, self.language, found))
         owners += tuple(link_left_out(tokens, self.language, found))
         return tuple(sorted({*found, *owners}, key=lambda slot: (slot.span, slot.kind, slot.value)))
 

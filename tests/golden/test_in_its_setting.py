@@ -44,6 +44,14 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Services:
         ("London day rate? also what do they spend the week on, my son's asking", ("£750",), ("£3,750",)),
         # ends of a list
         ("how many gaps are there and which is the smallest of them", ("Distributed", "20 points"), ()),
+        ("what comes after the biggest gap", ("Rigour", "30"), ("42",)),
+        ("not the biggest gap but the one after it", ("Rigour", "30"), ("42",)),
+        ("whats behind the smallest gap?", ("several nodes",), ("2023",)),
+        ("narrowest of the gaps", ("Distributed Training",), ("42", "30")),
+        ("which skill has the greatest distance between what firms ask and what folk have", ("42",), ("30",)),
+        ("how much a week is the ceiling of the range", ("£2,019.23",), ("£1,346",)),
+        ("whats the most they usually get a month", ("£8,750",), ("£5,833",)),
+        ("lowest day rate, what's that come to over a 5 day week", ("£2,500",), ("code review",)),
         ("narrowest gap, not the widest", ("Distributed Training",), ("42",)),
         ("what rungs are still above me till the very top", ("Senior", "Staff / Principal", "Head"), ()),
         # thresholds

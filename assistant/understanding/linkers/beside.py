@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 def leads_to(word: Slot, working: tuple[Slot, ...], text: str) -> bool:
-    """Whether a comparison is only the word before a time of work: "over 46 weeks"."""
-    is_beside = any(text[word.span.end : slot.span.start] == " " for slot in working)
+    """Whether a comparison is only the word before a time of work: "over 46 weeks", "over a 5 day week"."""
+    is_beside = any(text[word.span.end : slot.span.start] in {" ", " a "} for slot in working)
     return word.kind == SlotKind.COMPARISON and word.value == "above" and is_beside
 
 

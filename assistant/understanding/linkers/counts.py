@@ -13,8 +13,46 @@ if TYPE_CHECKING:
     from assistant.understanding.language import Language
     from assistant.understanding.phrases import Tokens
 
+WHY = "why"
+"""Operation whose words hold none for an order: "what's behind the smallest"."""
+SECOND = "2"
+"""The row behind the first one."""
+PASSED = ("denying", "without")
+"""Tables of words by which the first row is passed over."""
+ARTICLES = {"the"}
 FEWEST, MOST = 2, 10
 """Rows of the shortest and the longest list of which somebody asks for the ends."""
+
+
+def link_next_row(tokens: Tokens, language: Language, slots: Sequence[Slot]) -> Iterator[Slot]:
+    """An ORDINAL for the row behind an end of a list: "what comes after the biggest gap".
+
+    Args:
+        tokens: Of the question.
+        language: Holds the words for what stands behind another thing, or is passed over.
+        slots: Among them the superlatives, and the words by which a list is spoken of.
+    """
+    kinds = {slot.kind for slot in slots}
+    if not kinds & {SlotKind.SKILL_CLASS, SlotKind.MEASURE} or kinds & {SlotKind.ORDINAL, SlotKind.SKILL}:
+        return
+    starts = {word.span.start: at for at, word in enumerate(tokens.words)}
+    other = {
+        at for m in language.tables["relations.caring"].find_all(tokens.forms) for at in range(m.start, m.end)
+    }
+    asked = [slot.span for slot in slots if slot.kind == SlotKind.OPERATION and slot.value == WHY]
+    other |= {at for at, word in enumerate(tokens.words) if any(span.covers(word.span) for span in asked)}
+    lists = {name: language.tables[f"relations.{name}"].find_all(tokens.forms) for name in (*PASSED, "after")}
+    ends = {name: {m.end for m in found if m.start not in other} for name, found in lists.items()}
+    steps = [match.start for match in language.tables["followups.rank_down"].find_all(tokens.forms)]
+    for slot in slots:
+        if slot.kind != SlotKind.OPERATION or slot.value not in SUPERLATIVES:
+            continue
+        at = starts[slot.span.start]
+        before = {at, at - 1} if at and tokens.forms[at - 1] in ARTICLES else {at}
+        is_passed = any(before & ends[name] for name in PASSED) and any(step > at for step in steps)
+        if before & ends["after"] or is_passed:
+            yield Slot(SlotKind.ORDINAL, SECOND, slot.text, slot.span)
+            return
 
 
 def link_counts(tokens: Tokens, language: Language, slots: Sequence[Slot]) -> Iterator[Slot]:
