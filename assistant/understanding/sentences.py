@@ -190,14 +190,28 @@ class SentenceReader(NamedTuple):
         if asked != text and self.opens_question(asked, latest=0):
             return text.removesuffix(asked), asked
         for told, asked in self._cuts(text):
-            is_first = self.is_told(told)
+            is_first = self.is_told(told) or self._is_scene(told)
             setting, question = (told, asked) if is_first else (asked, told)
             opens = self.opens_question(question, latest=0 if is_first else LATEST_OPENING)
-            opens = (opens or (is_first and self._orders(question))) and self.is_told(setting)
+            opens = opens or (is_first and self._orders(question))
+            opens = opens and (is_first or self.is_told(setting))
             is_setting = opens and not self.opens_question(setting)
             if is_setting and {slot.kind for slot in self.link(Tokens.of(setting))} <= SETTINGS:
                 return setting, question
         return "", text
+
+    def _is_scene(self, part: str) -> bool:
+        """Whether a clause asks nothing and only says what is spoken of: "recruiters ring about contracts"."""
+        tokens, tables = Tokens.of(part), self.language.tables
+        kinds = {slot.kind for slot in self.link(tokens)}
+        of_work = tables["objects.of_work"]
+        cues = (
+            self.language.types[match.value]
+            for match in tables["cues"].find_all(tokens.forms)
+            if not of_work.values(tokens.forms[match.start : match.end])
+        )
+        is_long = len(tokens.words) > LONGEST_KEY_PHRASE and SlotKind.BASIS in kinds
+        return is_long and kinds <= SETTINGS and all(kind.is_silent for kind in cues)
 
     def _cuts(self, text: str) -> Iterator[tuple[str, str]]:
         """Two parts of a sentence wherever a clause of it ends, or says that one wants to know something."""

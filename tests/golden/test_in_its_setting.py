@@ -42,6 +42,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Services:
         ("they keep going on about 'production mlops'. What bits make that up?", ("model monitoring",),
          ("Distributed",)),
         ("London day rate? also what do they spend the week on, my son's asking", ("£750",), ("£3,750",)),
+        ("recruiters keep ringing about London contracts, what do they pay", ("£750",), ("£85,000",)),
         # ends of a list
         ("how many gaps are there and which is the smallest of them", ("Distributed", "20 points"), ()),
         ("what comes after the biggest gap", ("Rigour", "30"), ("42",)),
