@@ -10,6 +10,7 @@ from assistant.planning.skills_meant import LISTS
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import COMPARING, KNOWN, SlotKind
 from knowledge.number_grammar import Basis
+from knowledge.types import Measure
 
 if TYPE_CHECKING:
     from assistant.dialogue.state import DialogueState
@@ -43,10 +44,17 @@ def going_on(
     is_other = is_of_row(reading, before) or is_skill  # "and the last?", "and observability, same story?"
     if was_reason and reading.is_followup and is_other:
         return next(kind for kind in types.values() if kind.shape == "reasons")
-    if _asks_class(reading, focus):
-        return next(kind for kind in types.values() if kind.shape == "check")
+    shape = "check" if _asks_class(reading, focus) else "ladder" if _asks_next_step(reading, before) else ""
+    if shape:
+        return next(kind for kind in types.values() if kind.shape == shape)
     is_more = goes_on(reading, focus, language) or _asks_rest(reading, before)
     return kind_said(before, reading, language) if is_more else None
+
+
+def _asks_next_step(reading: Reading, before: QuestionType) -> bool:
+    """Whether it is asked what comes once people no longer stay: "then what?"."""
+    is_on = reading.is_fragment and "next" in reading.operations and not reading.cued
+    return is_on and Measure.TENURE in before.measures
 
 
 def _asks_class(reading: Reading, focus: DialogueState) -> bool:

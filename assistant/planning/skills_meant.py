@@ -204,6 +204,8 @@ def with_focus_skills(
     several = language.tables["followups.several"].find_all(normal_forms(reading.text))
     is_reason = question.shape == "reasons" and len(focus.skills) == 1 and not reading.is_plural
     leans = reading.is_anaphoric or reading.is_fragment or is_reason  # "any idea why they're so rare there"
+    is_of_other_role = reading.is_followup and bool(reading.of(SlotKind.ROLE)) and not reading.cued
+    leans = leans or is_of_other_role  # "and if I went to be a …"
     is_own = bool(reading.of(SlotKind.SKILL) or reading.names)
     is_of_list = len(focus.skills) == 1 and {*focus.skills} < {*focus.skills_before}
     if is_of_list and any(several) and reading.operations & SUPERLATIVES and question.shape in SKILL_SHAPES:

@@ -34,7 +34,7 @@ def is_plural(tokens: Tokens, language: Language, roles: Iterable[Span] = ()) ->
     heads = [match.start for match in language.tables["ranks.heads"].find_all(tokens.forms)]
     if heads and tokens.words[heads[-1] + 1 :][:1] and _is_one_of(heads[-1], tokens, language):
         return False
-    if heads and _is_end_of(heads[-1], tokens, language):
+    if heads and (_is_end_of(heads[-1], tokens, language) or _is_end_itself(heads, tokens, language)):
         return False
     owners = language.tables["owners.of"].find_all(tokens.forms)
     held = {at for match in owners for at in range(match.start, match.end)}
@@ -57,6 +57,13 @@ def _is_end_of(at: int, tokens: Tokens, language: Language) -> bool:
     found = language.tables["operations"].find(tokens.forms)
     ends = {match.end for match in found if match.value in SUPERLATIVES}
     return any(end < at and tokens.forms[end] == "of" and at - end <= OF_ALL_THE for end in ends)
+
+
+def _is_end_itself(heads: list[int], tokens: Tokens, language: Language) -> bool:
+    """Whether a superlative stands right before a noun of one: "the biggest hole in people's skills"."""
+    found = language.tables["operations"].find(tokens.forms)
+    ends = {match.end for match in found if match.value in SUPERLATIVES} & {*heads}
+    return any(tokens.words[at].text == tokens.forms[at] and at != heads[-1] for at in ends)
 
 
 def _is_order(tokens: Tokens, language: Language) -> bool:

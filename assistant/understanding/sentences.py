@@ -201,17 +201,23 @@ class SentenceReader(NamedTuple):
         return "", text
 
     def _is_scene(self, part: str) -> bool:
-        """Whether a clause asks nothing and only says what is spoken of: "recruiters ring about contracts"."""
+        """Whether a clause only says what is spoken of and asks nothing: "recruiters ring about work"."""
         tokens, tables = Tokens.of(part), self.language.tables
-        kinds = {slot.kind for slot in self.link(tokens)}
-        of_work = tables["objects.of_work"]
+        slots = self.link(tokens)
+        of_work, functions = tables["objects.of_work"], self.language.function_forms
         cues = (
             self.language.types[match.value]
             for match in tables["cues"].find_all(tokens.forms)
             if not of_work.values(tokens.forms[match.start : match.end])
         )
-        is_long = len(tokens.words) > LONGEST_KEY_PHRASE and SlotKind.BASIS in kinds
-        return is_long and kinds <= SETTINGS and all(kind.is_silent for kind in cues)
+        plain = (
+            form
+            for word, form in zip(tokens.words, tokens.forms, strict=True)
+            if form not in functions and not any(slot.span.covers(word.span) for slot in slots)
+        )
+        kinds = {slot.kind for slot in slots}
+        says = SlotKind.BASIS in kinds and kinds <= SETTINGS and any(plain)
+        return says and len(tokens.words) > LONGEST_KEY_PHRASE and all(kind.is_silent for kind in cues)
 
     def _cuts(self, text: str) -> Iterator[tuple[str, str]]:
         """Two parts of a sentence wherever a clause of it ends, or says that one wants to know something."""

@@ -53,6 +53,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Services:
         ("how much a week is the ceiling of the range", ("£2,019.23",), ("£1,346",)),
         ("whats the most they usually get a month", ("£8,750",), ("£5,833",)),
         ("lowest day rate, what's that come to over a 5 day week", ("£2,500",), ("code review",)),
+        ("wheres the biggest hole in peoples skills", ("42",), ("30",)),
         ("narrowest gap, not the widest", ("Distributed Training",), ("42",)),
         ("what rungs are still above me till the very top", ("Senior", "Staff / Principal", "Head"), ()),
         # thresholds
@@ -111,6 +112,11 @@ def test_what_is_missing(services: Services, question: str, status: str) -> None
         ("what does a lead SRE make", ("lead", "£78,500")),
         ("London perm pay for SREs, lowest to highest?", ("£91,000",)),
         ("how many gaps have SREs got", ("4",)),
+        ("by how many points does the SRE's most advertised essential skill beat the least advertised one",
+         ("Linux", "32 points")),
+        ("who has more pounds between the worst and the best salary, SREs or data engineers", ("£55,000",)),
+        ("what's the most a contract data engineer makes in one hour on an 8 hour day", ("£86.25",)),
+        ("data engineer london contractors, how much over the uk median a day", ("£80 a day more",)),
     ],
 )  # fmt: skip
 def test_several_roles(both: Services, question: str, told: tuple[str, ...]) -> None:

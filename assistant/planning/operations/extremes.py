@@ -45,7 +45,8 @@ def ends_of(query: Query, sources: Sources) -> tuple[Fact, Fact] | None:
     listing = listing_of(query, sources)
     if listing.key not in FIGURES:
         return None
-    rows = listing.everything
+    of_class = are_ends and bool(query.reading.of(SlotKind.SKILL_CLASS))
+    rows = listing.rows if of_class else listing.everything
     are_two = PAIR in {len(selection.ordinals), selection.count}  # "the first and the second", "the top two"
     rows = (rows[0], rows[-1]) if are_ends and rows else tuple(selection.cut(rows)) if are_two else ()
     if len(rows) != PAIR:

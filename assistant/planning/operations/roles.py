@@ -233,9 +233,11 @@ def _ranked(documents: list[RoleDocument], query: Query, sources: Sources) -> An
 def is_of_width(reading: Reading) -> bool:
     """Whether it is asked whose range is the wider, or the widest."""
     is_ranked = reading.operations & {"greater", "lesser", "width", *SUPERLATIVES}
-    return bool(is_ranked) and any(
-        slot.value == "range" and slot.text.casefold() != BETWEEN for slot in reading.of(SlotKind.STATISTIC)
-    )
+    named = reading.of(SlotKind.STATISTIC)
+    points = [slot for slot in named if slot.text.casefold() != BETWEEN]
+    are_ends = {"low", "high"} <= {slot.value for slot in points}
+    are_between = are_ends and len(points) < len(named)  # "between the worst and the best"
+    return bool(is_ranked) and (are_between or any(slot.value == "range" for slot in points))
 
 
 def pay_of_each(query: Query, sources: Sources) -> AnswerPlan | None:

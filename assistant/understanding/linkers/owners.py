@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 WHOSE = {("of", "what"), ("of", "whom"), ("of", "who")}
 """Words behind a share by which it is asked whose it is."""
+OF_ONE = ("'s", "’s")
+"""Endings of what is one's own."""
 PARTITIVE = {"of"}
 """The word that leads from an end of a list to the things it is the end of, or to those who have it."""
 OF = 8
@@ -96,5 +98,6 @@ def _doers(tokens: Tokens, language: Language, roles: list[Span]) -> Iterator[Ma
         is_doer = language.is_word_of("occupations.heads", form) or any(
             span.end == word.span.end for span in roles
         )
-        if is_doer and form != word.text.casefold():
+        is_of_one = word.text.endswith(OF_ONE)  # "the keeper's biggest gap" is of no share of keepers
+        if is_doer and form != word.text.casefold() and not is_of_one:
             yield Match(at, at + 1, str(Measure.SUPPLY))

@@ -84,7 +84,7 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
         period_at = _past(unit_at + 1, "each", tokens, language)
         period = next((p for p, table in PERIODS.items() if _is(period_at, table, tokens, language)), "")
         is_alone = not period and forms[period_at : period_at + 1] != ("of",)
-        if is_alone and unit == "hour" and number <= LONGEST_DAY:
+        if is_alone and unit == "hour" and 1 < number <= LONGEST_DAY:  # "in one hour" is per what, no day
             period, period_at = "day", unit_at  # "it'll be eight hours for me"
         if is_alone and unit == "hour" and SHORTEST_WEEK <= number <= MOST["hour/week"]:
             period, period_at = "week", unit_at  # "for 35 hours"
