@@ -136,6 +136,9 @@ class Context(NamedTuple):
         span = min(spots)
         text = f"{reading.text[: span.start]}{' and '.join(skills)}{reading.text[span.end :]}"
         other = self.reader.read(text)
+        types = self.language.types
+        if types[other.question_type].is_silent and not types[reading.question_type].is_silent:
+            return reading  # "how many points is it" is of no technical work
         likely = other.candidates[0].probability
         is_clearer = likely > reading.candidates[0].probability
         is_clearer = is_clearer or (likely >= LIKELY_OTHER and self._is_of_skills(other))

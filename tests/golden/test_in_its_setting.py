@@ -54,6 +54,9 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Services:
         ("whats the most they usually get a month", ("£8,750",), ("£5,833",)),
         ("lowest day rate, what's that come to over a 5 day week", ("£2,500",), ("code review",)),
         ("wheres the biggest hole in peoples skills", ("42",), ("30",)),
+        ("put the shortage skills in order, starting with the one fewest people have", ("12%", "35%"), ()),
+        ("which shortage covers Ray and Horovod, and how many points is it", ("20 points",), ("technical",)),
+        ("which skills aren't wanted by at least 70 percent of them", ("68%", "65%"), ("92%",)),
         ("narrowest gap, not the widest", ("Distributed Training",), ("42",)),
         ("what rungs are still above me till the very top", ("Senior", "Staff / Principal", "Head"), ()),
         # thresholds

@@ -123,6 +123,8 @@ def _steps_left(query: Query, at: int | None, rungs: tuple[Fact, ...]) -> int:
     """How many rungs are left above, or below, one: "what's left above senior"; 0 where that is not asked."""
     operations = query.reading.operations
     asked = operations & {*SIDES}
+    if REST in operations and not asked and query.rung:
+        asked = frozenset({SIDES[1]})  # "got that one, so what's left"
     to_the_end = {"next", "end"} <= operations or {"previous", "start"} <= operations
     is_asked = REST in operations or (to_the_end and query.reading.is_plural)  # "the rungs up to the top"
     if at is None or not is_asked or len(asked) != 1:

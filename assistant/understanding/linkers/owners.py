@@ -46,10 +46,17 @@ def link_owners(tokens: Tokens, language: Language, slots: Sequence[Slot]) -> It
         for end, most in known.items()
     }
     roles = [slot.span for slot in slots if slot.kind == SlotKind.ROLE]
+    wanted = [s.span.end for s in slots if s.kind == SlotKind.MEASURE and s.value == Measure.DEMAND]
     found = sorted(
         (*language.tables["owners.of"].find(tokens.forms), *_doers(tokens, language, roles)),
         key=lambda m: any(span.covers(tokens.span(m.start, m.end)) for span in roles),
     )  # of "engineer adverts" the adverts are meant
+    found = [
+        m
+        for m in found
+        if tokens.forms[m.start] not in PARTITIVE
+        or not any(end <= tokens.words[m.start].span.start for end in wanted)
+    ]  # "wanted by at least half of them" is of those who want it
     near = (
         next((match for match in found if _is_of(match, at, most, heads, tokens, language)), None)
         for at, most in after.items()

@@ -30,7 +30,7 @@ TABLES = {
 """Vocabularies whose keys are the values of a slot."""
 CLASSES = {SlotKind.SKILL_CLASS, SlotKind.MEASURE}
 """Kinds of slot that a question can exclude."""
-IDIOMATIC = {SlotKind.MEASURE, SlotKind.STATISTIC, SlotKind.BASIS, SlotKind.OPERATION}
+IDIOMATIC = {SlotKind.MEASURE, SlotKind.STATISTIC, SlotKind.BASIS, SlotKind.OPERATION, SlotKind.COUNT}
 """Kinds of slot whose words may stand in a saying that names none."""
 GAP = "gap"
 """The figure that is also a class of skills: those that are short."""
