@@ -105,6 +105,8 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     can = can or [c for c in able if _can_answer(types[c.question_type], reading, sources)] or close
     can = [*can, *able] if reading.is_fragment else can  # "why the first": the word says more than the rest
     figures = {slot.value for slot in reading.of(SlotKind.MEASURE)}
+    if figures and figures <= {*types[spoken[0].question_type].measures} and reading.of(SlotKind.SKILL):
+        can = spoken[:1]  # a skill's figure that is not stated is missing, and nothing else is meant
     said = [c for c in can if c.question_type in reading.cued] or [
         c for c in can if len(figures) == 1 and figures <= {*types[c.question_type].measures}
     ]

@@ -57,6 +57,8 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Services:
         ("put the shortage skills in order, starting with the one fewest people have", ("12%", "35%"), ()),
         ("which shortage covers Ray and Horovod, and how many points is it", ("20 points",), ("technical",)),
         ("which skills aren't wanted by at least 70 percent of them", ("68%", "65%"), ("92%",)),
+        ("what skill are they shortest on", ("42",), ("30",)),
+        ("how many skills turn up in three quarters or more of the adverts", ("I count 4",), ("SQL",)),
         ("narrowest gap, not the widest", ("Distributed Training",), ("42",)),
         ("what rungs are still above me till the very top", ("Senior", "Staff / Principal", "Head"), ()),
         # thresholds

@@ -25,7 +25,7 @@ PARTS = {
 }  # fmt: skip
 _FRACTION = re.compile(
     r"(?:\b(?P<part>a|an|one|two|three|four|five|six|seven|eight|nine)[\s-]+)?\b(?P<whole>half|(?:third|quarter|fourth|fifth"
-    r"|sixth|eighth|tenth)s?)\b(?=\s+(?:of|the|all|a|as|for|in|on|by|among|with|when|that)\b|\s*[?.!,]|\s*$|\s+\w+s\b)",
+    r"|sixth|eighth|tenth)s?)\b(?=\s+(?:of|or|the|all|a|as|for|in|on|by|among|with|when|that)\b|\s*[?.!,]|\s*$|\s+\w+s\b)",
     re.IGNORECASE,
 )
 """ "two thirds of adverts", "half the adverts"; an ordinal ("the third gap") has no part before it."""
