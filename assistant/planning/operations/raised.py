@@ -69,7 +69,7 @@ def changes_of(query: Query, sources: Sources) -> list[tuple[Slot, str]]:
     """Every share or sum beside a word for a rise or a cut, with the way it goes."""
     tokens = Tokens.of(query.reading.text)
     shares = [slot for slot in query.reading.of(SlotKind.SHARE) if slot.detail == Kind.PERCENT.value]
-    sizes = (*shares, *query.reading.of(SlotKind.AMOUNT))
+    sizes = [s for s in (*shares, *query.reading.of(SlotKind.AMOUNT)) if s.span.of(tokens.text) == s.text]
     found = []
     for match in sources.language.tables["multiples.changes"].find(tokens.forms):
         for slot in sizes:
