@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.understanding.linkers.places import OUTSIDE
 from assistant.understanding.phrases import Tokens, normal_forms
 from assistant.understanding.types import COMPARING, SUPERLATIVES, Slot, SlotKind
 from knowledge.types import Measure, Span
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 AMOUNT = "amount"
 """Shape of pay, and of how long people stay."""
 PAIR = 2
+ONE_ROW = "1"
+"""Value of a count of a single row: "the top one"."""
 BETWEEN = {SlotKind.MEASURE, SlotKind.STATISTIC, SlotKind.COMPARISON}
 """Kinds of slot that "the gap between them" has, of which none is meant where two roles are held apart."""
 WIDTH = "width"
@@ -35,30 +38,56 @@ def compared(reading: Reading, state: DialogueState, language: Language) -> Read
     is_of_pay = bool(state.question_type and language.types[state.question_type].shape == AMOUNT)
     is_gap = _is_gap_alone(reading, language) or _asks_extra(reading)  # "which leaves a gap of?"
     is_gap = is_gap and is_of_pay
-    if not state.question_type or not (is_gap or reading.operations & {*COMPARING, WIDTH}):
+    are_both = len({slot.value for slot in reading.of(SlotKind.ROLE) if slot.is_covered}) > 1
+    is_apart = is_gap or bool(reading.operations & {*COMPARING, WIDTH})
+    if not state.question_type or not is_apart or are_both:  # two are named, or stand for "them"
         return reading
-    named = {slot.value for slot in reading.of(SlotKind.SKILL)}
-    if named:
-        leans = reading.is_anaphoric or reading.is_fragment  # "more than …?" leaves the first out
-        is_pair = len(state.skills) == 1 and leans and not named & {*state.skills}
-        first = [*_role_before(reading, state)] or [*spoken_of(list(state.skills) if is_pair else [])]
-        return _with_first(reading, iter(first)) if first else reading
-    if is_of_pay and (before := list(_held_against(reading, state))):
-        return _with_first(reading, iter(before))
+    if reading.of(SlotKind.SKILL):
+        return _beside_skill(reading, state)
+    if is_of_pay:  # "how much more than the first one": pay has no rows
+        reading = reading._replace(slots=tuple(s for s in reading.slots if s.kind != SlotKind.ORDINAL))
+    if held := [*_against_before(reading, state, is_of_pay=is_of_pay)]:
+        return _with_first(reading, iter(held))
+    others = [*language.tables["followups.other"].find_all(Tokens.of(reading.text).forms)]
     roles = two_of(SlotKind.ROLE, state)
-    if roles and language.types[reading.question_type].basis and _names_none(reading):
+    is_of_amount = language.types[reading.question_type].shape == AMOUNT
+    if roles and is_of_amount and (_names_none(reading) or (others and not reading.of(SlotKind.ROLE))):
         return _with_first(_without_points(reading), iter(roles))  # "would I be better paid", of such a move
-    if not is_gap and not any(language.tables["followups.other"].find_all(Tokens.of(reading.text).forms)):
+    is_of_row = not is_of_pay and len(state.skills) == 1 and reading.is_anaphoric
+    is_of_row = is_of_row and "most" in reading.operations  # "how many points behind the top one"
+    if not (is_gap or is_of_row or others):
         return reading
     return _pay_compared(reading, state, language) if is_of_pay else _skills_compared(reading, state)
+
+
+def _beside_skill(reading: Reading, state: DialogueState) -> Reading:
+    """The reading with what its own skill is held against: the role before, or the skill just spoken of."""
+    named = {slot.value for slot in reading.of(SlotKind.SKILL)}
+    leans = reading.is_anaphoric or reading.is_fragment  # "more than …?" leaves the first out
+    is_pair = len(state.skills) == 1 and leans and not named & {*state.skills}
+    first = [*_role_before(reading, state)] or [*spoken_of(list(state.skills) if is_pair else [])]
+    return _with_first(reading, iter(first)) if first else reading
+
+
+def _against_before(reading: Reading, state: DialogueState, *, is_of_pay: bool) -> Iterator[Slot]:
+    """What was spoken of before, of pay or of one skill, that the role or place named is held against."""
+    if is_of_pay:
+        yield from _held_against(reading, state)
+    elif len(state.skills) == 1 and (
+        roles := [*_role_before(reading, state)] or [*_turned_to(reading, state)]
+    ):  # "is that more than for … engineers"
+        yield from (*roles, *_named_before(state))
 
 
 def _skills_compared(reading: Reading, state: DialogueState) -> Reading:
     """The reading with the two skills last spoken of; "which ones are in less than half" cuts a list."""
     numbers = {int(slot.value) for slot in reading.of(SlotKind.ORDINAL) if not slot.detail}
+    is_first = "most" in reading.operations and any(s.value == ONE_ROW for s in reading.of(SlotKind.COUNT))
+    numbers |= {1} if is_first else set()  # "how many points behind the top one is it"
     rows = [one.skills[0] for one in state.past if one.rank in numbers and len(one.skills) == 1]
     if rows and len(state.skills) == 1 and rows[-1] not in state.skills:  # "how far is it behind the first"
-        own = tuple(slot for slot in reading.slots if slot.kind != SlotKind.ORDINAL)
+        gone = {SlotKind.ORDINAL, SlotKind.COUNT, SlotKind.COMPARISON, SlotKind.STATISTIC}
+        own = tuple(s for s in reading.slots if s.kind not in gone and s.value not in SUPERLATIVES)
         return _with_first(reading._replace(slots=own), spoken_of([state.skills[0], rows[-1]]))
     lists = state.skills if len(state.skills) == PAIR else (*state.skills[:1], *state.skills_before[:1])
     names = list(dict.fromkeys(lists))
@@ -92,6 +121,25 @@ def _role_before(reading: Reading, state: DialogueState) -> Iterator[Slot]:
     is_held = bool(reading.operations & COMPARING) and leans
     if is_held and len(roles) == 1 and state.role_id and state.role_id not in roles:
         yield Slot(SlotKind.ROLE, state.role_id, state.role_id, Span(0, 0))
+
+
+def _named_before(state: DialogueState) -> list[Slot]:
+    """The one skill just spoken of, by all names it went by: one role's "Python or Scala", the other's."""
+    states = (*state.past[-1:], state)
+    named = {*states[0].skills, *state.skills}
+    found = [slot for one in states for slot in one.slots if slot.kind == SlotKind.SKILL]
+    found = [slot for slot in found if slot.value in named] or [*spoken_of([*state.skills])]
+    return [slot._replace(span=found[0].span) for slot in found]
+
+
+def _turned_to(reading: Reading, state: DialogueState) -> Iterator[Slot]:
+    """The role just spoken of and the one before it, of which the same was asked: "more there, then?"."""
+    before = next(iter(state.past[-1:]), None)
+    leans = reading.is_anaphoric and reading.is_fragment and not reading.of(SlotKind.ROLE)
+    is_same = before is not None and before.question_type == state.question_type and len(before.skills) == 1
+    if leans and before is not None and is_same and "" != before.role_id != state.role_id:
+        for at, role in enumerate((state.role_id, before.role_id)):
+            yield Slot(SlotKind.ROLE, role, role, Span(at, at))
 
 
 def _holds_against_place(reading: Reading, state: DialogueState) -> bool:
@@ -195,6 +243,17 @@ def between_places(reading: Reading) -> Reading:
     """The reading of "the gap between London and the UK": two places held apart, and no range of one."""
     places = {slot.value for slot in reading.of(SlotKind.PLACE) if slot.is_covered}
     return _held_apart(reading) if len(places) == PAIR and WIDTH in reading.operations else reading
+
+
+def with_place_left(reading: Reading, state: DialogueState, language: Language) -> Reading:
+    """The reading of "and outside it?", after a place, with everywhere but there."""
+    away = next(language.tables["followups.away"].find_all(Tokens.of(reading.text).forms), None)
+    if away is None or not state.place or reading.of(SlotKind.PLACE):
+        return reading
+    span = Tokens.of(reading.text).span(away.start, away.end)
+    name = f"{OUTSIDE}{state.place}"
+    place = Slot(SlotKind.PLACE, name, name, span, is_covered=False)
+    return reading._replace(slots=(*reading.slots, place))
 
 
 def with_both_roles(reading: Reading, state: DialogueState, language: Language) -> Reading:

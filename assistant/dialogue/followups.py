@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from assistant.dialogue.comparing import WIDTH, compared, spoken_of, two_of
+from assistant.dialogue.comparing import WIDTH, spoken_of, two_of
+from assistant.understanding.linkers.changes import changes_of
 from assistant.understanding.phrases import Tokens
-from assistant.understanding.types import COMPARING, KNOWN, SUPERLATIVES, WITHOUT, Slot, SlotKind
+from assistant.understanding.types import COMPARING, KNOWN, OF_ROLES, SUPERLATIVES, WITHOUT, Slot, SlotKind
 from knowledge.types import Span
 
 if TYPE_CHECKING:
@@ -53,27 +54,17 @@ SAYING_NUMBERS = {
 }
 """Kinds of slot of which a bare number may be a part, or that say another subject."""
 THOUSAND = 1000
-FURTHEST = 3
-"""Times by which a sum given in short may differ from the one before."""
 PLAINLY = 0.6
 """Probability from which a message with a word for it asks something else."""
+FURTHEST = 3
+"""Times by which a sum given in short may differ from the one before."""
 MOST_DAYS = 366
 SHORT = 5
 """Words of the longest message that only says what the person has."""
-POLITE = "polite"
-"""Operation that asks for nothing in particular: "tell me more about …"."""
-PLAIN = 7
-"""Words of the longest message that only points at a row: "tell me more about number two"."""
-FIGURE_SHAPES = {"amount", "gaps", "share"}
-"""Shapes of answers that are figures."""
-LIST_SHAPES = {"names", "gaps", "share", "components", "ladder"}
-"""Shapes of answers that are lists."""
 STEPS = (("followups.rank_down", 1), ("followups.rank_up", -1))
 """Tables of the words for a step along a list, and which way it goes."""
 OPPOSITE_ENDS = {"low": "high", "high": "low"}
 """Each end of a range with the other."""
-LADDER = "ladder"
-"""Shape of an answer about rungs."""
 PASSING = {"why", "next", "previous", "ratio"}
 """Operations of one turn only."""
 
@@ -89,7 +80,7 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
             it is paid is not taken over.
     """
     reading = _without_half(_with_other_days(reading, state), language)
-    if _asks_working(reading, state, language):  # the same sum again, which says its days
+    if asks_working(reading, state, language):  # the same sum again, which says its days
         own = tuple(slot for slot in reading.slots if slot.kind != SlotKind.OPERATION)
         reading = reading._replace(slots=own)
     if (told := other_sum(reading, state, language)) is not None:
@@ -97,7 +88,7 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
         reading = reading._replace(slots=(*others, told))
     if (turned := _other_end(reading, state, language)) is not None:
         reading = reading._replace(slots=(*reading.slots, turned))
-    stepped = _rank_step(reading, state, language)
+    stepped = rank_step(reading, state, language)
     if stepped is not None:
         own = tuple(slot for slot in reading.slots if slot.kind not in {*SELECTING, SlotKind.OPERATION})
         reading = reading._replace(slots=(*own, stepped))
@@ -112,6 +103,10 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
         and not (slot.value in COMPARING and _is_one_compared(reading, state))
     ]
     lent += [slot for slot in state.slots if slot.kind == SlotKind.SKILL and slot.relation]
+    sizes = {slot for slot, _ in changes_of(reading, language)}
+    if sizes and {*reading.of(SlotKind.AMOUNT)} <= sizes:  # "and with a 3k rise", after an offer
+        lent += [s for s in state.slots if s.kind == SlotKind.AMOUNT and s not in lent]
+        lent = [slot for slot in lent if slot.kind != SlotKind.SHARE]
     is_of_points = SlotKind.STATISTIC in held and SlotKind.AMOUNT not in held
     if reading.operations & COMPARING and is_of_points:  # "how far over the median is it"
         lent += [slot for slot in state.slots if slot.kind == SlotKind.STATISTIC]
@@ -130,6 +125,8 @@ def _put_out_of_force(
     gone = held | (set() if is_same_type else {SlotKind.BASIS})
     if any(slot.detail in LENGTHS_OF_A_JOB for slot in reading.of(SlotKind.WORKING)):
         gone |= {SlotKind.BASIS}  # "ten days at that rate" is no yearly sum, though one was asked for before
+    if _is_whole(reading, language):
+        gone |= {SlotKind.AMOUNT, SlotKind.STATISTIC}  # it judges no sum that was told before
     if {SlotKind.PLACE, SlotKind.BASIS} <= held:
         gone |= {SlotKind.STATISTIC}  # another kind of pay elsewhere: no point of the one before
     gone |= {kind for slot in reading.slots for kind in REPLACED_BY.get(slot.kind, set())}
@@ -141,12 +138,26 @@ def _put_out_of_force(
     if len(roles) > 1 and reading.is_anaphoric and not (is_same or reading.operations & COMPARING):
         # "What does that one get there", of the lowest paid of several.
         gone |= {SlotKind.STATISTIC, SlotKind.OPERATION}
+    is_of_all = any(slot.value == OF_ROLES for slot in state.slots)
+    if is_of_all and any(slot.is_covered for slot in reading.of(SlotKind.ROLE)):
+        gone |= {SlotKind.STATISTIC, SlotKind.OPERATION}  # one of those that were ranked, for itself
     is_of_row = len(state.skills) == 1 and reading.is_anaphoric and bool(reading.of(SlotKind.MEASURE))
     if is_of_row and not reading.operations & SUPERLATIVES:
         gone |= {SlotKind.OPERATION, *SELECTING}  # "what is its gap", of the row that was shown
     if reading.operations & SUPERLATIVES:
         gone |= {SlotKind.ORDINAL, SlotKind.COUNT}  # "and the smallest" is not the second smallest
     return gone
+
+
+def _is_whole(reading: Reading, language: Language) -> bool:
+    """Whether a message is a question by itself that names its role: "and what does a … make then"."""
+    names_role = any(slot.is_covered and slot.text in reading.text for slot in reading.of(SlotKind.ROLE))
+    forms = Tokens.of(reading.text).forms
+    while forms and language.is_word_of("followups.additive", forms[0]):
+        forms = forms[1:]
+    asks = any(match.start == 0 for match in language.tables["followups.asking"].find_all(forms))
+    is_plain = reading.candidates[0].probability >= PLAINLY and not reading.is_anaphoric
+    return names_role and is_plain and (asks or not reading.is_followup)
 
 
 def _other_end(reading: Reading, state: DialogueState, language: Language) -> Slot | None:
@@ -173,7 +184,10 @@ def _is_one_compared(reading: Reading, state: DialogueState) -> bool:
     """Whether a message names no place but those just compared: then their own figure is asked for."""
     named = {slot.value for slot in reading.of(SlotKind.PLACE)}
     before = {slot.value for slot in state.slots if slot.kind == SlotKind.PLACE} | {state.place}
-    is_one = ONE in Tokens.of(reading.text).forms and not reading.operations & COMPARING
+    forms = Tokens.of(reading.text).forms
+    if SAME in forms:
+        return False  # "is it the same order there"
+    is_one = ONE in forms and not reading.operations & COMPARING
     return bool(named) and (named <= before or is_one)  # "and a week on the national one"
 
 
@@ -218,7 +232,9 @@ def _with_other_days(reading: Reading, state: DialogueState) -> Reading:
     if not 0 < number <= MOST_DAYS:
         return reading
     days = before[0]._replace(value=str(number), text=numbers[0].text, span=span)
-    return reading._replace(slots=(*(slot for slot in reading.slots if slot.span != span), days))
+    held = (before[0]._replace(span=Span(0, 0)),) if reading.operations & COMPARING else ()
+    others = (slot for slot in reading.slots if slot.span != span)
+    return reading._replace(slots=(*others, *held, days))  # "how much less than the 220", after 180
 
 
 def _without_half(reading: Reading, language: Language) -> Reading:
@@ -235,33 +251,6 @@ def _without_half(reading: Reading, language: Language) -> Reading:
     kinds = {SlotKind.STATISTIC, SlotKind.SHARE}
     kept = (s for s in reading.slots if s.kind not in kinds or not any(s.span.covers(span) for span in spans))
     return reading._replace(slots=tuple(kept))
-
-
-def goes_on(reading: Reading, state: DialogueState, language: Language) -> bool:
-    """Whether a message without a subject of its own is about the answer before, whatever it is a cue of.
-
-    It steps along the list that was shown, compares its skill with the one before, or says that the
-    person has the skill that was advised.
-    """
-    if any(slot.value != state.role_id for slot in reading.of(SlotKind.ROLE)):
-        return False
-    was_of_pay = bool(language.types[state.question_type].basis)
-    is_new = bool(language.types[reading.question_type].basis) and not was_of_pay  # pay after a list
-    top = language.types[reading.question_type]
-    is_new = is_new or (top.shape == "amount" and top.question_type in reading.cued and not top.basis)
-    is_held = not is_new and compared(reading, state, language) != reading
-    if is_held or _asks_size(reading, state, language):
-        return True
-    ways = (_climbs, _picks, _counts, _cuts, _resets, _asks_working)
-    if any(goes(reading, state, language) for goes in ways):
-        return True
-    if not (reading.is_fragment or reading.is_followup or reading.is_anaphoric):
-        return False
-    if _judges(reading, state, language):
-        return True
-    is_advice = language.types[state.question_type].shape == ADVICE
-    is_step = _rank_step(reading, state, language) is not None
-    return is_step or (is_advice and knowing(reading, state, language) != reading)
 
 
 def knowing(reading: Reading, state: DialogueState, language: Language) -> Reading:
@@ -283,90 +272,7 @@ def knowing(reading: Reading, state: DialogueState, language: Language) -> Readi
     )
 
 
-def _judges(reading: Reading, state: DialogueState, language: Language) -> bool:
-    """Whether a message does no more than ask for a judgement of the sum before: "is it fair?"."""
-    has_sum = any(slot.kind == SlotKind.AMOUNT for slot in state.slots)
-    is_bare = reading.word_count <= PLAIN and not (reading.of(SlotKind.SKILL) or reading.of(SlotKind.ROLE))
-    judging = language.tables["followups.judging"].find_all(Tokens.of(reading.text).forms)
-    return has_sum and bool(language.types[state.question_type].basis) and is_bare and any(judging)
-
-
-def _picks(reading: Reading, state: DialogueState, language: Language) -> bool:
-    """Whether a message is but the number of a row of the list before: "last on that list?"."""
-    is_of_list = language.types[state.question_type].shape in LIST_SHAPES
-    is_bare = reading.is_fragment and not reading.of(SlotKind.SKILL) and reading.word_count <= SHORT
-    lists = language.tables["followups.lists"].find_all(Tokens.of(reading.text).forms)
-    is_bare = is_bare or (any(lists) and not reading.of(SlotKind.SKILL))  # "what comes third on that list"
-    kinds = {slot.kind for slot in reading.slots if slot.value != POLITE}
-    is_bare = is_bare or (kinds == {SlotKind.ORDINAL} and not reading.cued and reading.word_count <= PLAIN)
-    is_bare = is_bare and "why" not in reading.operations  # "why the first": its reason, not its row
-    is_bare = is_bare and not _asks_figure(reading, state, language)
-    return is_of_list and is_bare and bool(reading.of(SlotKind.ORDINAL))
-
-
-def _cuts(reading: Reading, state: DialogueState, language: Language) -> bool:
-    """Whether a message only cuts the list before by a threshold: "which of those come in under 70%"."""
-    is_of_list = language.types[state.question_type].shape in LIST_SHAPES
-    several = language.tables["followups.several"].find_all(Tokens.of(reading.text).forms)
-    names_other = {slot.kind for slot in reading.slots} & {SlotKind.SKILL, SlotKind.MEASURE, SlotKind.ROLE}
-    is_cut = bool(reading.of(SlotKind.SHARE)) and not names_other and not reading.cued
-    return is_of_list and is_cut and (reading.is_fragment or any(several))
-
-
-def _asks_working(reading: Reading, state: DialogueState, language: Language) -> bool:
-    """Whether it is asked what time of work the sum before rests on: "how many days are you counting"."""
-    was_worked = any(slot.value == "convert" or slot.kind == SlotKind.WORKING for slot in state.slots)
-    bases = {slot.value for slot in state.slots if slot.kind == SlotKind.BASIS}
-    kind = language.types[state.question_type]
-    was_worked = was_worked or bool(bases - {kind.basis})
-    is_counted = "count" in reading.operations and reading.counts_units and not reading.has_cue
-    kinds = {slot.kind for slot in reading.slots} - {SlotKind.OPERATION, SlotKind.BASIS}
-    return bool(kind.basis or kind.offers_nearest) and was_worked and is_counted and not kinds
-
-
-def _asks_figure(reading: Reading, state: DialogueState, language: Language) -> bool:
-    """Whether another figure of a row is asked for: "the third on there, what per cent of adverts"."""
-    kind, top = language.types[reading.question_type], reading.candidates[0]
-    is_other = kind.question_type != state.question_type and kind.shape in FIGURE_SHAPES
-    figures = {slot.value for slot in reading.of(SlotKind.MEASURE)}
-    return is_other and top.probability >= PLAINLY and bool(figures & {*kind.measures})
-
-
-def _resets(reading: Reading, state: DialogueState, language: Language) -> bool:
-    """Whether a message gives another sum in the place of the one before, and says nothing else."""
-    top = reading.candidates[0]
-    is_other = reading.has_cue and top.probability >= PLAINLY
-    return not is_other and other_sum(reading, state, language) is not None
-
-
-def _counts(reading: Reading, state: DialogueState, language: Language) -> bool:
-    """Whether a message only asks how many stand on the list before: "so how many is that?"."""
-    is_of_list = language.types[state.question_type].shape in LIST_SHAPES
-    is_bare = all(slot.kind == SlotKind.OPERATION for slot in reading.slots)
-    is_counted = "count" in reading.operations and not reading.counts_units
-    is_of_list = is_of_list and len(state.skills) != 1  # "how many have it" asks of the one that was shown
-    return is_of_list and is_bare and is_counted and reading.is_fragment and reading.is_anaphoric
-
-
-def _climbs(reading: Reading, state: DialogueState, language: Language) -> bool:
-    """Whether a message goes up or down from the rung just spoken of: "what about the one below?"."""
-    forms = Tokens.of(reading.text).forms
-    steps = [match for name, _ in STEPS for match in language.tables[name].find_all(forms)]
-    is_step = bool(steps)
-    is_all = any(match.end - match.start == len(forms) for match in steps)  # "keep going"
-    is_bare = (reading.is_fragment or is_all) and not reading.of(SlotKind.SKILL)
-    return language.types[state.question_type].shape == LADDER and bool(state.rung) and is_bare and is_step
-
-
-def _asks_size(reading: Reading, state: DialogueState, language: Language) -> bool:
-    """Whether the figure of what was just spoken of is asked for: "how big is it?"."""
-    has_figures = language.types[state.question_type].shape in FIGURE_SHAPES
-    sizing = language.tables["followups.sizing"].find_all(Tokens.of(reading.text).forms)
-    is_bare = all(slot.kind == SlotKind.ROLE for slot in reading.slots) or reading.is_fragment
-    return has_figures and is_bare and reading.is_anaphoric and any(sizing)
-
-
-def _rank_step(reading: Reading, state: DialogueState, language: Language) -> Slot | None:
+def rank_step(reading: Reading, state: DialogueState, language: Language) -> Slot | None:
     """The place on the list that "the one below it" or "the next one" means."""
     forms = Tokens.of(reading.text).forms
     if not state.rank or reading.of(SlotKind.SKILL):
@@ -386,3 +292,14 @@ def _rank_step(reading: Reading, state: DialogueState, language: Language) -> Sl
             text = " ".join(forms[found.start : found.end])
             return Slot(SlotKind.ORDINAL, str(state.rank + way), text, Span(0, 0))
     return None
+
+
+def asks_working(reading: Reading, state: DialogueState, language: Language) -> bool:
+    """Whether it is asked what time of work the sum before rests on: "how many days are you counting"."""
+    was_worked = any(slot.value == "convert" or slot.kind == SlotKind.WORKING for slot in state.slots)
+    bases = {slot.value for slot in state.slots if slot.kind == SlotKind.BASIS}
+    kind = language.types[state.question_type]
+    was_worked = was_worked or bool(bases - {kind.basis})
+    is_counted = "count" in reading.operations and reading.counts_units and not reading.has_cue
+    kinds = {slot.kind for slot in reading.slots} - {SlotKind.OPERATION, SlotKind.BASIS}
+    return bool(kind.basis or kind.offers_nearest) and was_worked and is_counted and not kinds

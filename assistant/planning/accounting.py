@@ -82,6 +82,7 @@ class Given:
         """The roles whose documents are cited, or that a fact names."""
         cited = {item.document_id for claim in self._plan.claims for item in claim.evidence}
         told = {fact.text for fact in self.facts}  # a move that another document lists
+        told |= {unknown.subject for unknown in self._plan.unknowns}  # of which nothing is said there
         documents = self._sources.book.documents
         return {
             one.identity.role_id

@@ -18,6 +18,7 @@ from assistant.planning.silent import (
     within_setting,
 )
 from assistant.planning.skills_meant import measure_of_skills
+from assistant.understanding.linkers.changes import without_changes
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import COMPARING, Candidate, SlotKind
 from knowledge.number_grammar import Basis
@@ -380,7 +381,8 @@ def _refined(question: QuestionType, reading: Reading, sources: Sources) -> Ques
         return next((kind for kind in types.values() if kind.basis == "day"), question)
     bases = {slot.value for slot in reading.of(SlotKind.BASIS)}
     bases |= {slot.detail.partition("/")[2] for slot in reading.of(SlotKind.AMOUNT)} - {""}
-    bases = bases or {basis_by_size(slot, sources) for slot in reading.of(SlotKind.AMOUNT)} - {""}
+    sums = without_changes(reading, sources.language).of(SlotKind.AMOUNT)
+    bases = bases or {basis_by_size(slot, sources) for slot in sums} - {""}
     work = _kind_of_work(reading, sources.language)
     if question.basis and work in bases - {question.basis} and not reading.of(SlotKind.AMOUNT):
         question = next((kind for kind in types.values() if kind.basis == work), question)

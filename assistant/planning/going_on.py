@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.dialogue.followups import goes_on
+from assistant.dialogue.steps import goes_on
 from assistant.planning.leaning import is_of_row
 from assistant.planning.skills_meant import LISTS
 from assistant.understanding.phrases import normal_forms
@@ -37,8 +37,8 @@ def going_on(
     if before.basis and reading.is_closed and reading.is_anaphoric and any(gross):
         silent = (types[c.question_type] for c in reading.candidates)
         return next((kind for kind in silent if kind.is_silent), None)  # "is that before tax"
-    if before.shape == "reasons" and kind.shape in LISTS and reading.operations & COMPARING:
-        return kind  # "is that one worse than the other"
+    if held := _held_in_figures(reading, kind, before, language):
+        return held
     was_reason = any(slot.value == "why" for slot in focus.slots)
     is_skill = not reading.cued and {slot.kind for slot in reading.slots} == {SlotKind.SKILL}
     is_other = is_of_row(reading, before) or is_skill  # "and the last?", "and observability, same story?"
@@ -49,6 +49,19 @@ def going_on(
         return next(kind for kind in types.values() if kind.shape == shape)
     is_more = goes_on(reading, focus, language) or _asks_rest(reading, before)
     return kind_said(before, reading, language) if is_more else None
+
+
+def _held_in_figures(
+    reading: Reading, kind: QuestionType, before: QuestionType, language: Language
+) -> QuestionType | None:
+    """The figure by which a skill is held against another after words: "is that one worse than the other"."""
+    if before.shape not in {"reasons", "components"} or not reading.operations & COMPARING:
+        return None
+    if kind.shape in LISTS:
+        return kind
+    is_bare = bool(reading.of(SlotKind.SKILL)) and not reading.of(SlotKind.MEASURE)
+    gaps = (one for one in language.types.values() if Measure.GAP in one.measures[:1])
+    return next(gaps) if is_bare else None
 
 
 def _asks_next_step(reading: Reading, before: QuestionType) -> bool:

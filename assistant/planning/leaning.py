@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.planning.silent import LIKELY, SHORT
 from assistant.planning.skills_meant import LISTS
+from assistant.understanding.linkers.changes import changes_of
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import COMPARING, SlotKind
 from knowledge.text import words
@@ -95,6 +96,9 @@ def _has_own_subject(
         return True
     is_sure = reading.candidates[0].probability >= CERTAIN
     points = reading.is_anaphoric or bool(reading.of(SlotKind.ORDINAL))
+    is_plain = reading.candidates[0].probability >= PLAIN and before.shape not in {*LISTS, "reasons", "check"}
+    if figures & {*kind.measures} and kind != before and is_plain:
+        return True  # "which is least wanted", after a ladder
     if figures & {*kind.measures} and kind != before and is_sure and points:
         return True  # "what per cent of employers want it", "the third on there, how many adverts"
     is_silent = kind.is_silent and kind.question_type in reading.cued
@@ -116,6 +120,9 @@ def _sets_value(reading: Reading, language: Language) -> bool:
         for name in ("followups.asking", "followups.conditions")
     )
     asks = (reading.text.rstrip().endswith("?") or opens) and not supposes
+    leans = reading.is_anaphoric or reading.is_fragment or reading.is_followup
+    if leans and changes_of(reading, language):
+        return True  # "that plus 5%", "and with a 3k rise?"
     if SlotKind.WORKING in kinds:  # "do they get 25 days off" asks of something else
         return kind.offers_nearest or not asks
     is_plain = reading.has_cue and reading.candidates[0].probability >= LIKELY

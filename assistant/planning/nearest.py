@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.planning.pay import offers_of
+from assistant.understanding.linkers.changes import without_changes
 from assistant.understanding.types import SlotKind
 from knowledge.number_grammar import Basis
 
@@ -46,6 +47,7 @@ def paid_by_size(query: Query, sources: Sources) -> Query:
     is_said = is_said or query.asked_type != query.question.question_type
     if is_said or not query.question.basis or query.reading.of(SlotKind.BASIS):
         return query
-    bases = {offer.basis for offer in offers_of(query, sources)}
+    told = replace(query, reading=without_changes(query.reading, sources.language))
+    bases = {offer.basis for offer in offers_of(told, sources)}
     kind = kinds.get(next(iter(bases), "")) if len(bases) == 1 else None
     return replace(query, question=kind, asked_type=kind.question_type) if kind else query

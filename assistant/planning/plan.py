@@ -13,6 +13,7 @@ from assistant.planning.selection import select_by
 from assistant.planning.shapes import plan_shape
 from assistant.planning.shapes.prose import plan_open
 from assistant.planning.types import AnswerPlan, Claim, Query, Status, Unknown
+from assistant.understanding.linkers.changes import without_changes
 from assistant.understanding.types import COMPARING, SlotKind
 from knowledge.types import Measure
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 EXPLAINED = {"amount", "names", "quotes", "ladder"}
 """Shapes whose facts are no reasons, so that a "why" asks the passages first."""
+PAIRS = {"between", "skill_of_roles"}
+"""Kinds of claims that hold two rows apart."""
 RANKED = {"gaps", "share", "reasons", "components"}
 """Shapes whose rows stand in an order that "the next one" steps along."""
 ADVISE = "advise"
@@ -46,7 +49,7 @@ def plan_answer(reading: Reading, sources: Sources, focus: DialogueState) -> Ans
     rungs = [_named(claim, "rung") for claim in plan.claims if claim.kind.startswith("ladder_")]
     plan = plan._replace(
         question_type=asked, place=query.place or plan.place, skills=skills, rung=rungs[0] if rungs else "",
-        slots=query.reading.slots, rank=_rank(query, skills),
+        slots=without_changes(query.reading, sources.language).slots, rank=_rank(query, skills),
     )  # fmt: skip
     return _with_suggestions(plan, sources)
 
@@ -91,7 +94,7 @@ def _skills_of(claim: Claim) -> Iterator[str]:
     """The skill a claim is about, both that it holds apart, or those of the list that it gives."""
     rows = claim.values.get("rows", ()) if claim.kind.startswith("names_") else ()
     listed = (row["fact"].skill or "" for row in rows)
-    both = (claim.values[name].skill or "" for name in ("one", "other")) if claim.kind == "between" else ()
+    both = (claim.values[name].skill or "" for name in ("one", "other")) if claim.kind in PAIRS else ()
     yield from filter(None, (_named(claim, "skill"), *both, *listed))
 
 

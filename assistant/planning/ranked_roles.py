@@ -9,7 +9,7 @@ from assistant.planning.operations.roles import roles_apart
 from assistant.planning.pay import ENDS, amount_claim, point_at
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.understanding.phrases import normal_forms
-from assistant.understanding.types import COMPARING, SUPERLATIVES, Slot, SlotKind
+from assistant.understanding.types import COMPARING, OF_ROLES, SUPERLATIVES, Slot, SlotKind
 from knowledge.types import Measure, Span, Statistic
 
 if TYPE_CHECKING:
@@ -21,17 +21,42 @@ if TYPE_CHECKING:
     from assistant.understanding.types import Reading
 
 
+PAIR = "2"
 LAST = "-1"
 """Number of the last row of a list."""
-OF_ROLES = "of_roles"
-"""Operation of a ranking of all roles, so that "and the worst" goes on with it."""
 
 
 def is_of_all_roles(reading: Reading, focus: DialogueState, language: Language) -> bool:
     """Whether one of all roles is asked for, whichever was spoken of: "which of the three", "and worst"."""
     choosing = language.tables["ranks.choosing"].find_all(normal_forms(reading.text))
-    goes_on = reading.is_fragment and any(slot.value == OF_ROLES for slot in focus.slots)
-    return any(choosing) or goes_on
+    return any(choosing) or _goes_on_ranking(reading, focus, language)
+
+
+def _goes_on_ranking(reading: Reading, focus: DialogueState, language: Language) -> bool:
+    """Whether a message goes on with a ranking of all roles: "and the worst?", "same order in London?"."""
+    if not any(slot.value == OF_ROLES for slot in focus.slots) or is_singled_out(reading, language):
+        return False
+    forms = normal_forms(reading.text)
+    again = (language.tables[f"ranks.{name}"].find_all(forms) for name in ("orders", "again"))
+    return reading.is_fragment or reading.is_followup or any(any(found) for found in again)
+
+
+def is_singled_out(reading: Reading, language: Language) -> bool:
+    """Whether a role is asked about for itself, and not for its place among the others."""
+    orders = language.tables["ranks.orders"].find_all(normal_forms(reading.text))
+    return any(slot.is_covered for slot in reading.of(SlotKind.ROLE)) and not any(orders)
+
+
+def with_ranking(reading: Reading, focus: DialogueState, language: Language) -> Reading:
+    """The reading with the end of the ranking before that it goes on with."""
+    is_own = {"high", "low"} & {slot.value for slot in reading.of(SlotKind.STATISTIC)}
+    if is_own or reading.operations & SUPERLATIVES or not _goes_on_ranking(reading, focus, language):
+        return reading
+    kinds = (SlotKind.STATISTIC, SlotKind.OPERATION)
+    lent = (s for s in focus.slots if s.kind in kinds and s.value in {"high", "low", *SUPERLATIVES})
+    places = () if reading.of(SlotKind.PLACE) else (s for s in focus.slots if s.kind == SlotKind.PLACE)
+    own = (slot for slot in reading.slots if slot.kind != SlotKind.ROLE)
+    return reading._replace(slots=(*own, *lent, *places))
 
 
 def rank_roles(
@@ -48,10 +73,14 @@ def rank_roles(
     if not is_amount or not are_roles or not (ends or reading.operations & SUPERLATIVES):
         return None
     is_of_width = "range" in {slot.value for slot in reading.of(SlotKind.STATISTIC)}
+    is_of_width = is_of_width and not _is_of_two(reading)
     ranked = widest_range if is_of_width else best_paid
     plan = ranked(question, reading, sources)
     marker = Slot(SlotKind.OPERATION, OF_ROLES, "", Span(0, 0))
-    return plan._replace(slots=(*reading.slots, marker)) if plan else None
+    covered = (slot.value for slot in reading.of(SlotKind.PLACE) if slot.is_covered)
+    place = next((name for name in covered if name not in sources.book.markets), "")
+    slots = tuple(dict.fromkeys((*reading.slots, marker)))
+    return plan._replace(slots=slots, place=place) if plan else None
 
 
 def best_paid(
@@ -86,12 +115,20 @@ def best_paid(
     sign = 1 if is_low or reading.operations & {"least", "lesser"} else -1
     found.sort(key=lambda pair: (sign * (pair[0].amount or 0), pair[1].identity.role_name))
     claims = tuple(amount_claim(fact, document) for fact, document in found)
-    if reading.operations & COMPARING and len(found) > 1:  # "which pays best, and by how much"
+    if (reading.operations & COMPARING or _is_of_two(reading)) and len(
+        found
+    ) > 1:  # "which pays best, and by how much"
         is_to_last = any(slot.value == LAST for slot in reading.of(SlotKind.ORDINAL))
         (first, one), (second, other) = found[0], found[-1 if is_to_last else 1]
         claims = (*roles_apart((one, first), (other, second), reading), *claims)
     status = Status.PARTIAL if unknowns else Status.ANSWERED
     return AnswerPlan(status, question.question_type, claims, unknowns, document=found[0][1])
+
+
+def _is_of_two(reading: Reading) -> bool:
+    """Whether it is asked what lies between the first two of a ranking: "gap between the top two"."""
+    is_apart = bool(reading.operations & {*COMPARING, "width"})
+    return is_apart and any(slot.value == PAIR for slot in reading.of(SlotKind.COUNT))
 
 
 def _point_named(reading: Reading) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.dialogue.comparing import between_places, compared, with_both_roles
-from assistant.dialogue.followups import SAME, knowing, leaning_on, other_sum
+from assistant.dialogue.comparing import between_places, with_both_roles, with_place_left
 from assistant.planning.choose import SURE, choose_type
 from assistant.planning.leaning import CERTAIN
+from assistant.planning.lending import is_of_another, is_of_that_pay, lent, of_compared
 from assistant.planning.missing import missing_of, with_place
 from assistant.planning.nearest import nearest_type, paid_by_size
-from assistant.planning.ranked_roles import is_of_all_roles, rank_roles
+from assistant.planning.ranked_roles import is_of_all_roles, is_singled_out, rank_roles, with_ranking
 from assistant.planning.roles_meant import (
     document_of,
     document_of_passage,
@@ -25,13 +25,9 @@ from assistant.planning.roles_meant import (
 from assistant.planning.shapes.ladder import FILLERS
 from assistant.planning.shapes.prose import mention_of
 from assistant.planning.skills_meant import (
-    SKILL_SHAPES,
     with_compared,
-    with_focus_skills,
-    with_foreign_skills,
     with_names,
     with_own_skills,
-    with_row,
     without_known,
 )
 from assistant.planning.types import AnswerPlan, Query, Status, Unknown
@@ -45,7 +41,7 @@ from assistant.understanding.types import (
     SlotKind,
 )
 from knowledge.text import words
-from knowledge.types import Measure, Span
+from knowledge.types import Measure
 
 if TYPE_CHECKING:
     from assistant.dialogue.state import DialogueState
@@ -75,6 +71,7 @@ PROSE_SHAPES = {"quotes", "open", "names", "ladder", "reasons"}
 def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query | AnswerPlan:
     """A query to plan, or the plan itself where there is nothing to look up."""
     reading = with_both_roles(reading, focus, sources.language)
+    reading = with_place_left(reading, focus, sources.language)
     asked = choose_type(reading, sources, focus)
     if _is_empty(reading, focus):
         return _which_question(reading, sources)
@@ -82,8 +79,10 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
     covered, others = _roles(reading, sources)
     role_id = subject_of(covered, question) if covered else focus.role_id
     document = _document(role_id or _role_meant(reading, others, sources), question, reading, sources)
-    of_all = document is None or (not covered and is_of_all_roles(reading, focus, sources.language))
-    if of_all and (ranked := rank_roles(question, reading, sources, focus)):
+    is_one = is_singled_out(reading, sources.language)
+    of_all = document is None or (not is_one and is_of_all_roles(reading, focus, sources.language))
+    of_roles = with_ranking(reading, focus, sources.language)
+    if of_all and (ranked := rank_roles(question, of_roles, sources, focus)):
         return ranked
     if document is None:
         if question.measures or question.shape in {"open", "provenance"}:
@@ -100,7 +99,8 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
         unknowns.append(Unknown("qualifier", others_meant, question.subject))
         reading = reading._replace(slots=tuple(s for s in reading.slots if s.kind != SlotKind.STATISTIC))
     own = {fact.skill for fact in sources.book.select(document) if fact.skill}
-    reading = with_own_skills(_leaning(reading, asked, focus, sources, own), own)
+    reading = lent(reading, asked, focus, sources, own, document)
+    reading = with_own_skills(reading, own | of_compared(reading, sources))
     reading = with_compared(with_names(reading, question, sources), question, sources)
     reading = without_known(reading, question)
     reading = between_places(reading) if question.basis else reading
@@ -109,9 +109,9 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
         goes_on
         or reading.is_fragment
         or reading.is_followup
-        or _is_of_that_pay(reading, question, focus, sources)
+        or is_of_that_pay(reading, question, focus, sources)
     )
-    leans = goes_on and not _is_of_another(reading, focus)
+    leans = goes_on and not is_of_another(reading, focus)
     query = Query(
         reading,
         question,
@@ -128,64 +128,6 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
     if asked != question and not missing:
         missing = (Unknown("subject", asked.subject),)
     return replace(query, unknowns=tuple(dict.fromkeys((*query.unknowns, *missing))))
-
-
-def _leaning(
-    reading: Reading, asked: QuestionType, focus: DialogueState, sources: Sources, own: set[str]
-) -> Reading:
-    """The reading with what it takes over from the question before, of what the document asked has."""
-    before = sources.language.types.get(focus.question_type)
-    if before is None:
-        return reading
-    reading = compared(reading, focus, sources.language)
-    if asked != before and asked.shape in SKILL_SHAPES:
-        reading = with_row(reading, focus, sources.language)
-    is_held_against = bool(reading.operations & COMPARING and reading.of(SlotKind.BASIS))
-    is_same = SAME in normal_forms(reading.text)  # "for contractors, same comparison?"
-    if before.basis and asked.basis and asked != before and is_held_against and not is_same:
-        # "compared to permanent?" after pay per day: both are meant.
-        both = Slot(SlotKind.BASIS, before.basis, before.basis, Span(0, 0))
-        reading = reading._replace(slots=(*reading.slots, both))
-    is_worked = bool(reading.of(SlotKind.WORKING)) or reading.counts_units
-    is_worked = is_worked or other_sum(reading, focus, sources.language) is not None
-    is_worked = asked == before and is_worked  # "it'll be 8 hours for me", "how many days is that"
-    if reading.is_fragment or reading.is_followup or reading.is_anaphoric or is_worked:
-        if asked.shape == "advise":
-            reading = knowing(reading, focus, sources.language)
-        is_same = asked == before or bool(asked.basis and before.basis)
-        if is_same and asked.shape != "ladder":  # there the rung just spoken of is all that is kept
-            reading = leaning_on(reading, focus, sources.language, is_same_type=asked == before)
-    # What the message itself does not name is dropped where this document has no such skill.
-    kept = tuple(
-        slot
-        for slot in reading.slots
-        if slot.kind != SlotKind.SKILL or slot.value in own or slot.span.start < slot.span.end
-    )
-    skills = tuple(name for name in focus.skills if name in own)
-    reading = with_foreign_skills(reading, asked, focus, own)
-    if any(sources.language.tables["followups.whole"].find_all(normal_forms(reading.text))):
-        return reading._replace(slots=kept)  # "of the full list" is of no skill just shown
-    earlier = tuple(name for name in focus.skills_before if name in own)
-    now = replace(focus, skills=skills, skills_before=earlier)
-    return with_focus_skills(reading._replace(slots=kept), asked, now, sources.language)
-
-
-def _is_of_that_pay(reading: Reading, question: QuestionType, focus: DialogueState, sources: Sources) -> bool:
-    """Whether pay just given goes on with its place: "what would that be a month", "and over three weeks"."""
-    before = sources.language.types.get(focus.question_type)
-    is_of_pay = before is not None and bool(before.basis or before.offers_nearest) and bool(question.basis)
-    names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
-    is_worked = bool(reading.of(SlotKind.WORKING)) and not names_role
-    return is_of_pay and (reading.is_anaphoric or is_worked)
-
-
-def _is_of_another(reading: Reading, focus: DialogueState) -> bool:
-    """Whether a whole question names another role than was spoken of: the place before is none of it."""
-    names = any(
-        slot.is_covered and slot.value != focus.role_id and slot.span.start < slot.span.end
-        for slot in reading.of(SlotKind.ROLE)
-    )
-    return names and reading.has_cue and not (reading.is_followup or reading.is_anaphoric)
 
 
 def _others_before(

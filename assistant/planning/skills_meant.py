@@ -12,10 +12,14 @@ from assistant.understanding.types import COMPARING, KNOWN, SUPERLATIVES, WITHOU
 from knowledge.types import Measure, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from assistant.dialogue.state import DialogueState
     from assistant.planning.types import Sources
     from assistant.understanding.language import Language, QuestionType
     from assistant.understanding.types import Reading
+    from knowledge.factbook import FactBook
+    from knowledge.types import RoleDocument
 
 SKILL_SHAPES = {"gaps", "share", "reasons", "components", "check"}
 """Shapes about skills, for which "it" is the skill just spoken of."""
@@ -39,6 +43,23 @@ def with_own_skills(reading: Reading, own: set[str]) -> Reading:
         unmatched=(*reading.unmatched, *strange),
         names=(*reading.names, *strange),
     )
+
+
+def counterpart(slots: Iterable[Slot], document: RoleDocument, book: FactBook) -> str:
+    """The name under which a document has a skill that was named or spoken of, "" where it has none.
+
+    One role's "Python or Scala" is another one's "Go or Python", where Python was asked for.
+    """
+    slots = tuple(slots)
+    own = dict.fromkeys(fact.skill for fact in book.select(document) if fact.skill)
+    for slot in slots:
+        if slot.value in own:
+            return slot.value
+    said = {normal_forms(name) for slot in slots for name in (slot.value, slot.detail, slot.text) if name}
+    for fact in book.select(document):
+        if fact.skill and any(normal_forms(name) in said for name in fact.alternatives):
+            return fact.skill
+    return ""
 
 
 def with_names(reading: Reading, question: QuestionType, sources: Sources) -> Reading:

@@ -33,6 +33,7 @@ ACTIVITIES = {"eer": ("eering",), "er": ("ing",), "or": ("ing",), "ist": ("y", "
 """Endings of those who do a work, and of the work."""
 SHORTENED = {"Engineer": "eng", "Manager": "mgr", "Developer": "dev", "Surveyor": "surv"}
 """Nouns of titles that people write in short ("ML eng")."""
+PAIR = 2
 TITLE_MEASURES = (Measure.RUNG, Measure.LATERAL_MOVE, Measure.REPORTING_LINE)
 
 
@@ -55,6 +56,8 @@ class Lexicon(NamedTuple):
     other occupations have too ("keeper") is a guess that the answer has to name."""
     fields: PhraseTable[str]
     """Several words before the last one of a role's name, the work without the worker -> role id."""
+    role_words: dict[str, str]
+    """A word of the names of one of several roles -> its id, where no other role has it."""
     titles: PhraseTable[str]
     """Job titles that a document names without covering them -> the title as written."""
     skills: PhraseTable[SkillName]
@@ -121,7 +124,8 @@ def build_lexicon(book: FactBook, tables: Mapping[str, PhraseTable[str]] | None 
     forms = frozenset(
         form for table in (roles, skills, titles, places) for key in table.entries for form in key
     ) | frozenset(words)
-    return Lexicon(roles, heads, fields, titles, skills, words, owners, places, markets, forms, texts)
+    parts = _role_words(roles)
+    return Lexicon(roles, heads, fields, parts, titles, skills, words, owners, places, markets, forms, texts)
 
 
 def _owners(book: FactBook) -> dict[str, frozenset[str]]:
@@ -176,6 +180,16 @@ def _fields(roles: PhraseTable[str], documents: Iterable[RoleDocument]) -> Phras
         for words, ids in sorted(owners.items())
         if len(words) > 1 and len(ids) == 1 and words not in roles.entries
     )
+
+
+def _role_words(roles: PhraseTable[str]) -> dict[str, str]:
+    """The words that only one of several roles has in its names."""
+    owners: dict[str, set[str]] = {}
+    for key, ids in roles.entries.items():
+        for form in key:
+            owners.setdefault(form, set()).update(ids)
+    is_one = len(set().union(*owners.values())) < PAIR
+    return {} if is_one else {form: min(ids) for form, ids in sorted(owners.items()) if len(ids) == 1}
 
 
 def _add_concepts(

@@ -68,10 +68,19 @@ class Naming(NamedTuple):
         at = next(i for i, token in enumerate(tokens.words) if token.span.of(tokens.text) == word)
         if at > 0 and word[0].isupper() and not tokens.text.isupper():
             return True
+        if self._is_turned_to(at, tokens):
+            return True
         if self._is_object(at, tokens) or self._is_within_asked(at, tokens):
             return True
         is_linked = at > 0 and self.language.is_word_of("followups.linking", tokens.forms[at - 1])
         return (is_linked or len(tokens.words) <= SHORT_QUESTION) and self._rank(word.casefold()) is None
+
+    def _is_turned_to(self, at: int, tokens: Tokens) -> bool:
+        """Whether a word is all that a message turns to: "what about java, isn't that on there?"."""
+        openings = self.language.tables["followups.openings"].find_all(tokens.forms)
+        is_led = any(match.start == 0 and match.end == at for match in openings)
+        rest = tokens.text[tokens.words[at].span.end :].lstrip()
+        return is_led and at > 1 and rest[:1] in {"", ",", "?", "!", "."}
 
     def is_asked_name(self, word: str, tokens: Tokens) -> bool:
         """Whether an unmatched word stands where the name of a skill does in a question for a yes or a no."""

@@ -28,6 +28,7 @@ from assistant.understanding.linkers.places import PlaceLinker
 from assistant.understanding.linkers.relations import with_relations
 from assistant.understanding.linkers.roles import (
     is_speaking,
+    link_by_part,
     link_earners,
     link_fields,
     link_other_role,
@@ -37,7 +38,7 @@ from assistant.understanding.linkers.roles import (
 from assistant.understanding.linkers.shares import link_shares
 from assistant.understanding.linkers.skills import link_skills
 from assistant.understanding.linkers.steps import link_steps
-from assistant.understanding.linkers.vocabulary import link_vocabulary, marked
+from assistant.understanding.linkers.vocabulary import link_vocabulary, marked, other_work
 from assistant.understanding.linkers.working import link_parted, link_working
 from assistant.understanding.naming import PRONOUNS, Naming
 from assistant.understanding.phrases import Tokens, normal_form, normal_forms
@@ -196,6 +197,9 @@ class QuestionReader:
             link_other_role(tokens, self.lexicon, self.language, self.role_id, self.role_before)
         )
         taken = list(marked(tokens, roles))
+        if not roles:
+            roles = tuple(link_by_part(tokens, self.lexicon, self.language, taken))
+            taken = list(marked(tokens, roles))
         found = self._skills(tokens, roles, taken)
         skills = tuple(with_relations(found, tokens, self.language))
         if not roles:
@@ -310,6 +314,7 @@ class QuestionReader:
     def _words(self, tokens: Tokens, names: tuple[Slot, ...]) -> tuple[Slot, ...]:
         """Slots that the language defines; what is taken home before tax is pay, not pay after tax."""
         words = link_vocabulary(tokens, self.language, list(marked(tokens, names)))
+        words = tuple(other_work(slot, tokens, self.language) for slot in words)
         is_gross = any(self.language.tables["objects.gross"].find_all(tokens.forms))
         sums = tuple(slot for slot in names if slot.kind == SlotKind.AMOUNT)
         return tuple(

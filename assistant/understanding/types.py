@@ -26,6 +26,8 @@ KNOWN = "known"
 
 COMPARING = frozenset({"compare", "versus", "greater", "lesser"})
 """Values of operations that hold two things against each other."""
+OF_ROLES = "of_roles"
+"""Operation of a ranking of all roles, so that "and the worst" goes on with it."""
 OTHER = "other"
 """A point of a distribution, or a statistic, that is not read out of documents."""
 

@@ -103,6 +103,12 @@ def _days() -> Callable[[Query, Sources], AnswerPlan | None]:
     return plan_days
 
 
+def _days_apart() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.days_apart import plan_days_apart
+
+    return plan_days_apart
+
+
 def _duration() -> Callable[[Query, Sources], AnswerPlan | None]:
     from assistant.planning.operations.durations import plan_duration
 
@@ -241,6 +247,12 @@ OPERATIONS: dict[
     "whose": (lambda query: "whose" in query.reading.operations, _whose),
     "rungs": (_is_of_ladder, _rungs),
     "days": (lambda query: _is_of_pay(query) and _is_counted(query), _days),
+    "days_apart": (
+        lambda query: (
+            _is_of_pay_alone(query) and _is_apart(query) and bool(query.reading.of(SlotKind.WORKING))
+        ),
+        _days_apart,
+    ),
     "duration": (_is_of_time, _duration),
     "same_row": (lambda query: query.reading.is_closed and not query.question.basis, _same_row),
     "own_stay": (_is_of_time, _own_stay),

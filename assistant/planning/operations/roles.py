@@ -13,12 +13,12 @@ from assistant.planning.operations.apart import (
     is_in_percent,
     plan_of,
     relation_of,
-    skills_named,
     verdict_of,
 )
 from assistant.planning.pay import BETWEEN, ENDS, amount_claim, central_of, point_at
 from assistant.planning.selection import key_measure
 from assistant.planning.shapes.skills import share_row
+from assistant.planning.skills_meant import counterpart
 from assistant.planning.types import AnswerPlan, Claim, Unknown, evidence_of
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import SUPERLATIVES, SlotKind
@@ -275,15 +275,31 @@ def pay_of_each(query: Query, sources: Sources) -> AnswerPlan | None:
 
 def skill_of_roles(query: Query, sources: Sources) -> AnswerPlan | None:
     """One skill by its figure for two roles that documents cover."""
-    documents, names = documents_named(query, sources), skills_named(query, frozenset())
-    if len(documents) != PAIR or len(names) != 1 or query.question.shape not in {"gaps", "share", "check"}:
+    documents, slots = documents_named(query, sources), query.reading.of(SlotKind.SKILL)
+    is_one = len({slot.span for slot in slots if not slot.is_negated}) == 1
+    if len(documents) != PAIR or not is_one or query.question.shape not in {"gaps", "share", "check"}:
         return None
     key = key_measure(query.reading, Measure(query.question.measures[0]))
     key = key if key in FIGURES else Measure.DEMAND
-    stated = [fact for document in documents for fact in sources.book.select(document, key, skill=names[0])]
+    names = [counterpart(slots, document, sources.book) for document in documents]
+    stated = [
+        fact
+        for document, name in zip(documents, names, strict=True)
+        for fact in sources.book.select(document, key, skill=name)[:1]
+    ]
+    if len(stated) == 1:
+        return _in_one_alone(stated[0], documents, query)
     if len(stated) != PAIR:
         return None
     one, other = stated
     claim = between(one, other, query, "points")
     values = {**claim.values, **_both(query, documents[0], documents[1])}
     return plan_of(query, [claim._replace(kind="skill_of_roles", values=values)], [*query.unknowns])
+
+
+def _in_one_alone(fact: Fact, documents: list[RoleDocument], query: Query) -> AnswerPlan:
+    """The figure of a skill that only one of two roles has, and that the other one's page says nothing of."""
+    own, other = sorted(documents, key=lambda one: one.document_id != fact.document_id)
+    text = query.reading.of(SlotKind.SKILL)[0].text
+    unknown = Unknown("skill_of_role", text, other.identity.role_name)
+    return plan_of(query, [share_row(fact, replace(query, document=own))], [*query.unknowns, unknown])

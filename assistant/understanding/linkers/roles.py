@@ -26,6 +26,8 @@ LONGEST_EARNERS = 3
 """Words of the longest name of those who earn something."""
 QUOTED = 2
 """Words behind a title among which the verb stands that makes its holder one who is only quoted."""
+DEFINITE = "the"
+"""The word before a role that is named by a part of its name."""
 MOST_MODIFIERS = 3
 """Words before a head noun that are still read as part of the title."""
 
@@ -68,6 +70,25 @@ def link_other_role(
     for match in language.tables["followups.other_role"].find(tokens.forms):
         text, span = tokens.surface(match.start, match.end), tokens.span(match.start, match.end)
         yield Slot(SlotKind.ROLE, next(iter(others)), text, span)
+
+
+def link_by_part(tokens: Tokens, lexicon: Lexicon, language: Language, taken: list[bool]) -> Iterator[Slot]:
+    """A role by words of its name that no other known role has: "the reliability one".
+
+    Args:
+        tokens: Of the question.
+        lexicon: Holds the words that only one of several roles has.
+        language: Holds the nouns that stand for a role.
+        taken: Per word, whether a name holds it.
+    """
+    forms = tokens.forms
+    for match in language.tables["followups.role_nouns"].find(forms):
+        start, owner = match.start, lexicon.role_words.get(forms[match.start - 1]) if match.start else None
+        while start and owner and lexicon.role_words.get(forms[start - 1]) == owner:
+            start -= 1
+        is_whole = start > 0 and forms[start - 1] == DEFINITE and not any(taken[start : match.end])
+        if owner and is_whole:
+            yield Slot(SlotKind.ROLE, owner, tokens.surface(start, match.end), tokens.span(start, match.end))
 
 
 def _from_table(

@@ -34,6 +34,8 @@ IDIOMATIC = {SlotKind.MEASURE, SlotKind.STATISTIC, SlotKind.BASIS, SlotKind.OPER
 """Kinds of slot whose words may stand in a saying that names none."""
 GAP = "gap"
 """The figure that is also a class of skills: those that are short."""
+FILLERS = {"the", "a", "an"}
+"""Words between "not" and the kind of work that it denies."""
 MOST_FILLERS = 5
 """Words between "not" and the class that it excludes ("not among the list of …")."""
 PLURALS = {*(f"{basis}s" for basis in Basis), "mins"}
@@ -129,6 +131,19 @@ def _is_firm(slot: Slot, tokens: Tokens, language: Language) -> bool:
 def _is_in(match: Match[str], spans: Iterable[tuple[int, int]]) -> bool:
     """Whether a match lies within one of some runs of words."""
     return any(start <= match.start and match.end <= end for start, end in spans)
+
+
+def other_work(slot: Slot, tokens: Tokens, language: Language) -> Slot:
+    """A kind of work that is denied as the other kind: "when they're not freelance" asks for the salary."""
+    tables = [language.tables[f"objects.{name}"] for name in ("of_work", "salaried")]
+    form = (normal_form(slot.text.casefold()),)
+    is_kind = slot.kind == SlotKind.BASIS and any(table.values(form) for table in tables)
+    others = [basis for basis in sorted(language.stated_bases) if basis != slot.value]
+    start = next((at for at, word in enumerate(tokens.words) if word.span.start == slot.span.start), 0)
+    while start and tokens.forms[start - 1] in FILLERS:
+        start -= 1
+    is_denied = start > 0 and language.is_word_of("relations.negating", tokens.forms[start - 1])
+    return slot._replace(value=others[0]) if is_kind and is_denied and len(others) == 1 else slot
 
 
 def _is_negated(start: int, end: int, tokens: Tokens, language: Language) -> bool:
