@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.planning.derivation import difference
 from assistant.planning.operations.roles import roles_apart
 from assistant.planning.pay import ENDS, amount_claim, point_at
+from assistant.planning.selection import nth
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import COMPARING, OF_ROLES, SUPERLATIVES, Slot, SlotKind
@@ -34,29 +35,45 @@ def is_of_all_roles(reading: Reading, focus: DialogueState, language: Language) 
 
 def _goes_on_ranking(reading: Reading, focus: DialogueState, language: Language) -> bool:
     """Whether a message goes on with a ranking of all roles: "and the worst?", "same order in London?"."""
-    if not any(slot.value == OF_ROLES for slot in focus.slots) or is_singled_out(reading, language):
+    if not _was_ranking(focus) or is_singled_out(reading, language):
         return False
     forms = normal_forms(reading.text)
     again = (language.tables[f"ranks.{name}"].find_all(forms) for name in ("orders", "again"))
     return reading.is_fragment or reading.is_followup or any(any(found) for found in again)
 
 
+def _was_ranking(focus: DialogueState) -> bool:
+    """Whether the answer before ranked all roles, or several that were named."""
+    return any(slot.value == OF_ROLES for slot in focus.slots) or len(_named(focus.slots)) > 2  # noqa: PLR2004
+
+
+def _named(slots: Sequence[Slot]) -> list[str]:
+    """The covered roles among some slots, each once."""
+    return list(dict.fromkeys(s.value for s in slots if s.kind == SlotKind.ROLE and s.is_covered))
+
+
 def is_singled_out(reading: Reading, language: Language) -> bool:
     """Whether a role is asked about for itself, and not for its place among the others."""
     orders = language.tables["ranks.orders"].find_all(normal_forms(reading.text))
-    return any(slot.is_covered for slot in reading.of(SlotKind.ROLE)) and not any(orders)
+    own = (slot for slot in reading.of(SlotKind.ROLE) if slot.text and slot.span.of(reading.text) == slot.text)
+    return any(slot.is_covered for slot in own) and not any(orders)
 
 
 def with_ranking(reading: Reading, focus: DialogueState, language: Language) -> Reading:
-    """The reading with the end of the ranking before that it goes on with."""
-    is_own = {"high", "low"} & {slot.value for slot in reading.of(SlotKind.STATISTIC)}
-    if is_own or reading.operations & SUPERLATIVES or not _goes_on_ranking(reading, focus, language):
+    """The reading with the roles, the place and the end of the ranking before that it goes on with."""
+    if not _goes_on_ranking(reading, focus, language):
         return reading
-    kinds = (SlotKind.STATISTIC, SlotKind.OPERATION)
-    lent = (s for s in focus.slots if s.kind in kinds and s.value in {"high", "low", *SUPERLATIVES})
-    places = () if reading.of(SlotKind.PLACE) else (s for s in focus.slots if s.kind == SlotKind.PLACE)
+    is_own = bool({"high", "low"} & {slot.value for slot in reading.of(SlotKind.STATISTIC)})
+    is_own = is_own or bool(reading.operations & SUPERLATIVES)
+    kinds = {SlotKind.ROLE} | (set() if reading.of(SlotKind.PLACE) else {SlotKind.PLACE})
+    lent = [slot for slot in focus.slots if slot.kind in kinds]
+    if not is_own:
+        ends = {"high", "low", *SUPERLATIVES}
+        lent += [
+            s for s in focus.slots if s.kind in {SlotKind.STATISTIC, SlotKind.OPERATION} and s.value in ends
+        ]
     own = (slot for slot in reading.slots if slot.kind != SlotKind.ROLE)
-    return reading._replace(slots=(*own, *lent, *places))
+    return reading._replace(slots=(*own, *lent))
 
 
 def rank_roles(
@@ -67,7 +84,7 @@ def rank_roles(
     are_roles = any(sources.language.is_word_of("ranks.roles", form) for form in forms)
     tables = (sources.language.tables[name] for name in ("followups.several", "ranks.choosing"))
     are_roles = are_roles or any(any(table.find_all(forms)) for table in tables)
-    are_roles = are_roles or any(slot.value == OF_ROLES for slot in focus.slots)
+    are_roles = are_roles or _was_ranking(focus)
     ends = {"high", "low"} & {slot.value for slot in reading.of(SlotKind.STATISTIC)}
     is_amount = bool(question.basis) or Measure.TENURE in question.measures
     if not is_amount or not are_roles or not (ends or reading.operations & SUPERLATIVES):
@@ -75,7 +92,8 @@ def rank_roles(
     is_of_width = "range" in {slot.value for slot in reading.of(SlotKind.STATISTIC)}
     is_of_width = is_of_width and not _is_of_two(reading)
     ranked = widest_range if is_of_width else best_paid
-    plan = ranked(question, reading, sources)
+    named = _named(reading.slots)
+    plan = ranked(question, reading, sources, named if len(named) > 1 else ())
     marker = Slot(SlotKind.OPERATION, OF_ROLES, "", Span(0, 0))
     covered = (slot.value for slot in reading.of(SlotKind.PLACE) if slot.is_covered)
     place = next((name for name in covered if name not in sources.book.markets), "")
@@ -114,7 +132,12 @@ def best_paid(
     is_low = "low" in {slot.value for slot in reading.of(SlotKind.STATISTIC)}  # "and the worst?"
     sign = 1 if is_low or reading.operations & {"least", "lesser"} else -1
     found.sort(key=lambda pair: (sign * (pair[0].amount or 0), pair[1].identity.role_name))
-    claims = tuple(amount_claim(fact, document) for fact, document in found)
+    numbers = [int(slot.value) for slot in reading.of(SlotKind.ORDINAL) if not slot.detail]
+    is_apart = bool(reading.operations & COMPARING) or _is_of_two(reading)
+    rows = (
+        [row for number in numbers for row in nth(found, number)] if not is_apart else []
+    )  # "who's second?"
+    claims = tuple(amount_claim(fact, document) for fact, document in rows or found)
     if (reading.operations & COMPARING or _is_of_two(reading)) and len(
         found
     ) > 1:  # "which pays best, and by how much"
@@ -122,7 +145,7 @@ def best_paid(
         (first, one), (second, other) = found[0], found[-1 if is_to_last else 1]
         claims = (*roles_apart((one, first), (other, second), reading), *claims)
     status = Status.PARTIAL if unknowns else Status.ANSWERED
-    return AnswerPlan(status, question.question_type, claims, unknowns, document=found[0][1])
+    return AnswerPlan(status, question.question_type, claims, unknowns, document=(rows or found)[0][1])
 
 
 def _is_of_two(reading: Reading) -> bool:
