@@ -5,6 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.planning.going_on import going_on, kind_said, only_counts
+from assistant.planning.kind_of_pay import (
+    about_pay,
+    counts_by_day,
+    kind_of_work,
+    likely_pay,
+    list_by_its_end,
+    pay_by_its_point,
+)
 from assistant.planning.leaning import CERTAIN, POINTS, converts, is_dated, leans
 from assistant.planning.moves import destination_of, origin_of
 from assistant.planning.pay import basis_by_size
@@ -49,8 +57,6 @@ LONGEST_OF_PLACES = 11
 """Words of the longest such question."""
 SOME = 0.2
 """Probability from which pay is likely enough for a message with sums but no role."""
-CENTRAL = {"median"}
-"""Those of them that no list of titles has."""
 ABLE = 0.2
 """The same for a type that the facts can answer where they can answer no closer one."""
 
@@ -115,9 +121,13 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     is_sure = _is_sure(best, reading, candidates, sources.language) and _is_backed(best, reading, types)
     names_skill = types[best.question_type].shape == "check" and bool(reading.names)
     is_sure = is_sure or (names_skill and best.probability >= SURE)  # "R or MATLAB?"
-    chosen = types[best.question_type] if is_sure else _pay_by_its_point(reading, sources)
+    chosen = (
+        types[best.question_type]
+        if is_sure
+        else (pay_by_its_point(reading, sources) or list_by_its_end(reading, sources))
+    )
     chosen = chosen or _open_type(sources)
-    return _refined(_about_pay(chosen, reading, sources), reading, sources)
+    return _refined(about_pay(chosen, reading, sources), reading, sources)
 
 
 def _is_of_other(
@@ -206,7 +216,7 @@ def _by_conversation(reading: Reading, sources: Sources, focus: DialogueState) -
     types = sources.language.types
     before_it = types.get(focus.question_type)
     if reading.judges and not before_it:
-        return _refined(_kind_of_pay(reading, sources), reading, sources)
+        return _refined(likely_pay(reading, sources), reading, sources)
     if before_it and (meant := going_on(reading, before_it, focus, sources.language)):
         return meant
     names_role = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
@@ -219,7 +229,7 @@ def _by_conversation(reading: Reading, sources: Sources, focus: DialogueState) -
         figures = {slot.value for slot in reading.of(SlotKind.MEASURE)} or {Measure.DEMAND}
         return next(kind for kind in types.values() if figures & {*kind.measures[:1]})  # "this vs that"
     if _is_place_against_place(reading, sources.language) or _who_gets_more(reading, sources.language):
-        return _refined(_kind_of_pay(reading, sources), reading, sources)
+        return _refined(likely_pay(reading, sources), reading, sources)
     return None
 
 
@@ -308,57 +318,8 @@ def _can_answer(question: QuestionType, reading: Reading, sources: Sources) -> b
     return bool(stated & skills) or (stated <= {None} and question.question_type in reading.cued)
 
 
-def _about_pay(chosen: QuestionType, reading: Reading, sources: Sources) -> QuestionType:
-    """A sum of money beside a statistic or an offer is about pay, whatever else the words suggest.
-
-    So is the middle of a rung: a ladder has none.
-    """
-    points = {slot.value for slot in reading.of(SlotKind.STATISTIC)}
-    is_of_sum = bool(reading.of(SlotKind.AMOUNT)) and bool(points or reading.is_offer)
-    is_of_middle = chosen.shape == "ladder" and bool(points & CENTRAL)
-    counted = sources.language.counted_bases  # "how is the week split" is of no pay by the week
-    is_of_kind = chosen.shape == "quotes" and any(s.value not in counted for s in reading.of(SlotKind.BASIS))
-    is_of_point = is_of_kind and bool(points & POINTS)
-    is_compared = is_of_kind and bool(reading.operations & COMPARING)  # "whose day rate is higher"
-    is_of_pay = is_of_sum or is_of_middle or is_of_point or is_compared
-    return chosen if chosen.basis or not is_of_pay else _kind_of_pay(reading, sources)
-
-
-def _kind_of_pay(reading: Reading, sources: Sources) -> QuestionType:
-    """The kind of pay that a sum to be judged is likely to be."""
-    types = sources.language.types
-    likely = (types[c.question_type] for c in reading.candidates if types[c.question_type].basis)
-    return next(likely, next(kind for kind in types.values() if kind.basis == Basis.YEAR))
-
-
-def _pay_by_its_point(reading: Reading, sources: Sources) -> QuestionType | None:
-    """Pay, where nothing is named but a point of a distribution: "so what's the median, actually"."""
-    points = [slot for slot in reading.of(SlotKind.STATISTIC) if slot.value in POINTS]
-    figures = [  # the "wide" of "how wide is the range" is no gap of skills
-        slot
-        for slot in reading.of(SlotKind.MEASURE)
-        if not any(point.span.covers(slot.span) for point in points)
-    ]
-    others = reading.of(SlotKind.SKILL) or figures or reading.names
-    heads = sources.language.tables["ranks.heads"].find_all(normal_forms(reading.text))
-    if not points or others or any(heads):  # the top skill is no sum of money
-        return None
-    named = {slot.value for slot in reading.of(SlotKind.BASIS)}
-    bases = named & sources.language.stated_bases or {Basis.YEAR}  # by the month is counted what a year pays
-    return next((kind for kind in sources.language.types.values() if kind.basis in bases), None)
-
-
 def _open_type(sources: Sources) -> QuestionType:
     return next(kind for kind in sources.language.types.values() if kind.shape == "open")
-
-
-def _kind_of_work(reading: Reading, language: Language) -> str:
-    """Per what a kind of work is paid that another basis only counts: "a contractor … over a year", or ""."""
-    tables, bases = language.tables, reading.of(SlotKind.BASIS)
-    of_work = [s for s in bases if any(tables["objects.of_work"].values(normal_forms(s.text)))]
-    others = [slot for slot in bases if slot not in of_work]
-    counts = all(any(tables["followups.yearly"].values(normal_forms(s.text))) for s in others)
-    return of_work[0].value if of_work and others and counts and converts(reading) else ""
 
 
 def _refined(question: QuestionType, reading: Reading, sources: Sources) -> QuestionType:
@@ -377,13 +338,18 @@ def _refined(question: QuestionType, reading: Reading, sources: Sources) -> Ques
     if question.with_place and reading.of(SlotKind.PLACE) and is_of_one:
         question = types[question.with_place]  # "anything on Leeds?": only pay is stated by place
     days_said = any(slot.detail.startswith("day/") for slot in reading.of(SlotKind.WORKING))
-    if question.basis and days_said and not reading.of(SlotKind.AMOUNT):
-        return next((kind for kind in types.values() if kind.basis == "day"), question)
+    salaried = sources.language.tables["objects.salaried"].find_all(normal_forms(reading.text))
+    are_salaried = any(salaried)
+    is_counted = are_salaried and counts_by_day(reading, sources.language)
+    if question.basis and days_said and (is_counted or not (reading.of(SlotKind.AMOUNT) or are_salaried)):
+        # "What does the salary come to per day worked, with 225 days a year" asks for no day rate.
+        basis = Basis.YEAR if is_counted else Basis.DAY
+        return next((kind for kind in types.values() if kind.basis == basis), question)
     bases = {slot.value for slot in reading.of(SlotKind.BASIS)}
     bases |= {slot.detail.partition("/")[2] for slot in reading.of(SlotKind.AMOUNT)} - {""}
     sums = without_changes(reading, sources.language).of(SlotKind.AMOUNT)
     bases = bases or {basis_by_size(slot, sources) for slot in sums} - {""}
-    work = _kind_of_work(reading, sources.language)
+    work = kind_of_work(reading, sources.language)
     if question.basis and work in bases - {question.basis} and not reading.of(SlotKind.AMOUNT):
         question = next((kind for kind in types.values() if kind.basis == work), question)
     is_count = question.basis == Basis.DAY and only_counts(reading, sources.language)

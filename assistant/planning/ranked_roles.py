@@ -39,7 +39,11 @@ def _goes_on_ranking(reading: Reading, focus: DialogueState, language: Language)
         return False
     forms = normal_forms(reading.text)
     again = (language.tables[f"ranks.{name}"].find_all(forms) for name in ("orders", "again"))
-    return reading.is_fragment or reading.is_followup or any(any(found) for found in again)
+    if any(any(found) for found in again):
+        return True
+    is_counted = bool(reading.of(SlotKind.BASIS) or reading.of(SlotKind.WORKING))
+    is_of_first = reading.is_anaphoric and is_counted  # "what would that be over a year"
+    return (reading.is_fragment or reading.is_followup) and not is_of_first
 
 
 def _was_ranking(focus: DialogueState) -> bool:
@@ -55,7 +59,9 @@ def _named(slots: Sequence[Slot]) -> list[str]:
 def is_singled_out(reading: Reading, language: Language) -> bool:
     """Whether a role is asked about for itself, and not for its place among the others."""
     orders = language.tables["ranks.orders"].find_all(normal_forms(reading.text))
-    own = (slot for slot in reading.of(SlotKind.ROLE) if slot.text and slot.span.of(reading.text) == slot.text)
+    own = (
+        slot for slot in reading.of(SlotKind.ROLE) if slot.text and slot.span.of(reading.text) == slot.text
+    )
     return any(slot.is_covered for slot in own) and not any(orders)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.dialogue.comparing import between_places, with_both_roles, with_place_left
+from assistant.dialogue.comparing import PAIR, between_places, with_both_roles, with_place_left
 from assistant.planning.choose import SURE, choose_type
 from assistant.planning.leaning import CERTAIN
 from assistant.planning.lending import is_of_another, is_of_that_pay, lent, of_compared
@@ -261,7 +261,10 @@ def _is_argument(
     if question.shape == "ladder" and _is_on_ladder(slot, document, sources):
         return True
     if is_beside:
-        return question.shape in PROSE_SHAPES or slot.detail == OWN_TITLE  # who asks, of another role
+        is_held = bool(question.basis and reading.operations & COMPARING)
+        is_held = is_held and len(reading.of(SlotKind.PLACE)) < PAIR and not reading.of(SlotKind.AMOUNT)
+        is_who_asks = slot.detail == OWN_TITLE and not is_held  # "how much more as a dentist"
+        return question.shape in PROSE_SHAPES or is_who_asks
     if _is_told_of(slot, question, reading, document, sources):
         return True
     if slot.detail == OWN_TITLE:

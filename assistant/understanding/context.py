@@ -36,6 +36,9 @@ OF_LISTS = {SlotKind.SKILL, SlotKind.SKILL_CLASS, SlotKind.ORDINAL, SlotKind.COU
 """Kinds of slot that say which skills are meant."""
 BARE_SHARE = 3
 """Words of a question for a share that leaves out of whom: "what proportion"."""
+GAP = "gap"
+"""Value of the measure that is also a noun of a list."""
+DEFINITE = "the"
 ANY = ("any",)
 """The word that opens a question for a yes or a no without a verb: "any good?"."""
 LIKELY_OTHER = 0.5
@@ -221,11 +224,31 @@ class Context(NamedTuple):
 
     def lacks_skill(self, reading: Reading) -> bool:
         """Whether a reading is about one skill that it does not name ("how many employers want that")."""
-        heads = any(self.language.tables["ranks.heads"].find_all(Tokens.of(reading.text).forms))
+        heads = self._names_list(reading)
         is_of_it = self.language.types[reading.question_type].shape == "check" and reading.is_anaphoric
         of_lists = OF_LISTS - ({SlotKind.SKILL_CLASS} if is_of_it else set())  # "is it a must or a bonus"
         is_of_list = heads or any(slot.kind in of_lists for slot in reading.slots) or bool(reading.names)
         return self._is_of_skills(reading) and not is_of_list and not reading.operations & SUPERLATIVES
+
+    def _names_list(self, reading: Reading) -> bool:
+        """Whether a noun of a list is named; "the gap" alone, in the singular, is of the skill spoken of."""
+        tokens = Tokens.of(reading.text)
+        gaps = [slot.span for slot in reading.of(SlotKind.MEASURE) if slot.value == GAP]
+        found = self.language.tables["ranks.heads"].find_all(tokens.forms)
+        spans = [tokens.span(match.start, match.end) for match in found]
+        is_definite = not reading.is_plural and len(spans) == 1 and spans[0] in gaps
+        before = tokens.forms[: next((at for at, w in enumerate(tokens.words) if w.span in spans), 0)]
+        return bool(spans) and not (is_definite and before[-1:] == (DEFINITE,))
+
+    def described(self, reading: Reading, told: str) -> Reading:
+        """A question about one skill that it does not name, with the one that is described before it.
+
+        "Nobody writes proper unit tests. How wide is the gap?"
+        """
+        if not told or reading.of(SlotKind.SKILL) or not self.lacks_skill(reading):
+            return reading
+        found = self.reader.described(told, reading)
+        return reading._replace(slots=(*reading.slots, *found))
 
     def _is_of_skills(self, reading: Reading) -> bool:
         return self.language.types[reading.question_type].shape in ABOUT_SKILLS

@@ -48,6 +48,8 @@ class PartJudge(NamedTuple):
             return False
         if self._are_raised(readings) and not any(starts[1:]):
             return False
+        if any(self._is_held_on(one, other) for one, other in pairwise(readings)):
+            return False
         if are_choices and readings[0].operations & {*COMPARING, *SUPERLATIVES}:
             return False  # "which is more, this or that"
         asks = [opens and not self._has_trait(r) for r, opens in zip(readings, starts, strict=True)]
@@ -66,6 +68,13 @@ class PartJudge(NamedTuple):
             )
             for at, (reading, opens) in enumerate(zip(readings, starts, strict=True))
         )
+
+    def _is_held_on(self, one: Reading, other: Reading) -> bool:
+        """Whether a part holds the sum of the one before it against something: "…, more than the salary?"."""
+        forms = Tokens.of(other.text).forms
+        opens = {match.start for match in self.language.tables["operations"].find(forms)}
+        is_held = 0 in opens and bool(other.operations & COMPARING) and "than" in forms
+        return is_held and bool(one.of(SlotKind.AMOUNT)) and not other.of(SlotKind.AMOUNT)
 
     def _are_raised(self, readings: list[Reading]) -> bool:
         """Whether the parts are kinds of pay that one place raises: "uplift on permanent and contract"."""

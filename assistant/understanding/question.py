@@ -23,7 +23,7 @@ from assistant.understanding.linkers.beside import (
 )
 from assistant.understanding.linkers.counts import link_counts, link_next_row
 from assistant.understanding.linkers.offers import is_offering
-from assistant.understanding.linkers.owners import link_owners, link_whose
+from assistant.understanding.linkers.owners import link_asked_of, link_owners, link_whose
 from assistant.understanding.linkers.places import PlaceLinker
 from assistant.understanding.linkers.relations import with_relations
 from assistant.understanding.linkers.roles import (
@@ -39,7 +39,7 @@ from assistant.understanding.linkers.shares import link_shares
 from assistant.understanding.linkers.skills import link_skills
 from assistant.understanding.linkers.steps import link_steps
 from assistant.understanding.linkers.vocabulary import link_vocabulary, marked, other_work
-from assistant.understanding.linkers.working import link_parted, link_working
+from assistant.understanding.linkers.working import link_days_held, link_parted, link_working
 from assistant.understanding.naming import PRONOUNS, Naming
 from assistant.understanding.phrases import Tokens, normal_form, normal_forms
 from assistant.understanding.plural import is_plural
@@ -120,6 +120,22 @@ class QuestionReader:
         described = self.paraphrases().link(reading, tokens, self.role_id)
         found = self._reading(text, tokens, described) if described else reading
         return self._without_told(found, tokens)
+
+    def described(self, told: str, reading: Reading) -> tuple[Slot, ...]:
+        """The skill that a statement describes, for the question that follows it; () for none.
+
+        Args:
+            told: The statement.
+            reading: Of the question, which may name the role and the figure.
+        """
+        if self.paraphrases is None:
+            return ()
+        tokens = Tokens.of(told)
+        base = self._reading(told, tokens, self.link(tokens))
+        roles = base.of(SlotKind.ROLE) or reading.of(SlotKind.ROLE)
+        base = base._replace(slots=tuple(dict.fromkeys((*base.slots, *roles))))
+        found = self.paraphrases().link(base, tokens, self.role_id)
+        return tuple(slot for slot in found if slot.kind == SlotKind.SKILL)
 
     def _without_told(self, reading: Reading, tokens: Tokens) -> Reading:
         """A check without a skill of which only a word stands before it, at which it does not point.
@@ -211,6 +227,7 @@ class QuestionReader:
             if not any(slot.span.covers(place.span) for slot in (*roles, *skills))
         )
         working = tuple(link_working(tokens, self.language))
+        working += tuple(link_days_held(tokens, self.language, working))
         amounts = (sum_ for sum_ in self._sums(tokens) if not is_inside(sum_, working))
         names = (*roles, *skills, *places, *working, *amounts, *link_years(tokens))
         shares = tuple(share for share in link_shares(tokens.text) if not is_inside(share, names))
@@ -246,6 +263,7 @@ class QuestionReader:
         owners = tuple(link_owners(tokens, self.language, found))
         found = tuple(slot for slot in found if not is_said_of(slot, owners, tokens.text))
         owners += tuple(link_whose(tokens, (*found, *owners)))
+        owners += tuple(link_asked_of(tokens, self.language, found))
         owners += tuple(link_next_row(tokens, self.language, found))
         owners += tuple(link_left_out(tokens, self.language, found))
         return tuple(sorted({*found, *owners}, key=lambda slot: (slot.span, slot.kind, slot.value)))

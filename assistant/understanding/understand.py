@@ -97,9 +97,10 @@ class Understanding:
         told: list[Slot] = []
         readings: list[Reading] = []
         latest: list[Reading] = []
+        statement = ""
         for sentence in self._sentences.read(mended):
             if not sentence.is_asked:
-                told = list(self._setting(sentence.text))
+                told, statement = list(self._setting(sentence.text)), sentence.text
                 if any(
                     slot.kind == SlotKind.PLACE for slot in told
                 ):  # the last place told of is where they are
@@ -111,9 +112,10 @@ class Understanding:
             latest = []
             for one in self._read_sentence(sentence, before):
                 one = self._context.share_of_those(one, readings[-1:])  # noqa: PLW2901 - the same, completed
-                latest.append(self._context.lent(one._replace(judges=sentence.judges), context))
+                one = self._context.lent(one._replace(judges=sentence.judges), context)  # noqa: PLW2901
+                latest.append(self._context.described(one, statement))
                 context += self._context.skills_of(latest[-1:])
-            told = []
+            told, statement = [], ""
         readings += (self._context.lent(one, context) for one in latest)  # told last: of the last question
         roles = [slot for slot in told if slot.kind == SlotKind.ROLE and slot.is_covered]
         if len({slot.value for slot in roles}) == 1:  # "…? (keeper)" says whom all before it is about

@@ -80,6 +80,20 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Services:
         ("halfway between the bottom and the top of the salaries, is that the same as the median",
          ("£77,500", "£7,500 above"), ()),
         ("a perm job in London instead of the UK median, how much extra is that per month", ("£1,250",), ()),
+        # one kind of pay held against the other, each at its own place
+        ("how does 200 days at the median day rate stack up against the London median salary",
+         ("£130,000", "£85,000", "£45,000"), ("£750",)),
+        ("a gig at 350 a day, 230 days a year: does that beat the London median salary?",
+         ("£80,500", "£4,500", "below"), ("£750",)),
+        ("is 80k more than a contractor gets over 200 days", ("£400 a day", "£250 below"), ()),
+        ("what does the median salary come to per day worked with 225 working days in a year",
+         ("£311.11",), ("£650",)),
+        ("how much more do 220 days at the median day rate bring in than 180", ("£26,000",), ("£70,000",)),
+        # told in a sentence before
+        ("I keep hearing about mlops. what's the gap in points?", ("42 points",), ("30 points",)),
+        ("nobody here writes unit tests. how wide is the gap?", ("Rigour", "30 points"), ("42",)),
+        ("what's a normal wage by the week? not London, just generally", ("£1,346.15",), ("nothing on",)),
+        ("what do employers ask machine learning engineers for least", ("demand",), ("£",)),
         # whose, and what is not published
         ("is the 70% for production mlops of engineers or of adverts", ("70%",), ()),
         ("at the very top of the usual pay, what lands monthly", ("£8,750",), ("£5,833",)),
@@ -94,6 +108,8 @@ def test_one_role(services: Services, question: str, told: tuple[str, ...], unto
     ("question", "status"),
     [
         ("how many people did they survey for these figures", "partial"),
+        ("I'm a plumber, would I earn more as a machine learning engineer", "partial"),
+        ("how much has the London median salary gone up since last year", "partial"),
         ("every second firm round here does cobol now. hows demand for that", "not_found"),
         ("is julia (the language) asked for much", "not_found"),
         ("what availability do they have to hit, 99.9%?", "not_found"),

@@ -109,6 +109,12 @@ def _days_apart() -> Callable[[Query, Sources], AnswerPlan | None]:
     return plan_days_apart
 
 
+def _crossed() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.convert import plan_crossed
+
+    return plan_crossed
+
+
 def _duration() -> Callable[[Query, Sources], AnswerPlan | None]:
     from assistant.planning.operations.durations import plan_duration
 
@@ -252,6 +258,10 @@ OPERATIONS: dict[
             _is_of_pay_alone(query) and _is_apart(query) and bool(query.reading.of(SlotKind.WORKING))
         ),
         _days_apart,
+    ),
+    "crossed": (
+        lambda query: _is_of_pay(query) and _is_apart(query) and bool(query.reading.of(SlotKind.AMOUNT)),
+        _crossed,
     ),
     "duration": (_is_of_time, _duration),
     "same_row": (lambda query: query.reading.is_closed and not query.question.basis, _same_row),

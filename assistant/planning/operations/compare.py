@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from assistant.planning.types import Query, Sources
     from knowledge.types import Fact
 
+BESIDE = 2
+"""Words between a place and the pay that is stated for it ("the London median salary")."""
 YEAR = "year"
 
 
@@ -129,7 +132,7 @@ def _permanent_and_contract(query: Query, sources: Sources) -> AnswerPlan | None
     measures = pay_measures(sources)
     bases = [basis for basis in bases_named(query, sources) if basis in measures]
     places = {slot.value for slot in query.reading.of(SlotKind.PLACE) if slot.is_covered}
-    if len(places) > 1:
+    if len(places) > 1 and len(bases) != PAIR:
         return None  # one kind of pay at two places, whatever it is counted by
     if len(bases) == 1 and query.reading.operations & COMPARING and not places:
         types = sources.language.types.values()  # "is contracting better than a salary": one by its cue
@@ -142,8 +145,15 @@ def _permanent_and_contract(query: Query, sources: Sources) -> AnswerPlan | None
         or query.reading.of(SlotKind.AMOUNT)
     ):
         return None
+    where = _places_of_pay(query, sources)
     facts = {
-        basis: _point_of(basis, facts_at(query, sources, measures[basis]), query, sources) for basis in bases
+        basis: _point_of(
+            basis,
+            facts_at(replace(query, place=where.get(basis, query.place)), sources, measures[basis]),
+            query,
+            sources,
+        )
+        for basis in bases
     }
     yearly, other = facts.pop(YEAR), next(fact for basis, fact in facts.items() if basis != YEAR)
     if yearly is None or other is None or yearly.amount is None or other.amount is None:
@@ -158,6 +168,28 @@ def _permanent_and_contract(query: Query, sources: Sources) -> AnswerPlan | None
         "bases_apart", values, evidence_of(other, yearly), Derivation((*derivation.steps, *apart.steps))
     )
     return plan_of(query, [claim], [u for u in query.unknowns if u.kind != "basis"])
+
+
+def _places_of_pay(query: Query, sources: Sources) -> dict[str, str]:
+    """Basis -> the place that is named for pay on it, where the two kinds of pay are not of one place.
+
+    A place before the second kind alone ("the day rate against the London salary") is of that only;
+    any other one place is of both.
+    """
+    named = [slot for slot in query.reading.of(SlotKind.PLACE) if slot.is_covered]
+    turns = [next(group) for _, group in groupby(_turns_of_pay(query, sources), key=lambda turn: turn[1])]
+    if len(turns) != PAIR or len({slot.value for slot in named}) > PAIR or not named:
+        return {}
+    (_, first), (start, second) = turns
+    if len({slot.value for slot in named}) == PAIR:
+        one, other = dict.fromkeys(slot.value for slot in named)
+        return {first: one, second: other}
+    behind = query.reading.text[named[0].span.end : start] if named[0].span.end <= start else None
+    leads = sources.language.tables["places.before"]
+    before = normal_forms(query.reading.text[: named[0].span.start])[-1:]
+    is_of_second = behind is not None and len(normal_forms(behind)) <= BESIDE and not leads.values(before)
+    is_of_second = is_of_second and named[0].span.start > turns[0][0]
+    return {first: query.document.identity.market, second: named[0].value} if is_of_second else {}
 
 
 def bases_named(query: Query, sources: Sources) -> list[str]:

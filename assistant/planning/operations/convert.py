@@ -112,6 +112,22 @@ def _of_offers(offers: list[Offer], query: Query, sources: Sources) -> AnswerPla
     return _plan(query, claims, ()) if claims else None
 
 
+def plan_crossed(query: Query, sources: Sources) -> AnswerPlan | None:
+    """One sum held against pay of another kind that is named: "350 a day, 230 days, beats the salary?".
+
+    None where no pay but that of the sum's own kind is named.
+    """
+    offers = offers_of(query, sources)
+    kinds = {basis for _, basis in spots_of_pay(query, sources)} & {*pay_measures(sources)}
+    others = kinds - {offer.basis for offer in offers}
+    if len(offers) != 1 or len(others) != 1 or query.reading.operations & {"convert", "match"}:
+        return None
+    claim = _held_against(offers[0], query, sources, others)
+    done = {"basis", "statistic"}
+    unknowns = tuple(unknown for unknown in query.unknowns if unknown.kind not in done)
+    return _plan(replace(query, unknowns=unknowns), [claim], ()) if claim else None
+
+
 def _of_days_said(offers: list[Offer], query: Query, sources: Sources) -> Iterator[Claim]:
     """What sums a day come to over the days said ("600 a day for 120 days"), each beside the stated rate."""
     daily = [offer for offer in offers if offer.basis == Basis.DAY and query.working.days]

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from assistant.planning.types import Query, Sources
     from knowledge.types import Fact
 
+TIME = "time"
+"""Detail of a qualifier that says when."""
+
 HALF = "50"
 """The share of people below the median, in per cent."""
 PAIR = 2
@@ -168,7 +171,9 @@ def _holds_places(query: Query) -> bool:
         if not is_named or len(roles) > 1:
             return False
     missing = {unknown.kind for unknown in query.unknowns}
-    if missing & {"place", "role"} or (not is_named and "qualifier" in missing):
+    is_dated = any(slot.detail == TIME for slot in reading.of(SlotKind.QUALIFIER))
+    is_one = len({slot.value for slot in reading.of(SlotKind.PLACE)}) == 1  # "how far has London gone up"
+    if missing & {"place", "role"} or ("qualifier" in missing and (not is_named or (is_dated and is_one))):
         return False  # "than last year": what is named has no figure, and another stands for none
     points = {slot.value for slot in reading.of(SlotKind.STATISTIC) if slot.text.casefold() != BETWEEN}
     if not is_named and points & {"range", "low", "high", OTHER}:

@@ -82,6 +82,22 @@ def _is_of(
     return bool(most) or tokens.forms[match.start] not in PARTITIVE or goes_on
 
 
+def link_asked_of(tokens: Tokens, language: Language, slots: Sequence[Slot]) -> Iterator[Slot]:
+    """A MEASURE slot where it is told for what those of a role are asked: "practices ask keepers for"."""
+    starts = {word.span.start: at for at, word in enumerate(tokens.words)}
+    for slot in slots:
+        at = starts.get(slot.span.start, 0)
+        behind = next((w for w in tokens.words if w.span.start >= slot.span.end), None)
+        is_led = (
+            slot.kind == SlotKind.ROLE
+            and at > 0
+            and language.is_word_of("owners.asking", tokens.forms[at - 1])
+        )
+        if is_led and behind and language.is_word_of("owners.asked", behind.text.casefold()):
+            span = tokens.words[at - 1].span
+            yield Slot(SlotKind.MEASURE, str(Measure.DEMAND), span.of(tokens.text), span)
+
+
 def link_whose(tokens: Tokens, slots: Sequence[Slot]) -> Iterator[Slot]:
     """An OPERATION slot for a share of which it is asked whose it is: "88% of what"."""
     for slot in slots:

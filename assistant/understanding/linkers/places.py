@@ -52,14 +52,20 @@ class PlaceLinker(NamedTuple):
             end, name, country = found
             slots.append(self._slot(tokens, at, end, name, country))
             at = end
-        slots = [self._undenied(slot, slots) for slot in slots]
+        slots = [self._undenied(slot, slots, tokens) for slot in slots]
         return tuple(self._joined([self._as_market(slot, slots, tokens) for slot in slots], tokens))
 
-    def _undenied(self, slot: Slot, slots: list[Slot]) -> Slot:
-        """The place that another one is put for, in the stead of that: "the UK one, not London"."""
+    def _undenied(self, slot: Slot, slots: list[Slot], tokens: Tokens) -> Slot:
+        """The place that another one is put for, in the stead of that: "the UK one, not London".
+
+        "Just generally" stands for the market.
+        """
         instead = self.language.tables["places.instead"].find_all(normal_forms(slot.text))
         is_denied = any(match.start == 0 for match in instead)
         meant = next((other for other in slots if other.is_covered), None)
+        if meant is None and any(self.language.tables["places.generally"].find_all(tokens.forms)):
+            market = next(iter(self.lexicon.markets), "")
+            meant = slot._replace(value=market) if market else None
         if meant is None or not is_denied or not slot.value.startswith(OUTSIDE):
             return slot
         return slot._replace(value=meant.value, is_covered=True)

@@ -11,7 +11,7 @@ from assistant.understanding.types import Slot, SlotKind
 from knowledge.number_grammar import WORD_VALUES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from assistant.understanding.language import Language
     from assistant.understanding.phrases import Tokens
@@ -194,3 +194,15 @@ def _is_apart(at: int, unit_at: int, tokens: Tokens) -> bool:
     """Whether only blanks and hyphens stand between number and unit: "650/day" is a sum of money."""
     between = tokens.text[tokens.words[at].span.end : tokens.words[unit_at].span.start]
     return not set(between) - {" ", "-", "\u00a0"} - set("abcdefghijklmnopqrstuvwxyz")
+
+
+def link_days_held(tokens: Tokens, language: Language, working: Sequence[Slot]) -> Iterator[Slot]:
+    """A bare number held against a number of days: the 180 of "220 days … more than 180"."""
+    days = [slot for slot in working if slot.detail == "day/"]
+    for at, form in enumerate(tokens.forms):
+        is_number = form.isascii() and form.isdigit() and 0 < int(form) <= MOST["day/year"]
+        is_held = at > 0 and language.is_word_of("relations.base", tokens.forms[at - 1])
+        is_bare = at + 1 == len(tokens.forms)
+        if len(days) == 1 and is_number and is_held and is_bare:
+            text, span = tokens.surface(at, at + 1), tokens.span(at, at + 1)
+            yield days[0]._replace(value=form, text=text, span=span)
