@@ -56,6 +56,8 @@ SAYING_NUMBERS = {
 THOUSAND = 1000
 PLAINLY = 0.6
 """Probability from which a message with a word for it asks something else."""
+LIKELY = 0.4
+"""The same for one that opens as a question does."""
 FURTHEST = 3
 """Times by which a sum given in short may differ from the one before."""
 MOST_DAYS = 366
@@ -156,8 +158,8 @@ def _is_whole(reading: Reading, language: Language) -> bool:
     while forms and language.is_word_of("followups.additive", forms[0]):
         forms = forms[1:]
     asks = any(match.start == 0 for match in language.tables["followups.asking"].find_all(forms))
-    is_plain = reading.candidates[0].probability >= PLAINLY and not reading.is_anaphoric
-    return names_role and is_plain and (asks or not reading.is_followup)
+    is_plain = reading.candidates[0].probability >= (LIKELY if asks else PLAINLY)
+    return names_role and is_plain and not reading.is_anaphoric and (asks or not reading.is_followup)
 
 
 def _other_end(reading: Reading, state: DialogueState, language: Language) -> Slot | None:

@@ -16,7 +16,7 @@ from assistant.planning.kind_of_pay import (
 from assistant.planning.leaning import CERTAIN, POINTS, converts, is_dated, leans
 from assistant.planning.moves import destination_of, origin_of
 from assistant.planning.pay import basis_by_size
-from assistant.planning.settled import decided, pay_counted, pay_in_total, pay_of_all, reason_asked
+from assistant.planning.settled import SETTLING, decided, reason_asked
 from assistant.planning.silent import (
     LIKELY,
     SHORT,
@@ -71,7 +71,7 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     types = sources.language.types
     settled = decided(reading, sources.language) or _by_conversation(reading, sources, focus)
     settled = settled or reason_asked(reading, sources)
-    for settle in (pay_of_all, pay_in_total, pay_counted):
+    for settle in SETTLING:
         settled = settled or settle(reading, sources.language)
     if settled:
         return settled

@@ -38,7 +38,7 @@ class Step(NamedTuple):
     @property
     def is_sound(self) -> bool:
         """Whether the sum adds up; a quotient and a product to the penny."""
-        return self.result == _result(self.left, self.operator, self.right, self.unit)
+        return self.result == _result(self.left, self.operator, self.right, self.unit, self.left_unit)
 
 
 class Derivation(NamedTuple):
@@ -59,7 +59,7 @@ class Derivation(NamedTuple):
     @property
     def is_rounded(self) -> bool:
         """Whether some quotient or product did not come out even to the penny."""
-        return any(_exact(s.left, s.operator, s.right, s.unit) != s.result for s in self.steps)
+        return any(_exact(s.left, s.operator, s.right, s.unit, s.left_unit) != s.result for s in self.steps)
 
     def is_sound(self, stated: set[Decimal | None]) -> bool:
         """Whether every step adds up and starts from what is stated, assumed or just worked out."""
@@ -109,7 +109,7 @@ def difference(one: Decimal, other: Decimal, unit: str, *, result_unit: str = ""
 def in_percent(apart: Derivation, base: Decimal) -> Derivation:
     """A difference, then what part of an amount it is, in per cent."""
     step = Step(
-        apart.result, Operator.OVER, base, _result(apart.result, Operator.OVER, base, PERCENT),
+        apart.result, Operator.OVER, base, _result(apart.result, Operator.OVER, base, PERCENT, apart.unit),
         PERCENT, apart.unit, apart.unit,
     )  # fmt: skip
     return Derivation((*apart.steps, step))
@@ -119,19 +119,20 @@ def worked_out(
     left: Decimal, left_unit: str, operator: Operator, right: Decimal, unit: str, *, right_unit: str = ""
 ) -> Step:
     """One step, by a plain number or by an amount of a unit, its result to the penny."""
-    return Step(left, operator, right, _result(left, operator, right, unit), unit, left_unit, right_unit)
+    result = _result(left, operator, right, unit, left_unit)
+    return Step(left, operator, right, result, unit, left_unit, right_unit)
 
 
-def _exact(left: Decimal, operator: Operator, right: Decimal, unit: str) -> Decimal:
+def _exact(left: Decimal, operator: Operator, right: Decimal, unit: str, left_unit: str) -> Decimal:
     if operator in {Operator.PLUS, Operator.MINUS}:
         return left + right if operator == Operator.PLUS else left - right
-    if unit == PERCENT:
+    if unit == PERCENT and left_unit != PERCENT:  # of money; what is per cent stays so
         return left / right * 100
     return left * right if operator == Operator.TIMES else left / right
 
 
-def _result(left: Decimal, operator: Operator, right: Decimal, unit: str) -> Decimal:
-    exact = _exact(left, operator, right, unit)
+def _result(left: Decimal, operator: Operator, right: Decimal, unit: str, left_unit: str) -> Decimal:
+    exact = _exact(left, operator, right, unit, left_unit)
     if operator in {Operator.PLUS, Operator.MINUS}:
         return exact
     rounded = exact.quantize(TENTH if unit == PERCENT else PENNY, ROUND_HALF_UP)

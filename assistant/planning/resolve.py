@@ -11,6 +11,7 @@ from assistant.planning.leaning import CERTAIN
 from assistant.planning.lending import is_of_another, is_of_that_pay, lent, of_compared
 from assistant.planning.missing import missing_of, with_place
 from assistant.planning.nearest import nearest_type, paid_by_size
+from assistant.planning.pay_of_moves import pay_of_moves
 from assistant.planning.ranked_roles import is_of_all_roles, is_singled_out, rank_roles, with_ranking
 from assistant.planning.roles_meant import (
     document_of,
@@ -95,7 +96,11 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
         return AnswerPlan(Status.NOT_FOUND, asked.question_type, (), tuple(unknowns), document=document)
     if question.basis and _is_of_rung(reading, focus, sources) and _is_other_rung(focus.rung, document):
         unknowns.append(Unknown("level", focus.rung, question.subject))
-    if question.basis and (others_meant := titles_before(reading, focus, sources)):
+    others_meant = titles_before(reading, focus, sources) if question.basis else ""
+    before = sources.language.types.get(focus.question_type, question)
+    if others_meant and (of_moves := pay_of_moves(question, before, document, sources)):
+        return of_moves
+    if others_meant:
         unknowns.append(Unknown("qualifier", others_meant, question.subject))
         reading = reading._replace(slots=tuple(s for s in reading.slots if s.kind != SlotKind.STATISTIC))
     own = {fact.skill for fact in sources.book.select(document) if fact.skill}

@@ -102,7 +102,9 @@ def titles_before(reading: Reading, focus: DialogueState, sources: Sources) -> s
     """The words for the jobs of the list before, whose pay no document states: "which of those pays best"."""
     before = sources.language.types.get(focus.question_type)
     is_of_titles = before is not None and bool({*before.measures} & TITLES)
-    names = reading.of(SlotKind.ROLE) or reading.of(SlotKind.SKILL)
+    text = reading.text  # a role that is only lent says of whose list the jobs are
+    names = any(slot.span.of(text) == slot.text for slot in reading.of(SlotKind.ROLE))
+    names = names or bool(reading.of(SlotKind.SKILL))
     tokens = Tokens.of(reading.text)
     found = next(sources.language.tables["followups.several"].find_all(tokens.forms), None)
     return tokens.surface(found.start, found.end) if is_of_titles and found and not names else ""

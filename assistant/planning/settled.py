@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.planning.leaning import POINTS
-from assistant.understanding.phrases import normal_forms
-from assistant.understanding.types import KNOWN, SlotKind
+from assistant.understanding.phrases import Tokens, normal_forms
+from assistant.understanding.types import COMPARING, KNOWN, SlotKind
 from knowledge.number_grammar import Basis
 from knowledge.types import Measure
 
@@ -19,6 +19,14 @@ TOTALS = ("total", "adding")
 """Tables of words for a sum over all of some time."""
 OF_YEARS = "year/"
 """Detail of a length of work in years."""
+NEAR = 16
+"""Characters between "pay for" and the role or the kind of work that is paid for."""
+BETWEEN = 2
+"""Words between those who buy something and "pay for"."""
+LEVEL = "seniority"
+"""Detail of a qualifier that names a rung."""
+LIKELIEST = 3
+"""Types of a question that are looked at, the likeliest first."""
 OF_SKILL = {"check", "share", "gaps", "components", "open"}
 """Shapes a "why" of a skill may be taken for."""
 
@@ -74,6 +82,82 @@ def pay_in_total(reading: Reading, language: Language) -> QuestionType | None:
     return next((kind for kind in language.types.values() if kind.basis in stated), None)
 
 
+def price_asked(reading: Reading, language: Language) -> QuestionType | None:
+    """A subject of no document, where what something costs is asked for and not what people are paid.
+
+    "What would a patient pay for a scale and polish", "average cost per query", "inference costs halved".
+    """
+    kind = language.types[reading.question_type]
+    if not (kind.basis or kind.offers_nearest):
+        return None
+    name = _pays_for(reading, language) or _costs_thing(reading, language)
+    return language.types.get(name)
+
+
+def _pays_for(reading: Reading, language: Language) -> str:
+    """The type of a question in which somebody who buys something is said to pay for it, "" for others."""
+    forms = normal_forms(reading.text)
+    paying = {match.start for match in language.tables["objects.paying_for"].find_all(forms)}
+    found = list(language.tables["objects.payers"].find_all(forms))
+    near = (payer.value for payer in found for at in paying if 0 <= at - payer.end <= BETWEEN)
+    named = [s.span.start for k in (SlotKind.ROLE, SlotKind.BASIS) for s in reading.of(k) if s.is_covered]
+    tokens = Tokens.of(reading.text)
+    ends = [tokens.words[at].span.end for at in paying]
+    is_of_work = any(0 <= start - end <= NEAR for start in named for end in ends)  # "pay for a contractor"
+    return "" if is_of_work else next(near, "")
+
+
+def _costs_thing(reading: Reading, language: Language) -> str:
+    """The type of a question with a word for what is paid for a thing, and the thing: "cost per query".
+
+    A role, a time and a place are no such things.
+    """
+    tokens = Tokens.of(reading.text)
+    named = [s.span for kind in (SlotKind.ROLE, SlotKind.BASIS, SlotKind.PLACE) for s in reading.of(kind)]
+    known = language.function_forms | {form for key in language.tables["cues"].entries for form in key}
+
+    def is_thing(at: int) -> bool:
+        is_word = 0 <= at < len(tokens.forms) and tokens.forms[at] not in known
+        return is_word and not any(span.covers(tokens.words[at].span) for span in named)
+
+    for match in language.tables["objects.costs"].find_all(tokens.forms):
+        leads = tokens.forms[match.end : match.end + 1]
+        is_per = bool(leads) and language.is_word_of("objects.cost_of", leads[0])
+        is_many = tokens.words[match.start].text.casefold() != tokens.forms[match.start]  # "inference costs"
+        if (is_per and is_thing(match.end + 1)) or (is_many and is_thing(match.start - 1)):
+            return match.value
+    return ""
+
+
+def pay_between_roles(reading: Reading, language: Language) -> QuestionType | None:
+    """Pay, where a word for it holds two covered roles apart: "would that move be a pay cut"."""
+    roles = {slot.value for slot in reading.of(SlotKind.ROLE) if slot.is_covered}
+    others = (SlotKind.SKILL, SlotKind.MEASURE, SlotKind.SKILL_CLASS, SlotKind.ORDINAL)
+    is_held = len(roles) > 1 and bool(reading.operations & COMPARING)
+    if not is_held or any(reading.of(kind) for kind in others):
+        return None
+    return next((kind for name in reading.cued if (kind := language.types[name]).basis), None)
+
+
+def pay_between_places(reading: Reading, language: Language) -> QuestionType | None:
+    """Pay, where a word for it holds two covered places apart: "is the pay cheaper there than in …"."""
+    places = {slot.value for slot in reading.of(SlotKind.PLACE) if slot.is_covered}
+    is_held = len(places) > 1 and bool(reading.operations & COMPARING)
+    paid = (kind for name in reading.cued if (kind := language.types[name]).basis)
+    return next(paid, None) if is_held else None
+
+
+def pay_of_level(reading: Reading, language: Language) -> QuestionType | None:
+    """Pay by experience, where a level of a covered role is named beside a verb of earning."""
+    earning = language.tables["objects.earning"].find_all(normal_forms(reading.text))
+    levels = [slot for slot in reading.of(SlotKind.QUALIFIER) if slot.detail == LEVEL]
+    roles = any(slot.is_covered for slot in reading.of(SlotKind.ROLE))
+    likely = [language.types[c.question_type] for c in reading.candidates[:LIKELIEST]]
+    kind = next((one for one in likely if one.offers_nearest and one.question_type in reading.cued), None)
+    is_opened = any(language.tables["objects.earners"].find_all(normal_forms(reading.text)))
+    return kind if levels and roles and is_opened and any(earning) else None
+
+
 def pay_counted(reading: Reading, language: Language) -> QuestionType | None:
     """Pay on a basis that no document states, where only a point and that basis are named.
 
@@ -86,3 +170,9 @@ def pay_counted(reading: Reading, language: Language) -> QuestionType | None:
         return None
     said = language.tables["cues"].values((counted[0].value,))
     return next((kind for name in said if (kind := language.types[name]).offers_nearest), None)
+
+
+SETTLING = (
+    price_asked, pay_of_all, pay_in_total, pay_counted, pay_between_roles, pay_between_places, pay_of_level,
+)  # fmt: skip
+"""What settles a type by its words and slots, in turn."""

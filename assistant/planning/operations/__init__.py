@@ -115,6 +115,12 @@ def _crossed() -> Callable[[Query, Sources], AnswerPlan | None]:
     return plan_crossed
 
 
+def _of_list() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.of_list import plan_of_list
+
+    return plan_of_list
+
+
 def _duration() -> Callable[[Query, Sources], AnswerPlan | None]:
     from assistant.planning.operations.durations import plan_duration
 
@@ -263,6 +269,7 @@ OPERATIONS: dict[
         lambda query: _is_of_pay(query) and _is_apart(query) and bool(query.reading.of(SlotKind.AMOUNT)),
         _crossed,
     ),
+    "of_list": (lambda query: not query.question.basis and query.question.shape != "amount", _of_list),
     "duration": (_is_of_time, _duration),
     "same_row": (lambda query: query.reading.is_closed and not query.question.basis, _same_row),
     "own_stay": (_is_of_time, _own_stay),

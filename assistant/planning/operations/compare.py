@@ -177,7 +177,9 @@ def _places_of_pay(query: Query, sources: Sources) -> dict[str, str]:
     any other one place is of both.
     """
     named = [slot for slot in query.reading.of(SlotKind.PLACE) if slot.is_covered]
-    turns = [next(group) for _, group in groupby(_turns_of_pay(query, sources), key=lambda turn: turn[1])]
+    lent = {slot.value for slot in query.reading.of(SlotKind.BASIS) if slot.text not in query.reading.text}
+    turns = [next(group) for _, group in groupby(turns_of_pay(query, sources), key=lambda turn: turn[1])]
+    turns = [turn for turn in turns if turn[1] not in lent]
     if len(turns) != PAIR or len({slot.value for slot in named}) > PAIR or not named:
         return {}
     (_, first), (start, second) = turns
@@ -205,7 +207,7 @@ def _point_of(basis: str, facts: dict[Statistic | None, Fact], query: Query, sou
     Of two points and two kinds, each kind has the point that is named in the same turn.
     """
     points = [slot for slot in query.reading.of(SlotKind.STATISTIC) if slot.value in {*ENDS, "median"}]
-    turns = [kind for kind, _ in groupby(kind for _, kind in _turns_of_pay(query, sources))]
+    turns = [kind for kind, _ in groupby(kind for _, kind in turns_of_pay(query, sources))]
     if len(points) == PAIR and len(turns) == PAIR and basis in turns:
         return point_at(facts, points[turns.index(basis)].value)
     ends = [slot for slot in query.reading.of(SlotKind.STATISTIC) if slot.value in ENDS]
@@ -218,7 +220,7 @@ def _point_of(basis: str, facts: dict[Statistic | None, Fact], query: Query, sou
     return point_at(facts, mine[0] if mine else "")
 
 
-def _turns_of_pay(query: Query, sources: Sources) -> list[tuple[int, str]]:
+def turns_of_pay(query: Query, sources: Sources) -> list[tuple[int, str]]:
     """Where each kind of pay is named, a kind that only a cue names by that ("the rate … the salary")."""
     found = spots_of_pay(query, sources)
     tokens, types = Tokens.of(query.reading.text), sources.language.types

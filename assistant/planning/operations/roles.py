@@ -16,7 +16,7 @@ from assistant.planning.operations.apart import (
     verdict_of,
 )
 from assistant.planning.pay import BETWEEN, ENDS, amount_claim, central_of, point_at
-from assistant.planning.selection import key_measure
+from assistant.planning.selection import key_measure, select_by
 from assistant.planning.shapes.skills import share_row
 from assistant.planning.skills_meant import counterpart
 from assistant.planning.types import AnswerPlan, Claim, Unknown, evidence_of
@@ -109,10 +109,14 @@ def tops_of_roles(query: Query, sources: Sources) -> AnswerPlan | None:
     documents = documents_named(query, sources)
     operations = query.reading.operations
     is_ranked = bool(operations & SUPERLATIVES) and (query.reading.joins or len(documents) > PAIR)
+    are_held = query.reading.counts_units or bool(operations & {"compare", "width"})  # "points between"
     is_apart = bool(operations & {"greater", "lesser"}) or is_ranked
+    is_apart = is_apart or (are_held and bool(operations & SUPERLATIVES))
     is_of_rows = query.question.shape in {"gaps", "share"} and not query.reading.of(SlotKind.SKILL)
     if len(documents) < PAIR or not is_apart or not is_of_rows:
         return None
+    if select_by(query.reading).bounds:  # "who has more gaps over 20 points": the rows are counted
+        return _counted_of_roles(documents, query, sources)
     heads = [
         (listing.everything[0].key, document)
         for document in documents
@@ -129,6 +133,19 @@ def tops_of_roles(query: Query, sources: Sources) -> AnswerPlan | None:
     values = {**claim.values, **_both(query, first, second)}
     tops = claim._replace(kind="tops_of_roles", values=values)
     return plan_of(query, [tops, *rows], [*query.unknowns])
+
+
+def _counted_of_roles(documents: list[RoleDocument], query: Query, sources: Sources) -> AnswerPlan | None:
+    """How many rows pass the thresholds for each role, each row named, the longest list first."""
+    from assistant.planning.operations.count import plan_count
+
+    reading = query.reading._replace(counted=query.reading.counted or "row")
+    plans = [plan_count(replace(query, document=one, reading=reading), sources) for one in documents]
+    if not all(plans):
+        return None
+    claims = [claim for plan in plans if plan for claim in plan.claims]
+    claims.sort(key=lambda claim: -int(claim.derivation.result if claim.derivation else 0))
+    return plan_of(query, claims, [*query.unknowns])
 
 
 def _own_place(query: Query, role_id: str) -> Query:
@@ -276,18 +293,22 @@ def pay_of_each(query: Query, sources: Sources) -> AnswerPlan | None:
 def skill_of_roles(query: Query, sources: Sources) -> AnswerPlan | None:
     """One skill by its figure for two roles that documents cover."""
     documents, slots = documents_named(query, sources), query.reading.of(SlotKind.SKILL)
-    is_one = len({slot.span for slot in slots if not slot.is_negated}) == 1
-    if len(documents) != PAIR or not is_one or query.question.shape not in {"gaps", "share", "check"}:
+    slots = tuple(slot for slot in slots if not slot.is_negated)
+    is_one = len({slot.span for slot in slots}) == 1
+    are_two = len({slot.span for slot in slots}) == PAIR
+    is_of_figures = query.question.shape in {"gaps", "share", "check"}
+    if len(documents) != PAIR or not (is_one or are_two) or not is_of_figures:
         return None
     key = key_measure(query.reading, Measure(query.question.measures[0]))
     key = key if key in FIGURES else Measure.DEMAND
-    names = [counterpart(slots, document, sources.book) for document in documents]
+    each = [slots] * PAIR if is_one else _skill_of_each(slots, documents, query)
+    names = [counterpart(own, one, sources.book) for own, one in zip(each, documents, strict=True)]
     stated = [
         fact
         for document, name in zip(documents, names, strict=True)
         for fact in sources.book.select(document, key, skill=name)[:1]
     ]
-    if len(stated) == 1:
+    if len(stated) == 1 and is_one:
         return _in_one_alone(stated[0], documents, query)
     if len(stated) != PAIR:
         return None
@@ -295,6 +316,20 @@ def skill_of_roles(query: Query, sources: Sources) -> AnswerPlan | None:
     claim = between(one, other, query, "points")
     values = {**claim.values, **_both(query, documents[0], documents[1])}
     return plan_of(query, [claim._replace(kind="skill_of_roles", values=values)], [*query.unknowns])
+
+
+def _skill_of_each(
+    slots: tuple[Slot, ...], documents: list[RoleDocument], query: Query
+) -> list[tuple[Slot, ...]]:
+    """The skill that is named beside each of two roles: "is this rarer among … than that among …"."""
+    spans = sorted({slot.span for slot in slots})
+    roles = sorted(query.reading.of(SlotKind.ROLE), key=lambda slot: slot.span)
+    order = list(dict.fromkeys(slot.value for slot in roles if slot.is_covered))
+    own = {
+        role: tuple(slot for slot in slots if slot.span == span)
+        for role, span in zip(order, spans, strict=True)
+    }
+    return [own[document.identity.role_id] for document in documents]
 
 
 def _in_one_alone(fact: Fact, documents: list[RoleDocument], query: Query) -> AnswerPlan:

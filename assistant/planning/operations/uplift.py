@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.planning.derivation import Derivation, difference, in_percent
-from assistant.planning.operations.compare import bases_named
+from assistant.planning.operations.compare import turns_of_pay
 from assistant.planning.operations.roles import documents_named
 from assistant.planning.pay import central_of, pay_measures
 from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
@@ -67,13 +67,15 @@ def _is_asked(query: Query, sources: Sources) -> bool:
 
     "In London", before or behind the verb, is where two figures are held against each other, and no more.
     """
-    tokens, tables = Tokens.of(query.reading.text), sources.language.tables
+    tokens, language = Tokens.of(query.reading.text), sources.language
+    tables = language.tables
     verbs = [match.start for match in tables["relations.raising"].find_all(tokens.forms)]
     nouns = tables["relations.premium"].find_all(tokens.forms)
     leads = tables["places.before"]
     for slot in query.reading.of(SlotKind.PLACE):
         at = next((at for at, word in enumerate(tokens.words) if word.span.start == slot.span.start), 0)
         is_led = any(leads.values(tokens.forms[at - 1 : at])) if at else False
+        is_led = is_led and not language.is_word_of("relations.being", tokens.forms[max(0, at - 2)])
         if any(at < verb for verb in verbs) and not is_led:
             return True
         if any(min(abs(at - match.start), abs(at - match.end)) <= BESIDE for match in nouns):
@@ -100,7 +102,7 @@ def _uplifts(query: Query, place: str, sources: Sources) -> Iterator[Uplift]:
 
 def _measures(query: Query, sources: Sources) -> list[Measure]:
     """The kinds of pay that are named: by the basis, or by a word for one of them; else the question's."""
-    named = bases_named(query, sources)
+    named = {basis for _, basis in turns_of_pay(query, sources)}
     kinds = [measure for basis, measure in pay_measures(sources).items() if basis in named]
     return kinds or [Measure(query.question.measures[0])]
 

@@ -1,0 +1,47 @@
+"""What the jobs of a list pay that was given before, as far as documents are about them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.planning.pay import amount_claim, central_of
+from assistant.planning.types import AnswerPlan, Status, Unknown
+from knowledge.types import Measure
+
+if TYPE_CHECKING:
+    from assistant.planning.types import Sources
+    from assistant.understanding.language import QuestionType
+    from knowledge.types import RoleDocument
+
+
+def pay_of_moves(
+    question: QuestionType, before: QuestionType, document: RoleDocument, sources: Sources
+) -> AnswerPlan | None:
+    """The central pay of each sideways move that a document is about, and which moves have none.
+
+    None where no document is about any of them, or where the list before was of other titles.
+
+    Args:
+        question: About pay.
+        before: What was asked before.
+        document: Lists the moves.
+        sources: Hold the documents of other roles.
+    """
+    if Measure.LATERAL_MOVE not in before.measures:
+        return None
+    by_name = {one.identity.role_name: one for one in sources.book.documents}
+    moves = sources.book.select(document, Measure.LATERAL_MOVE)
+    names = [name for fact in moves for name in (fact.text, *fact.alternatives) if name]
+    known = [by_name[name] for name in names if name in by_name]
+    claims = []
+    for one in known:
+        facts = sources.book.select(one, Measure(question.measures[0]))
+        here = {fact.statistic: fact for fact in facts if fact.place in {one.identity.market, None}}
+        central = central_of(here)
+        claims += [amount_claim(central, one)] if central else []
+    if not claims:
+        return None
+    others = list(dict.fromkeys(name for name in names if name not in by_name))
+    unknowns = (Unknown("qualifier", ", ".join(others), question.subject),) if others else ()
+    status = Status.PARTIAL if unknowns else Status.ANSWERED
+    return AnswerPlan(status, question.question_type, tuple(claims), unknowns, document=document)
