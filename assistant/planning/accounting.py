@@ -235,6 +235,8 @@ def _operation_on_pay(slot: Slot, given: Given) -> bool:
 def _operation_on_skills(slot: Slot, given: Given) -> bool:
     is_threshold = any(given.query.reading.of(kind) for kind in (SlotKind.SHARE, SlotKind.COMPARISON))
     is_held = is_threshold or bool(given.kinds & HELD)
+    if slot.value == "percent" and given.query.question.shape == "names":
+        return given.is_worked_out  # "what percentage of the skills are essential"
     return given.is_worked_out or slot.value not in {*APART, "ratio"} or (slot.value in APART and is_held)
 
 

@@ -121,6 +121,12 @@ def _of_list() -> Callable[[Query, Sources], AnswerPlan | None]:
     return plan_of_list
 
 
+def _share_of_list() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.count import plan_share
+
+    return plan_share
+
+
 def _duration() -> Callable[[Query, Sources], AnswerPlan | None]:
     from assistant.planning.operations.durations import plan_duration
 
@@ -279,6 +285,7 @@ OPERATIONS: dict[
     "than": (lambda query: _is_apart(query) and not (query.question.basis or _is_ratio(query)), _than),
     "extremes": (lambda query: _is_apart(query) and not query.question.basis, _extremes),
     "count": (lambda query: bool(query.reading.counted), _count),
+    "share_of_list": (lambda query: bool(query.reading.of(SlotKind.SHARE)), _share_of_list),
     "raised": (lambda query: _is_of_pay(query) and _has_size(query), _raised),
     "multiple": (
         lambda query: (

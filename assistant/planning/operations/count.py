@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from assistant.planning.derivation import Count
+from assistant.planning.derivation import PERCENT, Assumption, Count, Derivation, Operator, worked_out
 from assistant.planning.listing import FIGURES, listing_of, of_class_meant
 from assistant.planning.selection import select_by
 from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
+from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import SlotKind
 from knowledge.types import Measure
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from assistant.planning.types import Evidence, Query, Sources
     from knowledge.types import Fact
 
+NEAR = 6
+"""Words between "what share of" and the noun of the list."""
 COUNTABLE = {"gaps", "share", "names", "ladder", "components"}
 """Shapes whose answer is a list of names."""
 
@@ -36,6 +40,43 @@ def plan_count(query: Query, sources: Sources) -> AnswerPlan | None:
     names = tuple(row.name for row in rows)
     values = {"names": names, "rows": tuple(row.fact for row in rows), **query.identity}
     return _plan(query, Claim("count", values, _evidence(rows), Count(names)))
+
+
+def plan_share(query: Query, sources: Sources) -> AnswerPlan | None:
+    """What part of a list of figures passes the thresholds; None where that is not asked, or all do."""
+    if query.question.shape not in COUNTABLE or not _asks_share(query, sources):
+        return None
+    listing = listing_of(query, sources)
+    if not listing.rows or not listing.is_cut or listing.key not in FIGURES:
+        return None
+    return _plan(query, _share_of_list(listing.rows, listing, query))
+
+
+def _asks_share(query: Query, sources: Sources) -> bool:
+    """Whether it is asked what part of a list passes: "what share of the gaps are over twenty points"."""
+    forms, tables = normal_forms(query.reading.text), sources.language.tables
+    ends = [match.end for match in tables["owners.shares"].find_all(forms)]
+    heads = [match.start for match in tables["ranks.heads"].find_all(forms)]
+    owners = [match.start for match in tables["owners.of"].find_all(forms)]
+    for end in ends:
+        behind = [at for at in heads if 0 <= at - end <= NEAR]
+        if behind and not any(end <= at <= min(behind) for at in owners):
+            return not any(slot.span.of(query.reading.text) for slot in query.reading.of(SlotKind.SKILL))
+    return False
+
+
+def _share_of_list(rows: tuple[Row, ...], listing: Listing, query: Query) -> Claim:
+    """How many rows pass, of how many there are, and what part that is in per cent."""
+    everything = {row.name: row.fact for row in listing.everything}
+    names = tuple(everything)
+    part = worked_out(Decimal(len(rows)), "", Operator.OVER, Decimal(len(names)), PERCENT)
+    values = {
+        "names": tuple(row.name for row in rows), "rows": tuple(row.fact for row in rows), "listed": names,
+        "assumed": tuple(Assumption(Decimal(len(of)), "rows", is_own=False) for of in (rows, names)),
+        "facts": tuple(everything.values()), **query.identity,
+    }  # fmt: skip
+    evidence = (*_evidence(rows), *evidence_of(*everything.values()))
+    return Claim("share_of_list", values, tuple(dict.fromkeys(evidence)), Derivation((part,)))
 
 
 def none_fits(listing: Listing, query: Query) -> Claim:
