@@ -260,10 +260,12 @@ def with_both_roles(reading: Reading, state: DialogueState, language: Language) 
     """The reading of "and in London, for both?" with the two roles last spoken of."""
     if ranked := _ranked_before(reading, state, language):
         return _with_first(reading, iter(ranked))
-    each = language.tables["ranks.each"].find_all(Tokens.of(reading.text).forms)
+    each = list(language.tables["ranks.each"].find_all(Tokens.of(reading.text).forms))
+    is_pair = any(match.end - match.start > 1 for match in each)  # "for the pair", wherever it stands
+    leans = is_pair or reading.is_fragment or reading.is_followup
     names = reading.of(SlotKind.ROLE) or reading.of(SlotKind.SKILL) or reading.operations & COMPARING
     roles = dict.fromkeys(one.role_id for one in (state, *reversed(state.past)) if one.role_id)
-    if names or len(roles) < PAIR or not (reading.is_fragment or reading.is_followup) or not any(each):
+    if names or len(roles) < PAIR or not leans or not each:
         return reading
     pair = reversed([*roles][:PAIR])
     return _with_first(

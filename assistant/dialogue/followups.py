@@ -81,6 +81,7 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
         is_same_type: False where the message turns from one kind of pay to another, so that per what
             it is paid is not taken over.
     """
+    reading = _with_days_of_them(reading, state, language)
     reading = _without_half(_with_other_days(reading, state), language)
     if asks_working(reading, state, language):  # the same sum again, which says its days
         own = tuple(slot for slot in reading.slots if slot.kind != SlotKind.OPERATION)
@@ -237,6 +238,20 @@ def _with_other_days(reading: Reading, state: DialogueState) -> Reading:
     held = (before[0]._replace(span=Span(0, 0)),) if reading.operations & COMPARING else ()
     others = (slot for slot in reading.slots if slot.span != span)
     return reading._replace(slots=(*others, *held, days))  # "how much less than the 220", after 180
+
+
+def _with_days_of_them(reading: Reading, state: DialogueState, language: Language) -> Reading:
+    """The reading of "say I billed 210 of them", after pay by the day: so many days."""
+    tokens = Tokens.of(reading.text)
+    is_daily = language.types[state.question_type].basis == "day"
+    several = {match.start for match in language.tables["followups.several"].find_all(tokens.forms)}
+    for at, word in enumerate(tokens.words):
+        is_of_them = tokens.forms[at + 1 : at + 2] == ("of",) and bool({at + 1, at + 2} & several)
+        if is_daily and word.text.isdecimal() and 0 < int(word.text) <= MOST_DAYS and is_of_them:
+            days = Slot(SlotKind.WORKING, word.text, word.text, word.span, detail="day/")
+            others = (slot for slot in reading.slots if not slot.span.covers(word.span))
+            return reading._replace(slots=(*others, days))
+    return reading
 
 
 def _without_half(reading: Reading, language: Language) -> Reading:

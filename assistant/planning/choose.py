@@ -16,7 +16,7 @@ from assistant.planning.kind_of_pay import (
 from assistant.planning.leaning import CERTAIN, POINTS, converts, is_dated, leans
 from assistant.planning.moves import destination_of, origin_of
 from assistant.planning.pay import basis_by_size
-from assistant.planning.settled import SETTLING, decided, reason_asked
+from assistant.planning.settled import SETTLING, SETTLING_FIRST, decided, reason_asked
 from assistant.planning.silent import (
     LIKELY,
     SHORT,
@@ -69,11 +69,7 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     without a word of its own for what it asks goes on with the type of the turn before.
     """
     types = sources.language.types
-    settled = decided(reading, sources.language) or _by_conversation(reading, sources, focus)
-    settled = settled or reason_asked(reading, sources)
-    for settle in SETTLING:
-        settled = settled or settle(reading, sources.language)
-    if settled:
+    if settled := _settled(reading, sources, focus):
         return settled
     candidates = [
         c
@@ -128,6 +124,17 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
     )
     chosen = chosen or _open_type(sources)
     return _refined(about_pay(chosen, reading, sources), reading, sources)
+
+
+def _settled(reading: Reading, sources: Sources, focus: DialogueState) -> QuestionType | None:
+    """The type that words, slots or the conversation settle, whatever else is likely; None for others."""
+    found = decided(reading, sources.language)
+    for settle in SETTLING_FIRST:
+        found = found or settle(reading, sources.language)
+    found = found or _by_conversation(reading, sources, focus) or reason_asked(reading, sources)
+    for settle in SETTLING:
+        found = found or settle(reading, sources.language)
+    return found
 
 
 def _is_of_other(

@@ -44,7 +44,8 @@ def going_on(
     is_other = is_of_row(reading, before) or is_skill  # "and the last?", "and observability, same story?"
     if was_reason and reading.is_followup and is_other:
         return next(kind for kind in types.values() if kind.shape == "reasons")
-    shape = "check" if _asks_class(reading, focus) else "ladder" if _asks_next_step(reading, before) else ""
+    is_check = _asks_class(reading, focus) or _checks_name(reading, before)
+    shape = "check" if is_check else "ladder" if _asks_next_step(reading, before) else ""
     if shape:
         return next(kind for kind in types.values() if kind.shape == shape)
     is_more = goes_on(reading, focus, language) or _asks_rest(reading, before)
@@ -74,6 +75,12 @@ def _asks_class(reading: Reading, focus: DialogueState) -> bool:
     """Whether it is asked of which class the one skill just shown is: "is that one a must then"."""
     is_pointed_at = reading.is_closed and reading.is_anaphoric and len(focus.skills) == 1
     return is_pointed_at and bool(reading.of(SlotKind.SKILL_CLASS)) and not reading.of(SlotKind.MEASURE)
+
+
+def _checks_name(reading: Reading, before: QuestionType) -> bool:
+    """Whether it is only asked whether a name is on the list before: "is Fortran on there anywhere"."""
+    is_of_skills = before.shape in {*LISTS, "components"}
+    return is_of_skills and reading.is_closed and bool(reading.names) and not reading.cued
 
 
 def _asks_rest(reading: Reading, before: QuestionType) -> bool:

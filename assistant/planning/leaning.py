@@ -23,6 +23,8 @@ PLAIN = 0.7
 """Probability from which a message without a subject of its own is still no follow-up."""
 POINTS = {"median", "low", "high", "range"}
 """Statistics of pay; of skills they are asked for by other words."""
+OPEN = "open"
+"""Shape of questions of no plain type."""
 HOLDING = {SlotKind.PLACE, SlotKind.OPERATION, SlotKind.COMPARISON, SlotKind.STATISTIC}
 """Kinds of slot of a message that only holds a place against another."""
 FIGURE_SHAPES = {"amount", "gaps", "share"}
@@ -112,7 +114,8 @@ def _sets_value(reading: Reading, language: Language) -> bool:
     "It'll be eight hours for me", "suppose I got £95k", "we're both in London".
     """
     kinds, kind = {slot.kind for slot in reading.slots}, language.types[reading.question_type]
-    if not kind.is_silent or kinds & {SlotKind.SKILL, SlotKind.MEASURE, SlotKind.ROLE, SlotKind.QUALIFIER}:
+    is_vague = kind.is_silent or kind.shape == OPEN
+    if not is_vague or kinds & {SlotKind.SKILL, SlotKind.MEASURE, SlotKind.ROLE, SlotKind.QUALIFIER}:
         return False
     forms, tables = normal_forms(reading.text), language.tables
     opens, supposes = (

@@ -9,7 +9,7 @@ from assistant.planning.types import AnswerPlan, Status, Unknown
 from knowledge.types import Measure
 
 if TYPE_CHECKING:
-    from assistant.planning.types import Sources
+    from assistant.planning.types import Query, Sources
     from assistant.understanding.language import QuestionType
     from knowledge.types import RoleDocument
 
@@ -45,3 +45,15 @@ def pay_of_moves(
     unknowns = (Unknown("qualifier", ", ".join(others), question.subject),) if others else ()
     status = Status.PARTIAL if unknowns else Status.ANSWERED
     return AnswerPlan(status, question.question_type, tuple(claims), unknowns, document=document)
+
+
+def with_pay_of_moves(plan: AnswerPlan, query: Query, sources: Sources) -> AnswerPlan:
+    """A list of moves with what they pay, where that is asked for as well, as far as documents say."""
+    kinds = (sources.language.types[name] for name in query.reading.cued)
+    paid = next((kind for kind in kinds if kind.basis), None)
+    if paid is None or plan.status != Status.ANSWERED or Measure.LATERAL_MOVE not in query.question.measures:
+        return plan
+    found = pay_of_moves(paid, query.question, query.document, sources)
+    if found is None:
+        return plan
+    return plan._replace(claims=(*plan.claims, *found.claims), unknowns=found.unknowns, status=found.status)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.planning.accounting import accounted
 from assistant.planning.operations import plan_operation
 from assistant.planning.order import by_measure
+from assistant.planning.pay_of_moves import with_pay_of_moves
 from assistant.planning.resolve import resolve
 from assistant.planning.selection import select_by
 from assistant.planning.shapes import plan_shape
@@ -43,7 +44,7 @@ def plan_answer(reading: Reading, sources: Sources, focus: DialogueState) -> Ans
     if isinstance(query, AnswerPlan):
         return _with_suggestions(query._replace(slots=query.slots or reading.slots), sources)
     plan = _explained(query, sources) or plan_operation(query, sources) or plan_shape(query, sources)
-    plan = accounted(plan, query, sources)
+    plan = accounted(with_pay_of_moves(plan, query, sources), query, sources)
     asked = query.asked_type or plan.question_type
     skills = tuple(dict.fromkeys(name for claim in plan.claims for name in _skills_of(claim)))
     rungs = [_named(claim, "rung") for claim in plan.claims if claim.kind.startswith("ladder_")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.planning.derivation import difference
+from assistant.planning.derivation import difference, in_percent
 from assistant.planning.operations.roles import roles_apart
 from assistant.planning.pay import ENDS, amount_claim, point_at
 from assistant.planning.selection import nth
@@ -93,11 +93,15 @@ def rank_roles(
     are_roles = are_roles or _was_ranking(focus)
     ends = {"high", "low"} & {slot.value for slot in reading.of(SlotKind.STATISTIC)}
     is_amount = bool(question.basis) or Measure.TENURE in question.measures
-    if not is_amount or not are_roles or not (ends or reading.operations & SUPERLATIVES):
+    is_numbered = any(not slot.detail for slot in reading.of(SlotKind.ORDINAL))  # "which comes second"
+    is_ranked = bool(ends or reading.operations & SUPERLATIVES or is_numbered)
+    if not is_amount or not are_roles or not is_ranked:
         return None
     is_of_width = "range" in {slot.value for slot in reading.of(SlotKind.STATISTIC)}
     is_of_width = is_of_width and not _is_of_two(reading)
-    ranked = widest_range if is_of_width else best_paid
+    raised = sources.language.tables["relations.premium"].find_all(forms)
+    is_of_uplift = any(raised) and any(slot.is_covered for slot in reading.of(SlotKind.PLACE))
+    ranked = widest_range if is_of_width else most_raised if is_of_uplift else best_paid
     named = _named(reading.slots)
     plan = ranked(question, reading, sources, named if len(named) > 1 else ())
     marker = Slot(SlotKind.OPERATION, OF_ROLES, "", Span(0, 0))
@@ -152,6 +156,45 @@ def best_paid(
         claims = (*roles_apart((one, first), (other, second), reading), *claims)
     status = Status.PARTIAL if unknowns else Status.ANSWERED
     return AnswerPlan(status, question.question_type, claims, unknowns, document=(rows or found)[0][1])
+
+
+def most_raised(
+    question: QuestionType, reading: Reading, sources: Sources, role_ids: Sequence[str] = ()
+) -> AnswerPlan | None:
+    """What a place adds to the central pay of every role, ranked; None where no role has both figures.
+
+    Args:
+        question: About pay.
+        reading: Names the place, and says whether per cent are meant and the least comes first.
+        sources: Hold the documents.
+        role_ids: The roles that are named; all that are known where none is.
+    """
+    measure = Measure(question.measures[0])
+    place = next(slot.value for slot in reading.of(SlotKind.PLACE) if slot.is_covered)
+    found = []
+    for role_id in role_ids or sources.book.role_ids():
+        document = sources.book.current(role_id)[0]
+        identity = document.identity
+        facts = sources.book.select(document, measure)
+        there, here = (
+            point_at({fact.statistic: fact for fact in facts if fact.place == where}, "")
+            for where in (place, identity.market)
+        )
+        if there and here and there.unit == here.unit and there.amount and here.amount:
+            apart = difference(there.amount, here.amount, str(here.unit))
+            values = {
+                "fact": there, "base": here, "is_more": there.amount >= here.amount, "apart": apart.result,
+                "role": identity.role_name, "market": identity.market, "edition": identity.edition,
+            }  # fmt: skip
+            way = in_percent(apart, here.amount)
+            key = way.result if "percent" in reading.operations else apart.result
+            found.append((key, Claim("difference", values, evidence_of(there, here), way), document))
+    if not found:
+        return None
+    is_least = "low" in {s.value for s in reading.of(SlotKind.STATISTIC)} or "least" in reading.operations
+    found.sort(key=lambda row: ((1 if is_least else -1) * row[0], row[2].identity.role_name))
+    claims = tuple(claim for _, claim, _ in found)
+    return AnswerPlan(Status.ANSWERED, question.question_type, claims, document=found[0][2])
 
 
 def _is_of_two(reading: Reading) -> bool:

@@ -23,6 +23,8 @@ NEAR = 16
 """Characters between "pay for" and the role or the kind of work that is paid for."""
 BETWEEN = 2
 """Words between those who buy something and "pay for"."""
+ON = "on"
+"""The word behind those of whom it is asked what they are paid."""
 LEVEL = "seniority"
 """Detail of a qualifier that names a rung."""
 LIKELIEST = 3
@@ -147,6 +149,29 @@ def pay_between_places(reading: Reading, language: Language) -> QuestionType | N
     return next(paid, None) if is_held else None
 
 
+def sum_of_gaps(reading: Reading, language: Language) -> QuestionType | None:
+    """The gaps, where they are to be added up: "tot up all the gaps for me"."""
+    adding = language.tables["objects.adding"].find_all(normal_forms(reading.text))
+    figures = {slot.value for slot in reading.of(SlotKind.MEASURE)}
+    others = (SlotKind.AMOUNT, SlotKind.BASIS, SlotKind.WORKING)
+    if figures != {Measure.GAP} or not any(adding) or any(reading.of(kind) for kind in others):
+        return None
+    return next(kind for kind in language.types.values() if Measure.GAP in kind.measures[:1])
+
+
+def pay_of_whom(reading: Reading, language: Language) -> QuestionType | None:
+    """Pay, where it is asked what somebody is "on": "what's a keeper on these days"."""
+    tokens = Tokens.of(reading.text)
+    ends = {slot.span.end for slot in reading.of(SlotKind.ROLE)}
+    on = [at for at, form in enumerate(tokens.forms) if form == ON and at]
+    is_theirs = any(tokens.words[at - 1].span.end in ends for at in on)
+    is_last = bool(on) and all(form in language.function_forms for form in tokens.forms[on[-1] :])
+    opens = any(match.start == 0 for match in language.tables["followups.asking"].find_all(tokens.forms))
+    if not (is_theirs and is_last and opens) or reading.cued:
+        return None
+    return next(kind for kind in language.types.values() if kind.basis == Basis.YEAR)
+
+
 def pay_of_level(reading: Reading, language: Language) -> QuestionType | None:
     """Pay by experience, where a level of a covered role is named beside a verb of earning."""
     earning = language.tables["objects.earning"].find_all(normal_forms(reading.text))
@@ -172,7 +197,10 @@ def pay_counted(reading: Reading, language: Language) -> QuestionType | None:
     return next((kind for name in said if (kind := language.types[name]).offers_nearest), None)
 
 
+SETTLING_FIRST = (price_asked, sum_of_gaps, pay_of_whom)
+"""What settles a type whatever was spoken of before, in turn."""
 SETTLING = (
-    price_asked, pay_of_all, pay_in_total, pay_counted, pay_between_roles, pay_between_places, pay_of_level,
+    pay_of_all, pay_in_total, pay_counted, pay_between_roles,
+    pay_between_places, pay_of_level,
 )  # fmt: skip
 """What settles a type by its words and slots, in turn."""

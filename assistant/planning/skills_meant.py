@@ -154,6 +154,10 @@ def _of_no_class(question: QuestionType, reading: Reading, types: list[QuestionT
     )
     if is_of_all and question.shape in {"share", "gaps"} and question.question_type not in reading.cued:
         return next(kind for kind in types if Measure.DEMAND in kind.measures)  # "how many skills are there"
+    is_ranked = bool(reading.operations & SUPERLATIVES) and not reading.of(SlotKind.SKILL_CLASS)
+    figures = {slot.value for slot in reading.of(SlotKind.MEASURE)}
+    if is_ranked and question.shape == "names" and figures == {Measure.DEMAND}:
+        return next(kind for kind in types if Measure.DEMAND in kind.measures)  # "what is asked for least"
     knows = any(slot.relation == KNOWN for slot in reading.of(SlotKind.SKILL))
     if "rest" in reading.operations and knows and question.shape in {"components", "check", "open"}:
         return next(kind for kind in types if kind.shape == "advise")  # "I know this one, what's left"
@@ -228,6 +232,9 @@ def with_focus_skills(
     is_of_other_role = reading.is_followup and bool(reading.of(SlotKind.ROLE)) and not reading.cued
     leans = leans or is_of_other_role  # "and if I went to be a …"
     is_own = bool(reading.of(SlotKind.SKILL) or reading.names)
+    cuts = (SlotKind.SHARE, SlotKind.ORDINAL, SlotKind.COUNT)
+    corrected = language.tables["followups.corrections"].find_all(normal_forms(reading.text))
+    is_own = is_own or (any(corrected) and any(reading.of(kind) for kind in cuts))  # "no, I meant over 80"
     is_of_list = len(focus.skills) == 1 and {*focus.skills} < {*focus.skills_before}
     if is_of_list and any(several) and reading.operations & SUPERLATIVES and question.shape in SKILL_SHAPES:
         focus = replace(

@@ -245,6 +245,9 @@ def _skill_names(fact: Fact) -> Iterator[tuple[str, SkillName]]:
     for part in fact.alternatives:
         yield part, SkillName(fact.skill, part)
     yield fact.skill.replace("&", "and"), SkillName(fact.skill)
+    for word in fact.skill.split():
+        if "-" in word and fact.skill.count("-") == 1:  # "take off" for the Take-off of a name
+            yield word.replace("-", " "), SkillName(fact.skill)
 
 
 def _titles(fact: Fact, role: str, heads: PhraseTable[str]) -> Iterator[tuple[str, str]]:

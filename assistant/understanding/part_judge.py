@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PAIR = 2
 WITHIN = {"in", "on", "from", "among", "within"}
 """Words with which a part opens that only says where something stands."""
-WHO = {SlotKind.ROLE, SlotKind.BASIS, SlotKind.QUALIFIER, SlotKind.PLACE}
+WHO = {SlotKind.ROLE, SlotKind.BASIS, SlotKind.QUALIFIER, SlotKind.PLACE, SlotKind.STATISTIC}
 """Kinds of slot of a part that only says who is meant, and where."""
 POINTS_OF_PAY = {SlotKind.PLACE, SlotKind.STATISTIC, SlotKind.BASIS}
 """Kinds of slot that say which figure of pay is meant."""

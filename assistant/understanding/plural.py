@@ -29,7 +29,7 @@ def is_plural(tokens: Tokens, language: Language, roles: Iterable[Span] = ()) ->
         return True
     if any(language.tables["ranks.every"].find_all(tokens.forms)) or _is_order(tokens, language):
         return True
-    if any(language.tables["ranks.which_one"].find_all(tokens.forms)):
+    if any(language.tables["ranks.which_one"].find_all(tokens.forms)) or _is_end_one(tokens, language):
         return False
     heads = [match.start for match in language.tables["ranks.heads"].find_all(tokens.forms)]
     if heads and tokens.words[heads[-1] + 1 :][:1] and _is_one_of(heads[-1], tokens, language):
@@ -43,6 +43,13 @@ def is_plural(tokens: Tokens, language: Language, roles: Iterable[Span] = ()) ->
     pairs = ((at, tokens.words[at].text, tokens.forms[at]) for at in spots)
     plural = [at for at, text, form in pairs if text != form and text.endswith("s") and "'" not in text]
     return bool(plural) and not _is_one_of(plural[-1], tokens, language)
+
+
+def _is_end_one(tokens: Tokens, language: Language) -> bool:
+    """Whether one end of a list is asked for by "one": "back to the gaps, the smallest one?"."""
+    ends = language.tables["operations"].find(tokens.forms)
+    behind = (tokens.words[m.end : m.end + 1] for m in ends if m.value in SUPERLATIVES)
+    return any(words and words[0].text.casefold() == "one" for words in behind)
 
 
 def _is_one_of(at: int, tokens: Tokens, language: Language) -> bool:

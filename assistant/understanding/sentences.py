@@ -54,6 +54,8 @@ SETTINGS = {
     SlotKind.ROLE, SlotKind.PLACE, SlotKind.QUALIFIER, SlotKind.BASIS, SlotKind.OPERATION,
 }  # fmt: skip
 """Kinds of slot of a clause that does no more than say who asks, and where."""
+YEARS = "year/"
+"""Detail of a length in years: for how long somebody has done something."""
 CONVERTING = {SlotKind.OPERATION, SlotKind.BASIS, SlotKind.WORKING}
 """Kinds of slot of a question that only counts the figure before it otherwise."""
 RESTATING = re.compile(r",?\s+(?:i\.?e\.?|in other words|that is to say)[,:]?\s+", re.IGNORECASE)
@@ -196,7 +198,10 @@ class SentenceReader(NamedTuple):
             opens = opens or (is_first and self._orders(question))
             opens = opens and (is_first or self.is_told(setting))
             is_setting = opens and not self.opens_question(setting)
-            if is_setting and {slot.kind for slot in self.link(Tokens.of(setting))} <= SETTINGS:
+            if (
+                is_setting
+                and {s.kind for s in self.link(Tokens.of(setting)) if s.detail != YEARS} <= SETTINGS
+            ):
                 return setting, question
         return "", text
 

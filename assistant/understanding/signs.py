@@ -15,6 +15,7 @@ _SIGNS = (
     (re.compile(r"\b(?:no\.|nr\.?)\s?(?=\d)", re.IGNORECASE), "number "),
     (re.compile(r"\bhalf\s+a\s+dozen\b", re.IGNORECASE), "6"),
     (re.compile(r"\b(?:a|one)\s+dozen\b", re.IGNORECASE), "12"),
+    (re.compile(r"(?<=\d)(?:hrs?|hours?)\b", re.IGNORECASE), " hour"),
     (re.compile(r"(?<![\d/])3/4(?![\d/])"), "three quarters"),
     (re.compile(r"(?<![\d/])2/3(?![\d/])"), "two thirds"),
     (re.compile(r"(?<![\d/])1/2(?![\d/])"), "half"),

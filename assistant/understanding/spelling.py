@@ -16,6 +16,8 @@ SHORTEST = 3
 """Letters of the shortest word that is mended."""
 SWAPPED_ONLY = 3
 """Letters up to which a word is mended only when two later ones were swapped ("dya")."""
+SHORTEST_START = 5
+"""Letters of the shortest word that may be the beginning of a longer one."""
 LONG = 8
 """Letters from which two slips are forgiven instead of one."""
 MOST_SLIPS = 2
@@ -70,11 +72,19 @@ class Speller(NamedTuple):
 
     def _mended(self, word: str, *, is_name: bool) -> str | None:
         """The nearest word, or of a plural whose singular is misspelt that one's plural ("enginers")."""
-        best = self._nearest(word, is_name=is_name)
+        best = self._cut_short(word, is_name=is_name) or self._nearest(word, is_name=is_name)
         if best is None and word.endswith("s") and len(word) >= LONG:
             singular = self._nearest(word[:-1], is_name=is_name)
             return f"{singular}s" if singular else None
         return best
+
+    def _cut_short(self, word: str, *, is_name: bool) -> str | None:
+        """The one word of a skill's name that a word is the beginning of ("perio" for "periodontal")."""
+        if len(word) < SHORTEST_START or is_name:
+            return None
+        skills = self.lexicon.skill_words
+        found = [form for form in skills if form.startswith(word) and len(form) > len(word) + 1]
+        return found[0] if len(found) == 1 else None
 
     def _nearest(self, word: str, *, is_name: bool) -> str | None:
         """The nearest word it may have meant; what is written as a name only a name of a document."""

@@ -166,12 +166,16 @@ def _false_sum(derivation: str, sources: str, text: str) -> list[str]:
     if len(steps) < len(parts):
         return _false_count(derivation, text)
     known = {value for _, value in numbers(sources)} | _assumed(text)
+    terms = sum(step["operator"] == "+" for step in steps) + 1
+    known |= {Decimal(terms)} if steps[-1]["operator"] == "÷" and terms > 1 else set()  # of a mean
+    known |= {Decimal(number) for match in _OF_LIST.finditer(text) for number in match.groups()}
     found = []
     for step in steps:
         left, right, result = (
             next(value for _, value in numbers(step[part])) for part in ("left", "right", "result")
         )
         is_share = step["result"].strip().endswith("%") and step["operator"] == "÷"
+        is_share = is_share and not step["left"].strip().endswith("%")  # a mean of shares stays one
         exact = _OPERATIONS[step["operator"]](left, right) * (100 if is_share else 1)
         if abs(exact - result) > (_HALF_A_TENTH if is_share else _HALF_A_PENNY):
             found.append(f"{derivation!r} does not add up")
@@ -204,6 +208,8 @@ def _assumed(text: str) -> set[Decimal]:
     return said | {number for word, number in _BY_MEANING.items() if word in text}
 
 
+_OF_LIST = re.compile(r"(\d+) of the (\d+) on the list")
+"""How many rows of how many pass."""
 _WORDS = dict(enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1))
 """How a count may be written."""
 

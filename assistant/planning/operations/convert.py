@@ -74,9 +74,9 @@ def _is_work_counted_otherwise(query: Query, sources: Sources) -> bool:
 
 def _of_work(query: Query, sources: Sources) -> tuple[set[str], set[str]]:
     """The bases that only a kind of work says ("contract"), and those that other words name."""
-    kinds = sources.language.tables["objects.of_work"]
+    tables = [sources.language.tables[f"objects.{name}"] for name in ("of_work", "salaried")]
     bases = query.reading.of(SlotKind.BASIS)
-    of_work = {slot for slot in bases if any(kinds.values(normal_forms(slot.text)))}
+    of_work = {s for s in bases if any(table.values(normal_forms(s.text)) for table in tables)}
     return {slot.value for slot in of_work}, {slot.value for slot in bases if slot not in of_work}
 
 

@@ -55,7 +55,8 @@ def plan_share(query: Query, sources: Sources) -> AnswerPlan | None:
 def _asks_share(query: Query, sources: Sources) -> bool:
     """Whether it is asked what part of a list passes: "what share of the gaps are over twenty points"."""
     forms, tables = normal_forms(query.reading.text), sources.language.tables
-    ends = [match.end for match in tables["owners.shares"].find_all(forms)]
+    found = tables["owners.shares"].find_all(forms)
+    ends = [match.end for match in found if match.end - match.start > 1]  # "or fewer" is no share
     heads = [match.start for match in tables["ranks.heads"].find_all(forms)]
     owners = [match.start for match in tables["owners.of"].find_all(forms)]
     for end in ends:

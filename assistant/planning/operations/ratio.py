@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import Derivation, Operator, worked_out
+from assistant.planning.operations.apart import plan_of
 from assistant.planning.operations.extremes import ends_of
 from assistant.planning.pay import central_of, facts_at, point_at
 from assistant.planning.selection import key_measure
@@ -28,6 +30,8 @@ def plan_ratio(query: Query, sources: Sources) -> AnswerPlan | None:
     """The two figures and their quotient; None where none is asked for or there are no two of one unit."""
     if RATIO not in query.reading.operations:
         return None
+    if (of_roles := _of_roles(query, sources)) is not None:
+        return of_roles
     if query.question.shape in SKILL_SHAPES:
         pair = _of_list(query, sources) or ends_of(query, sources) or _of_skills(query, sources)
     else:
@@ -46,6 +50,30 @@ def plan_ratio(query: Query, sources: Sources) -> AnswerPlan | None:
     status = Status.PARTIAL if query.unknowns else Status.ANSWERED
     kind = query.question.question_type
     return AnswerPlan(status, kind, (claim,), query.unknowns, document=query.document)
+
+
+def _of_roles(query: Query, sources: Sources) -> AnswerPlan | None:
+    """How many times one role's central pay is another's, the larger one first; None for no two roles."""
+    from assistant.planning.operations.roles import central_pay, documents_named
+
+    documents = documents_named(query, sources)
+    if len(documents) != PAIR or not query.question.basis:
+        return None
+    stated = [(fact, one) for one in documents if (fact := central_pay(one, query, sources)) and fact.amount]
+    if len(stated) != PAIR or stated[0][0].unit != stated[1][0].unit:
+        return None
+    (one, first), (other, second) = sorted(stated, key=lambda pair: -(pair[0].amount or 0))
+    unit = str(one.unit)
+    step = worked_out(
+        one.amount or Decimal(0), unit, Operator.OVER, other.amount or Decimal(1), PLAIN, right_unit=unit
+    )
+    values = {
+        "one": one, "other": other, "other_role": second.identity.role_name,
+        "other_edition": second.identity.edition, "role": first.identity.role_name,
+        "market": first.identity.market, "edition": first.identity.edition,
+    }  # fmt: skip
+    claim = Claim("roles_ratio", values, evidence_of(one, other), Derivation((step,)))
+    return plan_of(query, [claim], [*query.unknowns])
 
 
 def _of_list(query: Query, sources: Sources) -> tuple[Fact, Fact] | None:

@@ -16,7 +16,7 @@ from assistant.planning.operations.apart import (
     verdict_of,
 )
 from assistant.planning.pay import BETWEEN, ENDS, amount_claim, central_of, point_at
-from assistant.planning.selection import key_measure, select_by
+from assistant.planning.selection import key_measure, nth, select_by
 from assistant.planning.shapes.skills import share_row
 from assistant.planning.skills_meant import counterpart
 from assistant.planning.types import AnswerPlan, Claim, Unknown, evidence_of
@@ -112,15 +112,18 @@ def tops_of_roles(query: Query, sources: Sources) -> AnswerPlan | None:
     are_held = query.reading.counts_units or bool(operations & {"compare", "width"})  # "points between"
     is_apart = bool(operations & {"greater", "lesser"}) or is_ranked
     is_apart = is_apart or (are_held and bool(operations & SUPERLATIVES))
+    numbers = select_by(query.reading).ordinals
+    is_apart = is_apart or (bool(numbers) and "versus" in operations)  # "the second widest of each"
     is_of_rows = query.question.shape in {"gaps", "share"} and not query.reading.of(SlotKind.SKILL)
     if len(documents) < PAIR or not is_apart or not is_of_rows:
         return None
     if select_by(query.reading).bounds:  # "who has more gaps over 20 points": the rows are counted
         return _counted_of_roles(documents, query, sources)
+    number = numbers[0] if numbers else 1
     heads = [
-        (listing.everything[0].key, document)
+        (row[0].key, document)
         for document in documents
-        if (listing := listing_of(replace(query, document=document), sources)).everything
+        if (row := nth(listing_of(replace(query, document=document), sources).everything, number))
     ]
     if len(heads) != len(documents) or heads[0][0].unit != heads[1][0].unit:
         return None
@@ -131,7 +134,7 @@ def tops_of_roles(query: Query, sources: Sources) -> AnswerPlan | None:
     rows = (share_row(fact, replace(query, document=document)) for fact, document in rest)
     claim = between(one, other, query, "points")
     values = {**claim.values, **_both(query, first, second)}
-    tops = claim._replace(kind="tops_of_roles", values=values)
+    tops = claim._replace(kind="tops_of_roles" if number == 1 else "skill_of_roles", values=values)
     return plan_of(query, [tops, *rows], [*query.unknowns])
 
 

@@ -40,10 +40,13 @@ def plan_ladder(query: Query, sources: Sources) -> AnswerPlan:
         return AnswerPlan(
             Status.NOT_FOUND, kind, unknowns=(unknown, *query.unknowns), document=query.document
         )
-    claims = _both_sides(query, rungs)
+    forms = normal_forms(query.reading.text)
+    is_whole = any(sources.language.tables["ranks.every"].find_all(forms))  # "the full path to the top"
+    whole = Claim("ladder", {"rungs": rungs, **query.identity}, evidence_of(*rungs))
+    claims = (whole,) if is_whole and not query.rung else _both_sides(query, rungs)
     if not claims:
         claim = _counted_steps(query, rungs) or _one_rung(query, rungs)
-        claims = (claim or Claim("ladder", {"rungs": rungs, **query.identity}, evidence_of(*rungs)),)
+        claims = (claim or whole,)
     status = Status.PARTIAL if query.unknowns else Status.ANSWERED
     return AnswerPlan(status, kind, claims, query.unknowns, document=query.document)
 

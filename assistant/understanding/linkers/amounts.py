@@ -42,10 +42,10 @@ def link_amounts(text: str) -> Iterator[Slot]:
     for match in _BARE.finditer(text):
         span = Span(match.start(), match.end())
         is_free = not any(other.start < span.end and span.start < other.end for other in held)
-        if is_free and not _YEAR.fullmatch(match.group()):
+        basis, _ = basis_after(text, span.end)
+        if is_free and (basis or not _YEAR.fullmatch(match.group())):  # "2000 a week" is no year
             magnitude = _MAGNITUDES[(match["magnitude"] or "").casefold()]
             value = Decimal(match["digits"].replace(",", "")) * magnitude
-            basis, _ = basis_after(text, span.end)
             detail = f"/{basis.value if basis else ''}"
             yield Slot(SlotKind.AMOUNT, str(value), match.group(), span, detail=detail)
 
@@ -55,5 +55,5 @@ def link_years(tokens: Tokens) -> Iterator[Slot]:
     for word in tokens.words:
         if ordinal := _ORDINAL.fullmatch(word.text):
             yield Slot(SlotKind.ORDINAL, ordinal.group(1), word.text, word.span)
-        if _YEAR.fullmatch(word.text):
+        if _YEAR.fullmatch(word.text) and not basis_after(tokens.text, word.span.end)[0]:
             yield Slot(SlotKind.QUALIFIER, word.text, word.text, word.span, is_covered=False, detail=YEAR)

@@ -20,6 +20,8 @@ OUTSIDE = "outside "
 """Beginning of the value of everywhere but a place."""
 SURELY_BEFORE = {"in", "near", "around"}
 """Words after which even a name that is hardly a town's is one ("for Snowflake" asks for a skill)."""
+ORIGIN = "origin"
+"""Value of the operation in whose words somebody says where they come from: it asks for nothing."""
 LONGEST_NAME = 4
 """Words of the longest place name that is looked up."""
 NEAR_BASE = 2
@@ -52,8 +54,17 @@ class PlaceLinker(NamedTuple):
             end, name, country = found
             slots.append(self._slot(tokens, at, end, name, country))
             at = end
+        left = [slot for slot in slots if self._is_origin(slot, slots, tokens)]
+        slots = [slot for slot in slots if slot not in left]
         slots = [self._undenied(slot, slots, tokens) for slot in slots]
-        return tuple(self._joined([self._as_market(slot, slots, tokens) for slot in slots], tokens))
+        told = (slot._replace(kind=SlotKind.OPERATION, value=ORIGIN, is_covered=True) for slot in left)
+        return (*self._joined([self._as_market(slot, slots, tokens) for slot in slots], tokens), *told)
+
+    def _is_origin(self, slot: Slot, slots: list[Slot], tokens: Tokens) -> bool:
+        """Whether somebody only comes from a place: "moving to London from Porto"."""
+        before = normal_forms(tokens.text[: slot.span.start])[-1:]
+        is_led = bool(before) and self.language.is_word_of("places.origin", before[0])
+        return not slot.is_covered and is_led and any(other.is_covered for other in slots)
 
     def _undenied(self, slot: Slot, slots: list[Slot], tokens: Tokens) -> Slot:
         """The place that another one is put for, in the stead of that: "the UK one, not London".

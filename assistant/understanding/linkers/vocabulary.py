@@ -59,7 +59,8 @@ def link_vocabulary(tokens: Tokens, language: Language, taken: list[bool]) -> tu
         for match in table.find(tokens.forms):
             is_talk = kind == SlotKind.STATISTIC and _is_in(match, spoken)
             is_of_time = kind in {SlotKind.BASIS, SlotKind.STATISTIC}
-            if is_talk or (is_of_time and _is_span_of_time(match, tokens, language)):
+            is_span = is_of_time and _is_span_of_time(match, tokens, language)
+            if is_talk or is_span or (is_of_time and _is_counted_time(match, tokens)):
                 continue  # "I mean" names no mean, and "these days" no day rate
             if kind == SlotKind.OPERATION and _is_in(match, caring):
                 continue  # "look after" asks for nothing that comes next
@@ -167,6 +168,12 @@ def _is_order(slot: Slot, order: Slot, text: str) -> bool:
     is_behind = bool(between) and len(between.split()) <= 1 and between[0].isspace()
     is_behind = is_behind and between.strip() != "the"  # "why the first": which one
     return is_part or (is_behind and order.value in SUPERLATIVES)
+
+
+def _is_counted_time(match: Match[str], tokens: Tokens) -> bool:
+    """Whether a number in order stands right before a unit of time: "every 5th week" is no basis."""
+    before = tokens.forms[match.start - 1] if match.start else ""
+    return before[:1].isdigit() and before.endswith(("st", "nd", "rd", "th"))
 
 
 def _is_span_of_time(match: Match[str], tokens: Tokens, language: Language) -> bool:
