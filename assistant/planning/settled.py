@@ -172,6 +172,16 @@ def pay_of_whom(reading: Reading, language: Language) -> QuestionType | None:
     return next(kind for kind in language.types.values() if kind.basis == Basis.YEAR)
 
 
+def skill_alone(reading: Reading, language: Language) -> QuestionType | None:
+    """What is said of a skill, where nothing but its name is asked: "Kyverno??"."""
+    kinds = {slot.kind for slot in reading.slots}
+    is_bare = reading.is_fragment and not reading.cued and SlotKind.SKILL in kinds
+    is_bare = is_bare and kinds <= {SlotKind.SKILL, SlotKind.ROLE}
+    if not is_bare or not language.types[reading.question_type].is_silent:
+        return None
+    return next(kind for kind in language.types.values() if kind.shape == "check")
+
+
 def pay_of_level(reading: Reading, language: Language) -> QuestionType | None:
     """Pay by experience, where a level of a covered role is named beside a verb of earning."""
     earning = language.tables["objects.earning"].find_all(normal_forms(reading.text))
@@ -201,6 +211,6 @@ SETTLING_FIRST = (price_asked, sum_of_gaps, pay_of_whom)
 """What settles a type whatever was spoken of before, in turn."""
 SETTLING = (
     pay_of_all, pay_in_total, pay_counted, pay_between_roles,
-    pay_between_places, pay_of_level,
+    pay_between_places, pay_of_level, skill_alone,
 )  # fmt: skip
 """What settles a type by its words and slots, in turn."""
