@@ -35,7 +35,8 @@ def compared(reading: Reading, state: DialogueState, language: Language) -> Read
     Beside a skill of its own, that is the one just spoken of ("is that more than …"); without one, the
     two skills last spoken of, or whatever the last two figures of pay differ in: role, place or basis.
     """
-    is_of_pay = bool(state.question_type and language.types[state.question_type].shape == AMOUNT)
+    kind = language.types.get(state.question_type)
+    is_of_pay = kind is not None and (kind.shape == AMOUNT or kind.offers_nearest)
     is_gap = _is_gap_alone(reading, language) or _asks_extra(reading)  # "which leaves a gap of?"
     is_gap = is_gap and is_of_pay
     are_both = len({slot.value for slot in reading.of(SlotKind.ROLE) if slot.is_covered}) > 1

@@ -114,7 +114,12 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
     if reading.operations & COMPARING and is_of_points:  # "how far over the median is it"
         lent += [slot for slot in state.slots if slot.kind == SlotKind.STATISTIC]
     lent += _two_compared(reading, state, held)
-    if any(slot.value in COMPARING for slot in lent) and SlotKind.ROLE not in held:
+    places = {slot.value for slot in reading.of(SlotKind.PLACE)}
+    is_at_one = len(places) == 1 and bool(reading.operations & COMPARING)  # "what's the difference there"
+    is_held = any(slot.value in COMPARING for slot in lent) or (
+        is_at_one and bool(two_of(SlotKind.ROLE, state))
+    )
+    if is_held and SlotKind.ROLE not in held:
         lent += [slot for slot in state.slots if slot.kind == SlotKind.ROLE and slot.is_covered]
     counted = reading.counted or (COUNTED if reading.is_fragment and "count" in reading.operations else "")
     return reading._replace(slots=(*reading.slots, *lent), counted=counted)

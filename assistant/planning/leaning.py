@@ -74,7 +74,8 @@ def _goes_on_with_pay(reading: Reading, kind: QuestionType, language: Language) 
     is_moved = reading.is_followup and not reading.unmatched  # "and if he moved to London"
     is_of_place = SlotKind.PLACE in kinds and kinds <= HOLDING
     is_of_place = is_of_place and (bool(reading.operations & COMPARING) or is_moved)
-    if is_of_place and not reading.has_cue:
+    is_of_roles = all(language.types[name].takes_roles for name in reading.cued)  # "what's the difference"
+    if is_of_place and is_of_roles:
         return True  # "people in London get more though, right?"
     return kind.shape == "greeting" and bool(reading.of(SlotKind.PLACE))  # "fine, the whole country then"
 

@@ -226,7 +226,7 @@ def with_focus_skills(
     reading: Reading, question: QuestionType, focus: DialogueState, language: Language
 ) -> Reading:
     """ "Why?" and "what does it cover?" ask about the skills just spoken of."""
-    several = language.tables["followups.several"].find_all(normal_forms(reading.text))
+    several = list(language.tables["followups.several"].find_all(normal_forms(reading.text)))
     is_reason = question.shape == "reasons" and len(focus.skills) == 1 and not reading.is_plural
     leans = reading.is_anaphoric or reading.is_fragment or is_reason  # "any idea why they're so rare there"
     is_of_other_role = reading.is_followup and bool(reading.of(SlotKind.ROLE)) and not reading.cued
@@ -234,6 +234,9 @@ def with_focus_skills(
     is_own = bool(reading.of(SlotKind.SKILL) or reading.names)
     cuts = (SlotKind.SHARE, SlotKind.ORDINAL, SlotKind.COUNT)
     corrected = language.tables["followups.corrections"].find_all(normal_forms(reading.text))
+    was_cut = any(slot.kind in cuts for slot in focus.slots) or len(focus.skills) <= PAIR
+    was_cut = was_cut and not any(several)
+    is_own = is_own or (was_cut and reading.is_plural and bool(reading.of(SlotKind.SHARE)))  # "which ones …"
     is_own = is_own or (any(corrected) and any(reading.of(kind) for kind in cuts))  # "no, I meant over 80"
     is_of_list = len(focus.skills) == 1 and {*focus.skills} < {*focus.skills_before}
     if is_of_list and any(several) and reading.operations & SUPERLATIVES and question.shape in SKILL_SHAPES:

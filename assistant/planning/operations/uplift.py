@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from knowledge.types import Fact
 
 PAIR = 2
-BESIDE = 2
+BESIDE = 4
 """Words between a place and the noun for what it adds."""
 MORE = {"greater", "lesser", *SUPERLATIVES}
 """Operations that ask which of several is raised more, or less."""
