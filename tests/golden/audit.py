@@ -174,10 +174,10 @@ def _false_sum(derivation: str, sources: str, text: str) -> list[str]:
         left, right, result = (
             next(value for _, value in numbers(step[part])) for part in ("left", "right", "result")
         )
-        is_share = step["result"].strip().endswith("%") and step["operator"] == "÷"
-        is_share = is_share and not step["left"].strip().endswith("%")  # a mean of shares stays one
+        is_rounded = step["result"].strip().endswith("%") and step["operator"] == "÷"  # to a tenth
+        is_share = is_rounded and not step["left"].strip().endswith("%")  # a mean of shares stays one
         exact = _OPERATIONS[step["operator"]](left, right) * (100 if is_share else 1)
-        if abs(exact - result) > (_HALF_A_TENTH if is_share else _HALF_A_PENNY):
+        if abs(exact - result) > (_HALF_A_TENTH if is_rounded else _HALF_A_PENNY):
             found.append(f"{derivation!r} does not add up")
         found += [
             f"{value} of {derivation!r} is nowhere stated" for value in (left, right) if value not in known
