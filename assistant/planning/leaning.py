@@ -75,7 +75,7 @@ def _goes_on_with_pay(reading: Reading, kind: QuestionType, language: Language) 
     is_of_place = SlotKind.PLACE in kinds and kinds <= HOLDING
     is_of_place = is_of_place and (bool(reading.operations & COMPARING) or is_moved)
     is_of_roles = all(language.types[name].takes_roles for name in reading.cued)  # "what's the difference"
-    if is_of_place and is_of_roles:
+    if is_of_place and (is_of_roles or not reading.has_cue):
         return True  # "people in London get more though, right?"
     return kind.shape == "greeting" and bool(reading.of(SlotKind.PLACE))  # "fine, the whole country then"
 
