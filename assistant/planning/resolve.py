@@ -98,7 +98,7 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
         unknowns.append(Unknown("level", focus.rung, question.subject))
     others_meant = titles_before(reading, focus, sources) if question.basis else ""
     before = sources.language.types.get(focus.question_type, question)
-    if others_meant and (of_moves := pay_of_moves(question, before, document, sources)):
+    if others_meant and (of_moves := pay_of_moves(question, before, reading, document, sources)):
         return of_moves
     if others_meant:
         unknowns.append(Unknown("qualifier", others_meant, question.subject))
