@@ -43,7 +43,8 @@ def compared(reading: Reading, state: DialogueState, language: Language) -> Read
     is_apart = is_gap or bool(reading.operations & {*COMPARING, WIDTH})
     if not state.question_type or not is_apart or are_both:  # two are named, or stand for "them"
         return reading
-    if reading.of(SlotKind.SKILL):
+    is_against_end = not is_of_pay and len(state.skills) == 1 and _is_against_end(reading)
+    if reading.of(SlotKind.SKILL) or is_against_end:
         return _beside_skill(reading, state)
     if is_of_pay:  # "how much more than the first one": pay has no rows
         reading = reading._replace(slots=tuple(s for s in reading.slots if s.kind != SlotKind.ORDINAL))
@@ -61,9 +62,22 @@ def compared(reading: Reading, state: DialogueState, language: Language) -> Read
     return _pay_compared(reading, state, language) if is_of_pay else _skills_compared(reading, state)
 
 
+def _is_against_end(reading: Reading) -> bool:
+    """Whether a row just spoken of is held against an end of its list: "how much less than the widest"."""
+    held = [slot for slot in reading.of(SlotKind.OPERATION) if slot.value in COMPARING]
+    ends = [slot for slot in reading.of(SlotKind.OPERATION) if slot.value in SUPERLATIVES]
+    is_row = bool(reading.of(SlotKind.ORDINAL) or reading.of(SlotKind.COUNT))
+    return bool(held and ends) and not is_row and ends[0].span.start >= held[0].span.end
+
+
 def _beside_skill(reading: Reading, state: DialogueState) -> Reading:
-    """The reading with what its own skill is held against: the role before, or the skill just spoken of."""
+    """The reading with what its own skill is held against: the role before, or the skill just spoken of.
+
+    Without a skill of its own the one just spoken of is held against the end that is named.
+    """
     named = {slot.value for slot in reading.of(SlotKind.SKILL)}
+    if not named:
+        return _with_first(reading, spoken_of(list(state.skills)))
     leans = reading.is_anaphoric or reading.is_fragment  # "more than …?" leaves the first out
     is_pair = len(state.skills) == 1 and leans and not named & {*state.skills}
     first = [*_role_before(reading, state)] or [*spoken_of(list(state.skills) if is_pair else [])]

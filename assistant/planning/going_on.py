@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from assistant.dialogue.steps import goes_on
 from assistant.planning.leaning import is_of_row
+from assistant.planning.operations.apart import is_of_ends
+from assistant.planning.ranked_roles import was_ranking
 from assistant.planning.skills_meant import LISTS
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import COMPARING, KNOWN, SlotKind
@@ -37,7 +39,8 @@ def going_on(
     if before.basis and reading.is_closed and reading.is_anaphoric and any(gross):
         silent = (types[c.question_type] for c in reading.candidates)
         return next((kind for kind in silent if kind.is_silent), None)  # "is that before tax"
-    if held := _held_in_figures(reading, kind, before, language):
+    held = _held_in_ranking(reading, before, focus, language)
+    if held := held or _held_in_figures(reading, kind, before, language):
         return held
     was_reason = any(slot.value == "why" for slot in focus.slots)
     is_skill = not reading.cued and {slot.kind for slot in reading.slots} == {SlotKind.SKILL}
@@ -50,6 +53,17 @@ def going_on(
         return next(kind for kind in types.values() if kind.shape == shape)
     is_more = goes_on(reading, focus, language) or _asks_rest(reading, before)
     return kind_said(before, reading, language) if is_more else None
+
+
+def _held_in_ranking(
+    reading: Reading, before: QuestionType, focus: DialogueState, language: Language
+) -> QuestionType | None:
+    """The pay by which roles were ranked, of which two are held apart: "what does the top make more"."""
+    if before.shape != "amount" or not was_ranking(focus) or reading.of(SlotKind.ROLE):
+        return None
+    are_rows = bool(reading.operations & COMPARING) and bool(reading.of(SlotKind.ORDINAL))
+    is_apart = are_rows or is_of_ends(reading, language, one_is_enough=True)
+    return kind_said(before, reading, language) if is_apart else None
 
 
 def _held_in_figures(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.planning.derivation import difference, in_percent
-from assistant.planning.operations.roles import roles_apart
+from assistant.planning.operations.apart import is_of_ends
+from assistant.planning.operations.roles import asks_order, roles_apart
 from assistant.planning.pay import ENDS, amount_claim, point_at
 from assistant.planning.selection import nth
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
     from assistant.planning.types import Sources
     from assistant.understanding.language import Language, QuestionType
     from assistant.understanding.types import Reading
+    from knowledge.types import Fact, RoleDocument
 
 
 PAIR = "2"
 LAST = "-1"
 """Number of the last row of a list."""
+TO_LAST = Slot(SlotKind.ORDINAL, LAST, "", Span(0, 0))
+"""Says that the first of a ranking is held against the last."""
 
 
 def is_of_all_roles(reading: Reading, focus: DialogueState, language: Language) -> bool:
@@ -35,7 +39,7 @@ def is_of_all_roles(reading: Reading, focus: DialogueState, language: Language) 
 
 def _goes_on_ranking(reading: Reading, focus: DialogueState, language: Language) -> bool:
     """Whether a message goes on with a ranking of all roles: "and the worst?", "same order in London?"."""
-    if not _was_ranking(focus) or is_singled_out(reading, language):
+    if not was_ranking(focus) or is_singled_out(reading, language):
         return False
     forms = normal_forms(reading.text)
     again = (language.tables[f"ranks.{name}"].find_all(forms) for name in ("orders", "again"))
@@ -43,10 +47,13 @@ def _goes_on_ranking(reading: Reading, focus: DialogueState, language: Language)
         return True
     is_counted = bool(reading.of(SlotKind.BASIS) or reading.of(SlotKind.WORKING))
     is_of_first = reading.is_anaphoric and is_counted  # "what would that be over a year"
-    return (reading.is_fragment or reading.is_followup) and not is_of_first
+    of_ends = is_of_ends(reading, language, one_is_enough=not reading.of(SlotKind.ROLE))
+    of_rows = bool(reading.operations & COMPARING) and bool(reading.of(SlotKind.ORDINAL))
+    goes_on = reading.is_fragment or reading.is_followup or of_ends or of_rows
+    return goes_on and not is_of_first
 
 
-def _was_ranking(focus: DialogueState) -> bool:
+def was_ranking(focus: DialogueState) -> bool:
     """Whether the answer before ranked all roles, or several that were named."""
     return any(slot.value == OF_ROLES for slot in focus.slots) or len(_named(focus.slots)) > 2  # noqa: PLR2004
 
@@ -73,7 +80,10 @@ def with_ranking(reading: Reading, focus: DialogueState, language: Language) -> 
     is_own = is_own or bool(reading.operations & SUPERLATIVES)
     kinds = {SlotKind.ROLE} | (set() if reading.of(SlotKind.PLACE) else {SlotKind.PLACE})
     lent = [slot for slot in focus.slots if slot.kind in kinds]
-    if not is_own:
+    is_bare = not (reading.operations or reading.of(SlotKind.ORDINAL) or reading.of(SlotKind.COUNT))
+    if TO_LAST in focus.slots:  # "and in London?", after what lies between the first and the last
+        lent += [TO_LAST, *(s for s in focus.slots if s.value in COMPARING)] if is_bare else []
+    elif not is_own:
         ends = {"high", "low", *SUPERLATIVES}
         lent += [
             s for s in focus.slots if s.kind in {SlotKind.STATISTIC, SlotKind.OPERATION} and s.value in ends
@@ -90,19 +100,23 @@ def rank_roles(
     are_roles = any(sources.language.is_word_of("ranks.roles", form) for form in forms)
     tables = (sources.language.tables[name] for name in ("followups.several", "ranks.choosing"))
     are_roles = are_roles or any(any(table.find_all(forms)) for table in tables)
-    are_roles = are_roles or _was_ranking(focus)
+    are_roles = are_roles or was_ranking(focus)
     ends = {"high", "low"} & {slot.value for slot in reading.of(SlotKind.STATISTIC)}
     is_amount = bool(question.basis) or Measure.TENURE in question.measures
     is_numbered = any(not slot.detail for slot in reading.of(SlotKind.ORDINAL))  # "which comes second"
     is_ranked = bool(ends or reading.operations & SUPERLATIVES or is_numbered)
+    is_ranked = is_ranked or asks_order(reading, sources.language)
     if not is_amount or not are_roles or not is_ranked:
         return None
     is_of_width = "range" in {slot.value for slot in reading.of(SlotKind.STATISTIC)}
-    is_of_width = is_of_width and not _is_of_two(reading)
+    is_of_width = is_of_width and not (_is_of_two(reading) or is_of_ends(reading, sources.language))
     raised = sources.language.tables["relations.premium"].find_all(forms)
     is_of_uplift = any(raised) and any(slot.is_covered for slot in reading.of(SlotKind.PLACE))
     ranked = widest_range if is_of_width else most_raised if is_of_uplift else best_paid
     named = _named(reading.slots)
+    goes_on = was_ranking(focus) and not is_singled_out(reading, sources.language)
+    if goes_on and is_of_ends(reading, sources.language, one_is_enough=True):
+        reading = reading._replace(slots=(*reading.slots, TO_LAST))
     plan = ranked(question, reading, sources, named if len(named) > 1 else ())
     marker = Slot(SlotKind.OPERATION, OF_ROLES, "", Span(0, 0))
     covered = (slot.value for slot in reading.of(SlotKind.PLACE) if slot.is_covered)
@@ -139,8 +153,7 @@ def best_paid(
             found.append((central, document))
     if len({str(fact.unit) for fact, _ in found}) != 1:
         return None
-    is_low = "low" in {slot.value for slot in reading.of(SlotKind.STATISTIC)}  # "and the worst?"
-    sign = 1 if is_low or reading.operations & {"least", "lesser"} else -1
+    sign = 1 if _starts_low(reading, sources.language) else -1
     found.sort(key=lambda pair: (sign * (pair[0].amount or 0), pair[1].identity.role_name))
     numbers = [int(slot.value) for slot in reading.of(SlotKind.ORDINAL) if not slot.detail]
     is_apart = bool(reading.operations & COMPARING) or _is_of_two(reading)
@@ -148,14 +161,23 @@ def best_paid(
         [row for number in numbers for row in nth(found, number)] if not is_apart else []
     )  # "who's second?"
     claims = tuple(amount_claim(fact, document) for fact, document in rows or found)
-    if (reading.operations & COMPARING or _is_of_two(reading)) and len(
-        found
-    ) > 1:  # "which pays best, and by how much"
-        is_to_last = any(slot.value == LAST for slot in reading.of(SlotKind.ORDINAL))
-        (first, one), (second, other) = found[0], found[-1 if is_to_last else 1]
+    if is_apart and len(found) > 1:  # "which pays best, and by how much"
+        (first, one), (second, other) = _held_apart(found, numbers, reading, sources.language)
         claims = (*roles_apart((one, first), (other, second), reading), *claims)
     status = Status.PARTIAL if unknowns else Status.ANSWERED
     return AnswerPlan(status, question.question_type, claims, unknowns, document=(rows or found)[0][1])
+
+
+def _held_apart(
+    found: Sequence[tuple[Fact, RoleDocument]], numbers: list[int], reading: Reading, language: Language
+) -> tuple[tuple[Fact, RoleDocument], tuple[Fact, RoleDocument]]:
+    """The two rows of a ranking that are held apart: those that are numbered, its ends, or the first two."""
+    rows = [row for number in dict.fromkeys(numbers) for row in nth(found, number)]
+    if len(rows) == int(PAIR):
+        return rows[0], rows[1]
+    is_to_last = int(LAST) in numbers or is_of_ends(reading, language)
+    other = rows[0] if len(rows) == 1 and not is_to_last and rows[0] != found[0] else found[1]
+    return found[0], found[-1] if is_to_last else other
 
 
 def most_raised(
@@ -195,6 +217,18 @@ def most_raised(
     found.sort(key=lambda row: ((1 if is_least else -1) * row[0], row[2].identity.role_name))
     claims = tuple(claim for _, claim, _ in found)
     return AnswerPlan(Status.ANSWERED, question.question_type, claims, document=found[0][2])
+
+
+def _starts_low(reading: Reading, language: Language) -> bool:
+    """Whether the least comes first: "and the worst?", but not "from best to worst"."""
+    is_low = "low" in {slot.value for slot in reading.of(SlotKind.STATISTIC)}
+    firsts, lasts = (
+        [match.start for match in language.tables[f"ranks.{name}"].find_all(normal_forms(reading.text))]
+        for name in ("firsts", "lasts")
+    )
+    is_downward = bool(firsts and lasts) and min(firsts) < min(lasts)
+    lowest = {"least"} if reading.of(SlotKind.ORDINAL) else {"least", "lesser"}  # "how far is second behind"
+    return not is_downward and (is_low or bool(reading.operations & lowest))
 
 
 def _is_of_two(reading: Reading) -> bool:

@@ -170,8 +170,9 @@ class Understanding:
     def _read_parts(self, text: str, before: list[Slot]) -> Iterator[Reading]:
         """The readings of a question and of what it is joined with."""
         parts = [text] if SENTENCE_END.search(text) else self._parts(text)  # a sum with what judges it
-        if not _BETWEEN.search(text) and len(parts) > 1:
-            for cut in (parts, self._by_openings(parts)):
+        if len(parts) > 1:
+            cuts = [self._by_openings(parts)]
+            for cut in cuts if _BETWEEN.search(text) else [parts, *cuts]:
                 if not 1 < len(cut) <= MOST_QUESTIONS:
                     continue
                 readings = without_talk(list(self._in_turn(cut, before)), self.language)
@@ -336,12 +337,16 @@ class Understanding:
             return [text]
         tokens = Tokens.of(text)
         names = self._reader.link(tokens)
+        # What joins the two things that are held apart: "between what firms ask and what folk have".
+        joining = {
+            m.start() for word in _BETWEEN.finditer(text) if (m := _CONJUNCTION.search(text, word.end()))
+        }
         parts, start = [], 0
         for match in _CONJUNCTION.finditer(text):
             is_inside = any(slot.span.start < match.start() and match.end() < slot.span.end for slot in names)
             is_joined = _joins_two(match, names) and not self._is_of_other(text[match.end() :])
             is_inside = is_inside or is_joined or self._is_mere_also(match)
-            is_inside = is_inside or self._leads_to_tail(match)
+            is_inside = is_inside or self._leads_to_tail(match) or match.start() in joining
             if not is_inside and not self._describes(text[start : match.start()]):
                 parts.append(text[start : match.start()])
                 start = match.end()

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from assistant.planning.derivation import difference
 from assistant.planning.selection import bounds_of
 from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
-from assistant.understanding.types import SlotKind
+from assistant.understanding.phrases import Tokens
+from assistant.understanding.types import COMPARING, SlotKind
 from knowledge.numbers import Kind
 
 if TYPE_CHECKING:
@@ -16,11 +17,14 @@ if TYPE_CHECKING:
 
     from assistant.planning.selection import Bound
     from assistant.planning.types import Query, Unknown
+    from assistant.understanding.language import Language
     from assistant.understanding.types import Reading
     from knowledge.types import Fact, Span
 
 PAIR = 2
 HUNDRED = Decimal(100)
+APART = 5
+"""Words between the two ends of a ranking that are held apart ("does the top make than the bottom")."""
 
 
 def skills_named(query: Query, stated: Collection[str | None]) -> list[str]:
@@ -77,6 +81,30 @@ def verdict_of(one: Decimal, other: Decimal, reading: Reading, *, are_sums: bool
         part = (one - other) / other * HUNDRED * (1 if "greater" in wanted else -1)
         return "yes" if all(bound.passes(part) for bound in parts) else "no"
     return "yes" if (one > other if "greater" in wanted else one < other) else "no"
+
+
+def is_of_ends(reading: Reading, language: Language, *, one_is_enough: bool = False) -> bool:
+    """Whether it is asked what lies between the first and the last of several: "from best to worst".
+
+    Args:
+        reading: Of the question.
+        language: Words for the two ends.
+        one_is_enough: The other end was shown just before: "how far behind is the worst paid".
+    """
+    tokens = Tokens.of(reading.text)
+    held = [s.span.start for s in reading.of(SlotKind.OPERATION) if s.value in {*COMPARING, "width"}]
+    firsts, lasts = (
+        [
+            match.start
+            for match in language.tables[f"ranks.{name}"].find_all(tokens.forms)
+            if held and tokens.words[match.start].span.end > min(held)
+        ]
+        for name in ("firsts", "lasts")
+    )
+    are_rows = bool(reading.of(SlotKind.ORDINAL) or reading.of(SlotKind.COUNT))
+    if one_is_enough and (firsts or lasts) and not are_rows:
+        return True
+    return any(abs(one - other) <= APART for one in firsts for other in lasts)
 
 
 def plan_of(query: Query, claims: list[Claim], unknowns: list[Unknown]) -> AnswerPlan:

@@ -11,6 +11,7 @@ from assistant.planning.operations.apart import (
     PAIR,
     between,
     is_in_percent,
+    is_of_ends,
     plan_of,
     relation_of,
     verdict_of,
@@ -26,6 +27,7 @@ from knowledge.types import Measure, Statistic, Unit
 
 if TYPE_CHECKING:
     from assistant.planning.types import Query, Sources
+    from assistant.understanding.language import Language
     from assistant.understanding.types import Reading, Slot
     from knowledge.types import Fact, RoleDocument
 
@@ -246,7 +248,8 @@ def _ranked(documents: list[RoleDocument], query: Query, sources: Sources) -> An
     from assistant.planning.ranked_roles import best_paid, widest_range
 
     ids = [document.identity.role_id for document in documents]
-    ranked = widest_range if is_of_width(query.reading) else best_paid
+    of_ends = len(documents) > PAIR and is_of_ends(query.reading, sources.language)
+    ranked = widest_range if is_of_width(query.reading) and not of_ends else best_paid
     return ranked(query.question, query.reading, sources, ids)
 
 
@@ -260,6 +263,11 @@ def is_of_width(reading: Reading) -> bool:
     return bool(is_ranked) and (are_between or any(slot.value == "range" for slot in points))
 
 
+def asks_order(reading: Reading, language: Language) -> bool:
+    """Whether several are to be put in order: "rank their day rates"."""
+    return any(language.tables["ranks.ranking"].find_all(normal_forms(reading.text)))
+
+
 def pay_of_each(query: Query, sources: Sources) -> AnswerPlan | None:
     """The pay of several roles side by side, where they are named but not compared."""
     documents = documents_named(query, sources)
@@ -271,6 +279,7 @@ def pay_of_each(query: Query, sources: Sources) -> AnswerPlan | None:
     is_ranked = any(
         any(paying.find_all(normal_forms(slot.text))) for slot in points
     )  # "which pays best of …"
+    is_ranked = is_ranked or asks_order(query.reading, sources.language)
     if query.reading.operations & SUPERLATIVES or is_ranked:
         return _ranked(documents, query, sources)
     measure = Measure(query.question.measures[0])
