@@ -81,7 +81,7 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
         is_same_type: False where the message turns from one kind of pay to another, so that per what
             it is paid is not taken over.
     """
-    reading = _with_days_of_them(reading, state, language)
+    reading = _with_days_of_them(_without_bare_side(reading), state, language)
     reading = _without_half(_with_other_days(reading, state), language)
     if asks_working(reading, state, language):  # the same sum again, which says its days
         own = tuple(slot for slot in reading.slots if slot.kind != SlotKind.OPERATION)
@@ -123,6 +123,15 @@ def leaning_on(reading: Reading, state: DialogueState, language: Language, *, is
         lent += [slot for slot in state.slots if slot.kind == SlotKind.ROLE and slot.is_covered]
     counted = reading.counted or (COUNTED if reading.is_fragment and "count" in reading.operations else "")
     return reading._replace(slots=(*reading.slots, *lent), counted=counted)
+
+
+def _without_bare_side(reading: Reading) -> Reading:
+    """The reading without a side on which no number is: "and what's top" is no "tops so much"."""
+    if reading.of(SlotKind.AMOUNT) or reading.of(SlotKind.SHARE):
+        return reading
+    ends = {slot.span for slot in reading.of(SlotKind.OPERATION) if slot.value in SUPERLATIVES}
+    own = (slot for slot in reading.slots if slot.kind != SlotKind.COMPARISON or slot.span not in ends)
+    return reading._replace(slots=tuple(own))
 
 
 def _put_out_of_force(

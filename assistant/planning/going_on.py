@@ -61,7 +61,8 @@ def _held_in_ranking(
     """The pay by which roles were ranked, of which two are held apart: "what does the top make more"."""
     if before.shape != "amount" or not was_ranking(focus) or reading.of(SlotKind.ROLE):
         return None
-    are_rows = bool(reading.operations & COMPARING) and bool(reading.of(SlotKind.ORDINAL))
+    is_held = bool(reading.operations & {*COMPARING, "width"})
+    are_rows = is_held and bool(reading.of(SlotKind.ORDINAL))
     is_apart = are_rows or is_of_ends(reading, language, one_is_enough=True)
     return kind_said(before, reading, language) if is_apart else None
 

@@ -42,10 +42,11 @@ def lent(
     reading = compared(reading, focus, sources.language)
     if asked != before and asked.shape in SKILL_SHAPES:
         reading = with_row(reading, focus, sources.language)
-    is_held_against = bool(reading.operations & COMPARING and reading.of(SlotKind.BASIS))
+    of_work = reading.is_anaphoric and any(slot.kind == SlotKind.WORKING for slot in focus.slots)
+    is_held_against = bool(reading.operations & COMPARING) and bool(reading.of(SlotKind.BASIS) or of_work)
     is_same = SAME in normal_forms(reading.text)  # "for contractors, same comparison?"
     if before.basis and asked.basis and asked != before and is_held_against and not is_same:
-        # "compared to permanent?" after pay per day: both are meant.
+        # "compared to permanent?" after pay per day, "does it beat the salary" after 200 days of it.
         both = Slot(SlotKind.BASIS, before.basis, before.basis, Span(0, 0))
         reading = reading._replace(slots=(*reading.slots, both))
     is_worked = bool(reading.of(SlotKind.WORKING)) or reading.counts_units

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from assistant.planning.derivation import difference
 from assistant.planning.types import Claim, evidence_of
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import SlotKind
@@ -91,13 +92,15 @@ def point_at(facts: dict[Statistic | None, Fact], point: str) -> Fact | None:
 
 
 def range_claim(amount: Decimal, facts: Mapping[Statistic | None, Fact], query: Query) -> Claim | None:
-    """On which side of the typical range a sum stands, or that it is within; None where there is no range."""
+    """On which side of the typical range a sum stands and by how much; None where there is no range."""
     low, high = facts.get(Statistic.LOW), facts.get(Statistic.HIGH)
     if low is None or high is None or low.amount is None or high.amount is None:
         return None
     side = "below" if amount < low.amount else "above" if amount > high.amount else "within"
+    end = low.amount if side == "below" else high.amount
+    apart = difference(amount, end, str(high.unit)) if side != "within" else None
     values = {"low": low, "high": high, "offer": amount, "side": side, **query.identity}
-    return Claim("offer_range", values, evidence_of(low, high))
+    return Claim("offer_range", values, evidence_of(low, high), apart)
 
 
 def offers_of(query: Query, sources: Sources) -> list[Offer]:

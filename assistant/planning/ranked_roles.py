@@ -143,12 +143,13 @@ def best_paid(
     named = [slot for slot in reading.of(SlotKind.PLACE) if slot.value not in sources.book.markets]
     place = next((slot.value for slot in named if slot.is_covered), "")
     unknowns = tuple(Unknown("place", slot.value, question.subject) for slot in named if not slot.is_covered)
+    point = "" if is_of_ends(reading, sources.language) else _point_named(reading)
     found = []
     for role_id in role_ids or sources.book.role_ids():
         document = sources.book.current(role_id)[0]
         where = {place} if place else {document.identity.market, None}
         facts = [fact for fact in sources.book.select(document, measure) if fact.place in where]
-        central = point_at({fact.statistic: fact for fact in facts}, _point_named(reading))
+        central = point_at({fact.statistic: fact for fact in facts}, point)
         if central is not None and central.amount is not None:
             found.append((central, document))
     if len({str(fact.unit) for fact, _ in found}) != 1:
@@ -156,7 +157,7 @@ def best_paid(
     sign = 1 if _starts_low(reading, sources.language) else -1
     found.sort(key=lambda pair: (sign * (pair[0].amount or 0), pair[1].identity.role_name))
     numbers = [int(slot.value) for slot in reading.of(SlotKind.ORDINAL) if not slot.detail]
-    is_apart = bool(reading.operations & COMPARING) or _is_of_two(reading)
+    is_apart = bool(reading.operations & {*COMPARING, "width"}) or _is_of_two(reading)
     rows = (
         [row for number in numbers for row in nth(found, number)] if not is_apart else []
     )  # "who's second?"

@@ -59,6 +59,8 @@ class WorkingTime:
             each = days  # "46 weeks at 4 days"
         days = weeks * each if weeks is not None and each is not None else days
         is_year = days is not None and days >= FEWEST_OF_A_YEAR
+        each_month = said.get("day/month")
+        of_months = each_month * MONTHS_TO_THE_YEAR if each_month else None
         lengths = (
             (Basis.DAY, days),
             (Basis.WEEK, weeks),
@@ -74,7 +76,7 @@ class WorkingTime:
         unit, job = stated[0] if stated else (Basis.DAY, None)
         hours = said.get("hour/week")
         return cls(
-            days=said.get("day/year", days if is_year else None),
+            days=said.get("day/year", days if is_year else of_months),
             hours=said.get(
                 "hour/day", None if hours is None else hours / said.get("day/week", DAYS_TO_THE_WEEK)
             ),

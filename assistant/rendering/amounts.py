@@ -166,13 +166,13 @@ def named(fact: Fact) -> str:
 
 
 def listed(rows: Sequence[dict[str, Fact | None]]) -> list[str]:
-    """Rows of a fact and perhaps its share as names: "Python (demand 92%)"."""
+    """Rows of a fact and perhaps its figure as names: "Python (demand 92%)"."""
     return [_listed_name(row["fact"], row["share"]) for row in rows if row["fact"]]
 
 
 def _listed_name(fact: Fact, share: Fact | None) -> str:
     name = named(fact) if fact.skill else fact.text or ""
-    return f"{name} (demand {amount(share)})" if share else name
+    return f"{name} ({figure(share.measure).removeprefix('a ')} {amount(share)})" if share else name
 
 
 def opening(name: str) -> str:

@@ -248,7 +248,20 @@ class PartJudge(NamedTuple):
             return True
         is_length = {slot.kind for slot in reading.slots} == {SlotKind.WORKING}
         is_size = Tokens.of(reading.text).forms in self.language.tables["followups.sizes"].entries
-        return is_size or (reading.is_fragment and is_length)
+        return is_size or (reading.is_fragment and is_length) or self._only_counts(reading)
+
+    def _only_counts(self, reading: Reading) -> bool:
+        """Whether a part only says how long, or asks for all of it: "46 weeks a year", "in total"."""
+        tokens = Tokens.of(reading.text)
+        spans = [s.span for s in reading.slots if s.kind in {SlotKind.WORKING, SlotKind.BASIS}]
+        totals = [*self.language.tables["objects.total"].find_all(tokens.forms)]
+        spans += [tokens.span(match.start, match.end) for match in totals]
+        is_said = bool(totals) or any(slot.kind == SlotKind.WORKING for slot in reading.slots)
+        functions = self.language.function_forms
+        return is_said and all(
+            form in functions or any(span.covers(word.span) for span in spans)
+            for word, form in zip(tokens.words, tokens.forms, strict=True)
+        )
 
     def _only_denies(self, reading: Reading) -> bool:
         """Whether a part but says what is not meant: "…, not contract", "…, permanent not contract"."""

@@ -125,7 +125,10 @@ def _asks_again(reading: Reading, before: Reading) -> bool:
     ]
     is_apart = bool(reading.operations & COMPARING) and bool(before.operations & COMPARING)
     is_apart = is_apart and reading.operations <= {*before.operations, *COMPARING, "count"}  # no percentage
-    return is_apart and (reading.is_anaphoric or reading.is_fragment) and not others
+    figures = [{slot.value for slot in one.of(SlotKind.MEASURE)} for one in (reading, before)]
+    is_other = bool(reading.operations & {"greater", "lesser"}) and not figures[0] <= figures[1]
+    is_again = (reading.is_anaphoric or reading.is_fragment) and not is_other  # "and which has the wider gap"
+    return is_apart and is_again and not others
 
 
 def _is_remark(reading: Reading) -> bool:

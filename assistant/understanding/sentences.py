@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from assistant.understanding.cues import names_other, names_pay
 from assistant.understanding.phrases import Tokens
 from assistant.understanding.types import COMPARING, OWN_TITLE, SlotKind
 
@@ -322,18 +323,15 @@ class SentenceReader(NamedTuple):
         """Whether a sentence is short and names nothing that could be looked up, or points back at a sum."""
         tokens = Tokens.of(part)
         slots = self.link(tokens)
+        if self.opens_question(part) and names_other(tokens, slots, self.language):
+            return False
         named = {slot.kind for slot in slots}
-        is_compared = any(slot.value in COMPARING for slot in slots) and not self._names_pay(tokens)
+        is_compared = any(slot.value in COMPARING for slot in slots) and not names_pay(tokens, self.language)
         is_held_against = self._is_pointing(tokens) or SlotKind.COMPARISON in named or is_compared
         if len(tokens.words) <= LONGEST_POINTING and not named & SUBJECTS and is_held_against:
             return True
         looked_up = LOOKED_UP - ({SlotKind.STATISTIC} if len(tokens.words) <= BARE_JUDGEMENT else set())
         return len(tokens.words) <= LONGEST_JUDGEMENT and not named & looked_up
-
-    def _names_pay(self, tokens: Tokens) -> bool:
-        """Whether a kind of pay is named, and not only where a sum stands: "am I below the middle"."""
-        cues = self.language.tables["cues"].find_all(tokens.forms)
-        return any(self.language.types[match.value].basis for match in cues)
 
     def _is_pointing(self, tokens: Tokens) -> bool:
         return any(self.language.tables["followups.anaphora"].find_all(tokens.forms))

@@ -88,7 +88,7 @@ SAID = [
     ("which skill has 35% supply", "answered", ["Rigour"], ["12%", "28%"]),
     ("what's the floor and ceiling for a contractor", "answered", ["£500", "£900"], ["£650"]),
     ("how far is 85k off the top", "answered", ["£20,000"], ["£15,000"]),
-    ("is 45k low", "answered", ["£25,000"], ["£5,000"]),
+    ("is 45k low", "answered", ["£25,000"], ["the bottom of"]),
     ("what would 700 a day be over 46 weeks of 5 days", "answered", ["£161,000"], []),
     ("are there more jobs in london", "not_found", [], ["£"]),
     ("what do employers want most", "answered", ["Python", "92%"], ["88%"]),

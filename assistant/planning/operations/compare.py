@@ -206,7 +206,9 @@ def _point_of(basis: str, facts: dict[Statistic | None, Fact], query: Query, sou
 
     Of two points and two kinds, each kind has the point that is named in the same turn.
     """
+    text = query.reading.text
     points = [slot for slot in query.reading.of(SlotKind.STATISTIC) if slot.value in {*ENDS, "median"}]
+    points.sort(key=lambda slot: (slot.span.of(text) == slot.text, slot.span))  # of the pay before first
     turns = [kind for kind, _ in groupby(kind for _, kind in turns_of_pay(query, sources))]
     if len(points) == PAIR and len(turns) == PAIR and basis in turns:
         return point_at(facts, points[turns.index(basis)].value)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from knowledge.types import Fact
 
 LONGEST_WEEK = 7
+NEAR_JOINING = 3
+"""Words before a week of so many days among which the one stands that joins it to another basis."""
 
 
 def plan_conversion(query: Query, sources: Sources) -> AnswerPlan | None:
@@ -37,7 +39,7 @@ def plan_conversion(query: Query, sources: Sources) -> AnswerPlan | None:
     wanted = (*_bases(query), *_salary_behind(query, sources))
     own = query.question.basis
     facts = _facts(query, sources)
-    goals = _goals(wanted, query)
+    goals = [*_goals(wanted, query), *_week_beside(wanted, query, sources)]
     is_long = query.working.job_in != Basis.DAY and {*goals} <= {Basis.WEEK, query.working.job_in}
     if _is_job(own, query) and (is_long or not goals):
         claims = [_of_job(fact.amount, str(fact.unit), query, fact) for fact in facts if fact.amount]
@@ -142,6 +144,18 @@ def _goals(wanted: tuple[str, ...], query: Query) -> list[str]:
     said = {Basis.YEAR: query.working.days, Basis.WEEK: week}
     is_daily = query.question.basis == Basis.DAY
     return goals or [str(basis) for basis, days in said.items() if days and is_daily]
+
+
+def _week_beside(wanted: tuple[str, ...], query: Query, sources: Sources) -> list[str]:
+    """A week, where one of so many days is joined to another basis: "an hour, and for a 5 day week"."""
+    others = {*wanted} - {query.question.basis}
+    if query.question.basis != Basis.DAY or not others or Basis.WEEK in others:
+        return []
+    weeks = (slot for slot in query.reading.of(SlotKind.WORKING) if slot.detail == "day/week")
+    before = (normal_forms(query.reading.text[: slot.span.start])[-NEAR_JOINING:] for slot in weeks)
+    language = sources.language
+    are_joined = any(language.is_word_of("relations.joining", form) for forms in before for form in forms)
+    return [Basis.WEEK] if are_joined else []
 
 
 def _week_said(query: Query, goal: str) -> Query:

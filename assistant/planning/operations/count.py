@@ -38,7 +38,10 @@ def plan_count(query: Query, sources: Sources) -> AnswerPlan | None:
     if not rows:
         return _plan(query, none_fits(listing, query))
     names = tuple(row.name for row in rows)
-    values = {"names": names, "rows": tuple(row.fact for row in rows), **query.identity}
+    is_cut = listing.key in FIGURES and bool(select_by(query.reading).bounds)  # each with what it passes by
+    figures = tuple({"fact": row.fact, "share": row.key} for row in rows) if is_cut else ()
+    facts = tuple(row.fact for row in rows)
+    values = {"names": names, "rows": facts, "figures": figures, **query.identity}
     return _plan(query, Claim("count", values, _evidence(rows), Count(names)))
 
 

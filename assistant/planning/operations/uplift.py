@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.planning.derivation import Derivation, difference, in_percent
 from assistant.planning.operations.compare import turns_of_pay
-from assistant.planning.operations.roles import documents_named
+from assistant.planning.operations.roles import asks_order, documents_named
 from assistant.planning.pay import central_of, pay_measures
 from assistant.planning.types import AnswerPlan, Claim, Status, evidence_of
 from assistant.understanding.phrases import Tokens
@@ -69,7 +69,8 @@ def _is_asked(query: Query, sources: Sources) -> bool:
     """
     tokens, language = Tokens.of(query.reading.text), sources.language
     tables = language.tables
-    verbs = [match.start for match in tables["relations.raising"].find_all(tokens.forms)]
+    is_order = asks_order(query.reading, language)  # "rank them by what London pays"
+    verbs = [m.start for m in tables["relations.raising"].find_all(tokens.forms) if not is_order]
     nouns = tables["relations.premium"].find_all(tokens.forms)
     leads = tables["places.before"]
     for slot in query.reading.of(SlotKind.PLACE):

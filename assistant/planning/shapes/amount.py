@@ -240,10 +240,8 @@ def _end_meant(query: Query, here: tuple[Fact, ...], sources: Sources) -> Fact |
     """The end of the range that a sum is held against: "how far off the top"; none for "is it low"."""
     named = [slot for slot in query.reading.of(SlotKind.STATISTIC) if slot.value != "range"]
     ends = {fact.statistic: fact for fact in here if fact.amount is not None}
-    if len({slot.value for slot in named}) != 1:
-        return None
-    meant = ENDS.get(named[0].value)
-    return ends.get(meant) if meant and is_base_at(named[0].span.start, query, sources) else None
+    held = {slot.value for slot in named if is_base_at(slot.span.start, query, sources)}
+    return ends.get(ENDS[held.pop()]) if len(held) == 1 and held <= {*ENDS} else None
 
 
 def _offers(query: Query, here: tuple[Fact, ...], sources: Sources) -> Iterator[Claim]:
@@ -261,7 +259,8 @@ def _offers(query: Query, here: tuple[Fact, ...], sources: Sources) -> Iterator[
         from assistant.planning.operations.compare import offer_claim
 
         yield from (offer_claim(query, amount, end) for amount in offers)
-        return
+        if len({slot.span for slot in query.reading.of(SlotKind.STATISTIC)}) == 1:
+            return  # "is it low? how far off the top" asks for a judgement beside it
     if offers:
         from assistant.planning.operations.compare import offer_claim
 

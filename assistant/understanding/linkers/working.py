@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MOST = {
     "day/year": 366,
+    "day/month": 31,
     "day/week": 7,
     "day/": 366,
     "hour/day": 24,
@@ -45,7 +46,9 @@ LONG = {"month", "year"}
 """Units of which a number is a length of work only beside a word that says so."""
 PARTED = 5
 """Words between a verb that parts a sum and the number of parts."""
-PERIODS = {"day": "days", "week": "weeks", "year": "years"}
+PERIODS = {"day": "days", "week": "weeks", "month": "months", "year": "years"}
+WEEKS_OF_A_YEAR = ("week", "year")
+"""Unit and period that say no more than a number of weeks: "46 weeks of the year"."""
 
 
 def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
@@ -82,7 +85,8 @@ def link_working(tokens: Tokens, language: Language) -> Iterator[Slot]:
         if not unit or not _is_apart(at, unit_at, tokens):
             continue
         period_at = _past(unit_at + 1, "each", tokens, language)
-        period = next((p for p, table in PERIODS.items() if _is(period_at, table, tokens, language)), "")
+        periods = (p for p, table in PERIODS.items() if _is(period_at, table, tokens, language))
+        period = next((p for p in periods if (unit, p) != WEEKS_OF_A_YEAR), "")
         is_alone = not period and forms[period_at : period_at + 1] != ("of",)
         if is_alone and unit == "hour" and 1 < number <= LONGEST_DAY:  # "in one hour" is per what, no day
             period, period_at = "day", unit_at  # "it'll be eight hours for me"
