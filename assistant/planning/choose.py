@@ -16,7 +16,7 @@ from assistant.planning.kind_of_pay import (
 from assistant.planning.leaning import CERTAIN, POINTS, converts, is_dated, leans
 from assistant.planning.moves import destination_of, origin_of
 from assistant.planning.pay import basis_by_size
-from assistant.planning.settled import SETTLING, SETTLING_FIRST, decided, reason_asked
+from assistant.planning.settled import SETTLING, SETTLING_FIRST, decided, pay_together, reason_asked
 from assistant.planning.silent import (
     LIKELY,
     SHORT,
@@ -128,7 +128,7 @@ def choose_type(reading: Reading, sources: Sources, focus: DialogueState) -> Que
 
 def _settled(reading: Reading, sources: Sources, focus: DialogueState) -> QuestionType | None:
     """The type that words, slots or the conversation settle, whatever else is likely; None for others."""
-    found = decided(reading, sources.language)
+    found = pay_together(reading, sources.language) or decided(reading, sources.language)
     for settle in SETTLING_FIRST:
         found = found or settle(reading, sources.language)
     found = found or _by_conversation(reading, sources, focus) or reason_asked(reading, sources)

@@ -16,7 +16,7 @@ from assistant.planning.skills_meant import (
     with_row,
 )
 from assistant.understanding.phrases import normal_forms
-from assistant.understanding.types import COMPARING, Slot, SlotKind
+from assistant.understanding.types import COMPARING, EACH, Slot, SlotKind
 from knowledge.types import Span
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def lent(
     of_work = reading.is_anaphoric and any(slot.kind == SlotKind.WORKING for slot in focus.slots)
     is_held_against = bool(reading.operations & COMPARING) and bool(reading.of(SlotKind.BASIS) or of_work)
     is_same = SAME in normal_forms(reading.text)  # "for contractors, same comparison?"
+    is_same = is_same or any(slot.relation == EACH for slot in reading.of(SlotKind.BASIS))
     if before.basis and asked.basis and asked != before and is_held_against and not is_same:
         # "compared to permanent?" after pay per day, "does it beat the salary" after 200 days of it.
         both = Slot(SlotKind.BASIS, before.basis, before.basis, Span(0, 0))

@@ -27,6 +27,7 @@ ON = "on"
 """The word behind those of whom it is asked what they are paid."""
 LEVEL = "seniority"
 """Detail of a qualifier that names a rung."""
+PAIR = 2
 LIKELIEST = 3
 """Types of a question that are looked at, the likeliest first."""
 OF_SKILL = {"check", "share", "gaps", "components", "open"}
@@ -147,6 +148,19 @@ def pay_between_places(reading: Reading, language: Language) -> QuestionType | N
     is_held = len(places) > 1 and bool(reading.operations & COMPARING)
     paid = (kind for name in reading.cued if (kind := language.types[name]).basis)
     return next(paid, None) if is_held else None
+
+
+def pay_together(reading: Reading, language: Language) -> QuestionType | None:
+    """Pay, where what two covered roles get is to be one sum: "both on the median, what's that together"."""
+    roles = {slot.value for slot in reading.of(SlotKind.ROLE) if slot.is_covered}
+    forms = normal_forms(reading.text)
+    is_sum = any(any(language.tables[f"objects.{name}"].find_all(forms)) for name in ("together", "adding"))
+    points = any(slot.value in POINTS for slot in reading.of(SlotKind.STATISTIC))
+    cued = next((kind for name in reading.cued if (kind := language.types[name]).basis), None)
+    if len(roles) < PAIR or not is_sum or not (points or cued):
+        return None
+    bases = {slot.value for slot in reading.of(SlotKind.BASIS)} & language.stated_bases or {Basis.YEAR}
+    return next(kind for kind in language.types.values() if kind.basis in bases)
 
 
 def sum_of_gaps(reading: Reading, language: Language) -> QuestionType | None:

@@ -209,6 +209,8 @@ class PartJudge(NamedTuple):
         is_plain = self._likelihood(reading) >= PLAIN_PART
         is_own = reading.has_cue or (opens and (is_plain or (not reading.is_anaphoric and is_whole)))
         is_own = is_own or (opens and after and self._leans_on_part(reading)) or self._is_hinted(reading)
+        named = {slot.value for slot in reading.of(SlotKind.SKILL)}
+        is_own = is_own or (opens and len(named) > 1 and bool(reading.operations & COMPARING))
         is_sure = opens and reading.has_cue and is_plain  # "… pay, and is there healthcare with it"
         leans = reading.is_anaphoric and not after and not is_sure
         is_bound = bool(reading.of(SlotKind.SHARE) and reading.of(SlotKind.COMPARISON))

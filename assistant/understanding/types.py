@@ -21,6 +21,8 @@ WITHOUT = "without"
 """Relation of a name that the question excludes ("all but …")."""
 AFTER = "after"
 """Relation of a name that others are to come after ("most wanted after …")."""
+EACH = "each"
+"""Relation of a kind of pay beside which another one is asked about in the same way."""
 KNOWN = "known"
 """Relation of a skill that the person says they have."""
 

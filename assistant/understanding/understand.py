@@ -16,6 +16,7 @@ from assistant.understanding.asides import (
     without_thanks,
 )
 from assistant.understanding.context import Context
+from assistant.understanding.kinds import by_kinds
 from assistant.understanding.part_judge import PAIR, PartJudge
 from assistant.understanding.parts import (
     as_whole,
@@ -165,7 +166,7 @@ class Understanding:
                 yield self._context.lent(reading, setting)
         else:
             for reading in self._read_parts(text, before):
-                yield from self._by_kinds(reading)
+                yield from by_kinds(reading, self.language)
 
     def _read_parts(self, text: str, before: list[Slot]) -> Iterator[Reading]:
         """The readings of a question and of what it is joined with."""
@@ -223,21 +224,6 @@ class Understanding:
         for place in places:
             others = {slot for slot in places if slot != place}
             yield reading._replace(slots=tuple(slot for slot in reading.slots if slot not in others))
-
-    def _by_kinds(self, reading: Reading) -> Iterator[Reading]:
-        """One reading for each of two kinds of work that are named side by side: "perm and contract"."""
-        tables = [self.language.tables[f"objects.{name}"] for name in ("of_work", "salaried")]
-        kinds = [s for s in reading.of(SlotKind.BASIS) if any(t.values(normal_forms(s.text)) for t in tables)]
-        is_of_pay = bool(self.language.types[reading.question_type].basis)
-        is_other = reading.joins or reading.operations or reading.of(SlotKind.AMOUNT)
-        is_pair = len(kinds) == PAIR and len({slot.value for slot in kinds}) == PAIR
-        if not is_of_pay or is_other or not is_pair or not self._are_joined(kinds[0], kinds[1], reading):
-            yield reading
-            return
-        for kind in kinds:
-            yield reading._replace(
-                slots=tuple(s for s in reading.slots if s.kind != SlotKind.BASIS or s == kind)
-            )
 
     def _are_joined(self, one: Slot, other: Slot, reading: Reading) -> bool:
         """Whether a joining word stands between two places: "London, UK" is one of them."""

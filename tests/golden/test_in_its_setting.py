@@ -127,7 +127,6 @@ def test_one_role(services: Services, question: str, told: tuple[str, ...], unto
         ("is julia (the language) asked for much", "not_found"),
         ("what availability do they have to hit, 99.9%?", "not_found"),
         ("whats the split of permies to contractors in this line of work", "not_found"),
-        ("which is scarcer, LLM fine-tuning or distributed training, and why", "partial"),
     ],
 )
 def test_what_is_missing(services: Services, question: str, status: str) -> None:

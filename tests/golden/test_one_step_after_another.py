@@ -37,6 +37,8 @@ def several(tmp_path_factory: pytest.TempPathFactory) -> Services:
         ("how many gaps are above 25 points", ("42 points", "30 points", "26 points"), ("20 points",)),
         ("is the supply of RAG lower than that of distributed training? and which has the wider gap",
          ("15% − 12%", "26 points − 20 points"), ()),
+        ("which is scarcer, LLM fine-tuning or distributed training, and why",
+         ("15% − 12% = 3 points", "larger technology employers"), ()),
         ("120k at a start-up, is that mad high? and how far over the top is it", ("£15,000",), ()),
         ("they put 45k on the table", ("£5,000 below the typical range",), ()),
         ("offered 82k in london, is that under the middle there? and what's the rung after this",
@@ -70,6 +72,14 @@ def test_one_role(services: Services, question: str, told: tuple[str, ...], unto
         (("a QS contracting on the lowest day rate, 4 days a week 48 weeks, total? "
           "and does it beat the median salary"),
          ("£280 × 192 = £53,760", "£54,000 − £53,760 = £240"), ("£360",)),
+        ("a data engineer and a hygienist, both on the median: what's that together, and the difference?",
+         ("£62,500 + £41,500 = £104,000", "£62,500 − £41,500 = £21,000"), ()),
+        ("what's the wage bill for three SREs and one quantity surveyor in london",
+         ("£91,000 × 3 = £273,000", "= £335,500"), ()),
+        ("who's ahead on salary and who's ahead on day rate, SREs or data engineers, and by how much",
+         ("£78,500 − £62,500 = £16,000", "£575 − £510 = £65"), ()),
+        ("SRE vs hygienist: difference in median salary and difference in the top day rate",
+         ("£78,500 − £41,500 = £37,000", "£825 − £340 = £485"), ("220",)),
     ],
 )  # fmt: skip
 def test_several_roles(

@@ -187,6 +187,12 @@ def _count() -> Callable[[Query, Sources], AnswerPlan | None]:
     return plan_count
 
 
+def _together() -> Callable[[Query, Sources], AnswerPlan | None]:
+    from assistant.planning.operations.together import plan_together
+
+    return plan_together
+
+
 def _multiple() -> Callable[[Query, Sources], AnswerPlan | None]:
     from assistant.planning.operations.multiples import plan_multiple
 
@@ -264,6 +270,7 @@ OPERATIONS: dict[
 ] = {
     "whose": (lambda query: "whose" in query.reading.operations, _whose),
     "rungs": (_is_of_ladder, _rungs),
+    "together": (_is_of_pay_alone, _together),
     "days": (lambda query: _is_of_pay(query) and _is_counted(query), _days),
     "days_apart": (
         lambda query: (
