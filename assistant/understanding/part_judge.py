@@ -44,7 +44,8 @@ class PartJudge(NamedTuple):
         """
         starts = [self.sentences.opens_question(reading.text, latest=0) for reading in readings]
         are_choices = any(r.joins and not opens for r, opens in zip(readings[1:], starts[1:], strict=True))
-        if any(self._counts_on(one, other) for one, other in pairwise(readings)):
+        is_commented = bool(readings[0].of(SlotKind.AMOUNT)) and any(map(self._comments, readings[1:]))
+        if is_commented or any(self._counts_on(one, other) for one, other in pairwise(readings)):
             return False
         if self._are_raised(readings) and not any(starts[1:]):
             return False
@@ -240,6 +241,11 @@ class PartJudge(NamedTuple):
         is_whole = bool(table.values(forms))  # "…, any good?"
         is_asked = is_whole or (reading.is_closed and any(table.find_all(forms)))
         return is_asked and not reading.slots and not reading.cued
+
+    def _comments(self, reading: Reading) -> bool:
+        """Whether a part asks for a yes or a no in a few words that name nothing: "…, is he dreaming"."""
+        is_short = reading.word_count <= LONGEST_SETTING and reading.is_closed
+        return is_short and not (reading.slots or reading.cued)
 
     def _only_measures(self, reading: Reading) -> bool:
         """Whether a part says only how long, or per what ("per month, …"), or asks only "how big"."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from knowledge.number_grammar import WORD_VALUES
+
 _NUMBER = r"(?=£?\d)"
 _SIGNS = (
     (re.compile(rf"(?:>=|≥|=>)\s*{_NUMBER}"), " at least "),
@@ -26,8 +28,32 @@ _SIGNS = (
 """Each sign or short form with its words; a per cent sign only where it follows no number ("in %")."""
 
 
+_ONE = "|".join(sorted(WORD_VALUES, key=len, reverse=True))
+_WORDED = re.compile(
+    rf"\b(?:(?:{_ONE}|a)[\s-]+(?:hundred|thousand)|(?:{_ONE})[\s-]+(?:{_ONE})[\s-]+(?:hundred|thousand))"
+    rf"(?:(?:(?<=hundred)\s+and\s+|[\s-]+)(?:{_ONE}|hundred|thousand))*\b",
+    re.IGNORECASE,
+)
+"""A number of a hundred or more in words, as people dictate it: "three hundred and seventy"."""
+_HUNDRED, _THOUSAND = 100, 1000
+
+
+def _figures(match: re.Match[str]) -> str:
+    """A number in words, in figures."""
+    whole = part = 0
+    for word in re.split(r"[\s-]+", match.group().casefold()):
+        if word == "hundred":
+            part = max(part, 1) * _HUNDRED
+        elif word == "thousand":
+            whole, part = whole + max(part, 1) * _THOUSAND, 0
+        else:
+            part += WORD_VALUES.get(word, 0)
+    return str(whole + part)
+
+
 def in_words(text: str) -> str:
-    """A text with such signs written out: "> 60%" is "over 60%"."""
+    """A text with such signs written out, and large numbers in figures: "> 60%" is "over 60%"."""
+    text = _WORDED.sub(_figures, text)
     for sign, words in _SIGNS:
         text = sign.sub(words, text)
     return text.strip()

@@ -43,6 +43,7 @@ def several(tmp_path_factory: pytest.TempPathFactory) -> Services:
         ("they put 45k on the table", ("£5,000 below the typical range",), ()),
         ("offered 82k in london, is that under the middle there? and what's the rung after this",
          ("£3,000 below", "Senior Machine Learning Engineer"), ()),
+        ("they want one hundred and fifteen thousand for it, are they dreaming", ("£45,000 above", "£10,000 above"), ()),
         ("3 days a week contracting at the top rate, 46 weeks of the year, what's the total",
          ("£900 × 138 = £124,200",), ("132",)),
         ("four days a week, 40 weeks a year at the day rate", ("£650 × 160 = £104,000",), ("220",)),
