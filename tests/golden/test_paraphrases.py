@@ -33,6 +33,7 @@ def services(prebuilt_root: Path, tmp_path_factory: pytest.TempPathFactory) -> S
         ("putting models live and watching them, how big is the gap", "Production MLOps",
          "machine-learning-engineer"),  # "Model Deployment" is likelier, but no gap is stated for it
         ("writing decent tested code, shortage?", "Software Engineering Rigour", "machine-learning-engineer"),
+        ("why has almost no SRE tried breaking things on purpose", "Chaos & Resilience Testing", ""),
         ("keeping an eye on systems with dashboards, is it a gap?", "Observability Engineering",
          "site-reliability-engineer"),
     ],
@@ -57,6 +58,8 @@ def test_described_skill_is_taken_and_said(
         "selling houses, is it a gap",
         "driving a van, in demand?",
         "cooking for a crowd, is that scarce",
+        "speaking to big audiences, how short are people of that",
+        "how hard is it to find people who can weld, is that a gap",
     ],
 )
 def test_other_words_are_taken_for_no_skill(services: Services, question: str) -> None:
