@@ -110,7 +110,7 @@ def _resets(reading: Reading, state: DialogueState, language: Language) -> bool:
 def _counts(reading: Reading, state: DialogueState, language: Language) -> bool:
     """Whether a message only asks how many stand on the list before: "so how many is that?"."""
     is_of_list = language.types[state.question_type].shape in LIST_SHAPES
-    is_bare = all(slot.kind == SlotKind.OPERATION for slot in reading.slots)
+    is_bare = all(slot.kind in {SlotKind.OPERATION, SlotKind.ROLE} for slot in reading.slots)
     is_counted = "count" in reading.operations and not reading.counts_units
     is_of_list = is_of_list and len(state.skills) != 1  # "how many have it" asks of the one that was shown
     return is_of_list and is_bare and is_counted and reading.is_fragment and reading.is_anaphoric

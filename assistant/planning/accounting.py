@@ -264,6 +264,11 @@ def _share(slot: Slot, given: Given) -> bool:
     return not given.is_of_skills or is_cut or bool(given.kinds & (HELD - {"gap"}))
 
 
+def _skill_class(slot: Slot, given: Given) -> bool:
+    is_of_one = given.query.question.shape == "share" and bool(given.query.reading.of(SlotKind.SKILL))
+    return not is_of_one or slot.value in {str(fact.measure) for fact in given.facts}
+
+
 def _working(_: Slot, given: Given) -> bool:
     return not given.is_of_pay or given.is_worked_out
 
@@ -280,6 +285,7 @@ CHECKS: dict[SlotKind, Callable[[Slot, Given], bool]] = {
     SlotKind.OPERATION: _operation,
     SlotKind.MEASURE: _measure,
     SlotKind.SHARE: _share,
+    SlotKind.SKILL_CLASS: _skill_class,
     SlotKind.WORKING: _working,
     SlotKind.AMOUNT: _amount,
 }

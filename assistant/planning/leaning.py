@@ -42,7 +42,8 @@ def leans(reading: Reading, sources: Sources, before: QuestionType) -> bool:
     if is_dated(reading) and reading.is_anaphoric and not reading.has_cue:
         return True  # "what was it back in 2019?"
     is_of_unit = reading.is_anaphoric and not reading.slots and kind.offers_nearest
-    if is_of_unit and Measure.TENURE in before.measures:
+    is_of_unit = is_of_unit and Measure.TENURE in before.measures
+    if is_of_unit or _is_row_of_role(reading, kind, before):
         return True  # "what's that in months": how long, and no pay
     is_talk = kind.shape == "greeting" and not reading.slots
     if _asks_how_far_apart(reading, before) or _is_sentence(reading, kind, before):
@@ -61,6 +62,8 @@ def _goes_on_with_pay(reading: Reading, kind: QuestionType, language: Language) 
     is_of_range = reading.is_anaphoric or any(s.value == "range" for s in reading.of(SlotKind.STATISTIC))
     if reading.is_fragment and is_of_range and _names_point(reading):
         return True  # "and the top of it?", "the top of the range then"
+    if reading.is_followup and kind.basis and not (reading.cued or reading.of(SlotKind.BASIS)):
+        return True  # "and what's the most they get": of the kind of pay that is spoken of
     asks_itself = reading.is_closed and reading.has_cue and kind.is_silent
     is_turned = (reading.is_fragment and not asks_itself) or reading.is_followup or converts(reading)
     is_of_pay = bool(reading.of(SlotKind.BASIS) or reading.of(SlotKind.WORKING))
@@ -131,6 +134,13 @@ def _sets_value(reading: Reading, language: Language) -> bool:
         return kind.offers_nearest or not asks
     is_plain = reading.has_cue and reading.candidates[0].probability >= LIKELY
     return bool(kinds & {SlotKind.AMOUNT, SlotKind.PLACE}) and not asks and not is_plain
+
+
+def _is_row_of_role(reading: Reading, kind: QuestionType, before: QuestionType) -> bool:
+    """Whether a row of the list before is asked for, of a role: "of the first job, which comes third"."""
+    kinds = {slot.kind for slot in reading.slots}
+    is_bare = SlotKind.ORDINAL in kinds and kinds <= {SlotKind.ROLE, SlotKind.ORDINAL} and not reading.cued
+    return is_bare and before.shape in LISTS and kind.shape in {"names", "ladder"}
 
 
 def is_of_row(reading: Reading, before: QuestionType) -> bool:

@@ -15,6 +15,7 @@ from assistant.planning.shapes import plan_shape
 from assistant.planning.shapes.prose import plan_open
 from assistant.planning.types import AnswerPlan, Claim, Query, Status, Unknown
 from assistant.understanding.linkers.changes import without_changes
+from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import COMPARING, SlotKind
 from knowledge.types import Measure
 
@@ -48,11 +49,23 @@ def plan_answer(reading: Reading, sources: Sources, focus: DialogueState) -> Ans
     asked = query.asked_type or plan.question_type
     skills = tuple(dict.fromkeys(name for claim in plan.claims for name in _skills_of(claim)))
     rungs = [_named(claim, "rung") for claim in plan.claims if claim.kind.startswith("ladder_")]
+    rungs = rungs or list(_rungs_without_pay(plan, query, sources))
     plan = plan._replace(
         question_type=asked, place=query.place or plan.place, skills=skills, rung=rungs[0] if rungs else "",
         slots=without_changes(query.reading, sources.language).slots, rank=_rank(query, skills),
     )  # fmt: skip
     return _with_suggestions(plan, sources)
+
+
+def _rungs_without_pay(plan: AnswerPlan, query: Query, sources: Sources) -> Iterator[str]:
+    """The rungs of which it is said that no pay is stated, for "what comes after that?"."""
+    identity = query.document.identity
+    own = {form for name in (identity.role_name, *identity.aliases) for form in normal_forms(name)}
+    said = [u.value for u in plan.unknowns if u.kind in {"level", "qualifier"}]
+    told = {form for value in said for form in normal_forms(value)} - own
+    for fact in sources.book.select(query.document, Measure.RUNG) if told else ():
+        if told & ({*normal_forms(fact.text or "")} - own):
+            yield fact.text or ""
 
 
 def _rank(query: Query, skills: tuple[str, ...]) -> int:

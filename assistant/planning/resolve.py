@@ -123,7 +123,7 @@ def resolve(reading: Reading, sources: Sources, focus: DialogueState) -> Query |
         document,
         tuple(unknowns),
         asked_type=asked.question_type,
-        rung="" if covered else _rung(reading, focus),
+        rung="" if any(s.span.of(reading.text) == s.text for s in covered) else _rung(reading, focus),
         working=WorkingTime.said(reading.of(SlotKind.WORKING)),
     )
     query = replace(query, leans=bool(focus.question_type) and reading.is_fragment)
