@@ -11,6 +11,7 @@ from assistant.planning.derivation import Derivation
 from assistant.planning.pay import ENDS
 from assistant.planning.selection import select_by
 from assistant.planning.types import Status, Unknown
+from assistant.planning.working_time import DAYS_TO_THE_WEEK, DAYS_TO_THE_YEAR, MONTHS_TO_THE_YEAR
 from assistant.understanding.part_judge import OF_SKILLS
 from assistant.understanding.phrases import Tokens, normal_forms
 from assistant.understanding.types import SUPERLATIVES, SlotKind
@@ -76,6 +77,12 @@ class Given:
         return {str(fact.unit) for fact in self.facts} | {
             unit for step in steps for unit in (step.left_unit, step.right_unit, step.unit)
         }
+
+    @cached_property
+    def numbers(self) -> set[Decimal | None]:
+        """Every number of every sum."""
+        sums = [c.derivation for c in self._plan.claims if isinstance(c.derivation, Derivation)]
+        return {number for one in sums for step in one.steps for number in (step.left, step.right)}
 
     @cached_property
     def roles(self) -> set[str]:
@@ -269,8 +276,17 @@ def _skill_class(slot: Slot, given: Given) -> bool:
     return not is_of_one or slot.value in {str(fact.measure) for fact in given.facts}
 
 
-def _working(_: Slot, given: Given) -> bool:
-    return not given.is_of_pay or given.is_worked_out
+def _working(slot: Slot, given: Given) -> bool:
+    """Whether a length of work is a number of some sum, by itself or times another one."""
+    if not given.is_of_pay:
+        return True
+    value = Decimal(slot.value)
+    if slot.detail == "day/week" and value == DAYS_TO_THE_WEEK:
+        return True  # as it is taken to be
+    others = {Decimal(other.value) for other in given.query.reading.of(SlotKind.WORKING)}
+    worked: set[Decimal | None] = {value, *(value * other for other in others), value * MONTHS_TO_THE_YEAR}
+    worked |= {given.query.working.days, value * DAYS_TO_THE_YEAR / DAYS_TO_THE_WEEK}
+    return given.is_worked_out and bool(worked & given.numbers)
 
 
 def _amount(_: Slot, given: Given) -> bool:

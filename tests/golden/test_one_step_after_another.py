@@ -49,6 +49,7 @@ def several(tmp_path_factory: pytest.TempPathFactory) -> Services:
          ("£900 × 138 = £124,200",), ("132",)),
         ("four days a week, 40 weeks a year at the day rate", ("£650 × 160 = £104,000",), ("220",)),
         ("if I only contract two fridays a month what's that worth", ("£650 × 24 = £15,600",), ("£11,916",)),
+        ("if I billed every tuesday and thursday for 45 weeks in london, what's that", ("£750 × 90 = £67,500",), ()),
         ("the day rate as hourly, 8 hours a day, and for a 4 day week", ("£81.25", "£2,600"), ()),
     ],
 )  # fmt: skip

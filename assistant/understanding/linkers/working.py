@@ -131,15 +131,28 @@ def link_parted(tokens: Tokens, language: Language) -> Iterator[Slot]:
 
 
 def _weekdays(tokens: Tokens, language: Language) -> Iterator[Slot]:
-    """The days of a week that run from one to another: "Monday to Thursday" are four of each."""
+    """The days of a week that are named: "Monday to Thursday" are four of each, "every Friday" is one."""
     names = language.tables["working.weekdays"]
     spots = [(at, int(value)) for at, form in enumerate(tokens.forms) for value in names.values((form,))]
+    if spots and _are_each([at for at, _ in spots], tokens, language):
+        start, end = spots[0][0], spots[-1][0] + 1
+        text, span = tokens.surface(start, end), tokens.span(start, end)
+        yield Slot(SlotKind.WORKING, str(len({day for _, day in spots})), text, span, detail="day/week")
+        return
     for (at, first), (end, last) in pairwise(spots):
         gap = tokens.text[tokens.words[at].span.end : tokens.words[end].span.start].strip()
         is_run = gap in DASHES or language.is_word_of("working.through", gap.casefold())
         if is_run and first < last:
             text, span = tokens.surface(at, end + 1), tokens.span(at, end + 1)
             yield Slot(SlotKind.WORKING, str(last - first + 1), text, span, detail="day/week")
+
+
+def _are_each(spots: list[int], tokens: Tokens, language: Language) -> bool:
+    """Whether days of a week are named one by one: "every Tuesday and Thursday", "Mondays and Fridays"."""
+    is_each = spots[0] > 0 and _is(spots[0] - 1, "per", tokens, language)
+    are_many = len(spots) > 1 and all(tokens.words[at].text.casefold() != tokens.forms[at] for at in spots)
+    is_run = any(_is(at, "through", tokens, language) for at in range(spots[0], spots[-1]))
+    return (is_each or are_many) and not is_run
 
 
 def _lengths(tokens: Tokens, language: Language) -> Iterator[Slot]:
