@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 from assistant.planning.derivation import Assumption, Derivation, difference
 from assistant.planning.leaning import POINTS
 from assistant.planning.operations.compare import bases_named, offer_beside, spots_of_pay
-from assistant.planning.pay import ENDS, OUTER, central_of, facts_at, offers_of, pay_measures, point_at, ratio
+from assistant.planning.pay import (
+    ENDS,
+    OUTER,
+    central_of,
+    facts_at,
+    offers_of,
+    pay_measures,
+    point_at,
+    range_claim,
+    ratio,
+)
 from assistant.planning.types import AnswerPlan, Claim, Status, Unknown, evidence_of
 from assistant.planning.working_time import DAYS_TO_THE_WEEK
 from assistant.understanding.phrases import normal_forms
@@ -87,10 +97,12 @@ def _of_offers(offers: list[Offer], query: Query, sources: Sources) -> AnswerPla
     measures = pay_measures(sources)
     is_judged = bool(query.reading.of(SlotKind.COMPARISON) or query.reading.of(SlotKind.STATISTIC))
     is_converted = bool(query.reading.operations & {"convert", "match"})
-    if is_judged and not is_converted and {o.basis for o in offers} <= {*measures}:
+    others = {slot.value for slot in query.reading.of(SlotKind.BASIS)} - {offer.basis for offer in offers}
+    is_turned = bool(others) and query.reading.is_anaphoric  # "what's that per day, and is it too low"
+    if is_judged and not (is_converted or is_turned) and {o.basis for o in offers} <= {*measures}:
         return None  # "800 a day for 12 days, is that over the median?" asks for the judgement
     named = [*(bases_named(query, sources) if "match" in query.reading.operations else _bases(query))]
-    judging = sources.language.tables["followups.judging"].find_all(normal_forms(query.reading.text))
+    judging = [*sources.language.tables["followups.judging"].find_all(normal_forms(query.reading.text))]
     is_of_week = query.working.week and not query.working.days and not any(judging)
     named += [Basis.WEEK] if is_of_week else []  # "400 a day, five day week, fair?" wants no week's pay
     wanted = [basis for basis in dict.fromkeys(named) if basis not in {offer.basis for offer in offers}]
@@ -107,11 +119,21 @@ def _of_offers(offers: list[Offer], query: Query, sources: Sources) -> AnswerPla
         goals = {query.question.basis}
         found = [claim for offer in crossed if (claim := _held_against(offer, query, sources, goals))]
         return _plan(query, found, ()) if found else None
-    claims = [_offer(offer, basis, query) for offer in offers for basis in wanted[:1]]
+    claims = [_offer(offer, basis, _week_said(query, basis)) for offer in offers for basis in wanted[:1]]
     jobs = [offer for offer in offers if _is_job(offer.basis, query)]
     claims = claims or [_of_job(offer.amount, offer.unit, query) for offer in jobs]
     claims = claims or list(_of_days_said(offers, query, sources))
+    if (is_judged or any(judging)) and claims:
+        claims += [claim for offer in offers for claim in _judged(offer, query, sources)]
     return _plan(query, claims, ()) if claims else None
+
+
+def _judged(offer: Offer, query: Query, sources: Sources) -> Iterator[Claim]:
+    """How a sum stands against the stated figure and range of its own kind of pay."""
+    measure = pay_measures(sources).get(offer.basis)
+    facts = facts_at(query, sources, measure) if measure else {}
+    found = (offer_beside(offer, query, sources), range_claim(offer.amount, facts, query))
+    yield from (claim for claim in found if claim)
 
 
 def plan_crossed(query: Query, sources: Sources) -> AnswerPlan | None:
