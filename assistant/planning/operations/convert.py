@@ -264,6 +264,8 @@ def difference_converted(one: Fact, other: Fact, query: Query, sources: Sources)
     values = {"fact": one, "base": other, "assumed": assumed, "taken": assumed, **query.identity}
     steps = Derivation((*apart.steps, *derivation.steps))
     yield Claim("difference_converted", values, evidence_of(one, other), steps)
+    if counted:
+        yield from (stated_on(fact, goal, query) for fact in (one, other))
 
 
 def without_basis(unknowns: Iterable[Unknown], query: Query, sources: Sources) -> list[Unknown]:

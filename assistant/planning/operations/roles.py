@@ -74,9 +74,11 @@ def _counted_otherwise(
 
     if one[1].unit != other[1].unit:
         return ()
-    found = difference_converted(one[1], other[1], query, sources)
-    names = _both(query, one[0], other[0])
-    return tuple(c._replace(kind="roles_converted", values={**c.values, **names}) for c in found)
+    found = [*difference_converted(one[1], other[1], query, sources)]
+    names, each = _both(query, one[0], other[0]), found[1:]
+    held = (c._replace(kind="roles_converted", values={**c.values, **names}) for c in found[:1])
+    own = (replace(query, document=document).identity for document in (one[0], other[0]))
+    return (*held, *(c._replace(values={**c.values, **who}) for c, who in zip(each, own, strict=bool(each))))
 
 
 def _both(query: Query, first: RoleDocument, second: RoleDocument) -> dict[str, str]:
