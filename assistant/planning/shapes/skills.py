@@ -87,7 +87,11 @@ def plan_reasons(query: Query, sources: Sources) -> AnswerPlan:
     if query.leans and not (reading.of(SlotKind.SKILL) or reading.of(SlotKind.ORDINAL)):
         return not_stated(query)  # "why?" after a figure that is no skill's: no reason is read for it
     chosen = _cut_of_gaps({fact.skill for fact in reasons}, query, sources)
-    return _listed(query, [row(skill, query, sources) for skill in chosen])
+    claims = [row(skill, query, sources) for skill in chosen]
+    if query.leans and reading.of(SlotKind.ORDINAL):  # "and who's second?": which it is, and why
+        told = ((gap_row(skill, query, sources), claim) for skill, claim in zip(chosen, claims, strict=True))
+        claims = [claim for pair in told for claim in pair]
+    return _listed(query, claims)
 
 
 def _cut_of_gaps(known: set[str | None], query: Query, sources: Sources) -> list[str]:
