@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from knowledge.number_grammar import WORD_VALUES
 
@@ -28,13 +29,25 @@ _SIGNS = (
 """Each sign or short form with its words; a per cent sign only where it follows no number ("in %")."""
 
 
-_ONE = "|".join(sorted(WORD_VALUES, key=len, reverse=True))
-_WORDED = re.compile(
-    rf"\b(?:(?:{_ONE}|a)[\s-]+(?:hundred|thousand)|(?:{_ONE})[\s-]+(?:{_ONE})[\s-]+(?:hundred|thousand))"
-    rf"(?:(?:(?<=hundred)\s+and\s+|[\s-]+)(?:{_ONE}|hundred|thousand))*\b",
-    re.IGNORECASE,
-)
-"""A number of a hundred or more in words, as people dictate it: "three hundred and seventy"."""
+_LARGE = ("hundred", "thousand")
+"""The words that every number has which is written out here."""
+
+
+@cache
+def _worded() -> re.Pattern[str]:
+    """A number of a hundred or more in words, as people dictate it: "three hundred and seventy".
+
+    Made when a text first has such a word: it is long, and most questions have none.
+    """
+    one = "|".join(sorted(WORD_VALUES, key=len, reverse=True))
+    large = "|".join(_LARGE)
+    return re.compile(
+        rf"\b(?:(?:{one}|a)[\s-]+(?:{large})|(?:{one})[\s-]+(?:{one})[\s-]+(?:{large}))"
+        rf"(?:(?:(?<=hundred)\s+and\s+|[\s-]+)(?:{one}|{large}))*\b",
+        re.IGNORECASE,
+    )
+
+
 _HUNDRED, _THOUSAND = 100, 1000
 
 
@@ -53,7 +66,8 @@ def _figures(match: re.Match[str]) -> str:
 
 def in_words(text: str) -> str:
     """A text with such signs written out, and large numbers in figures: "> 60%" is "over 60%"."""
-    text = _WORDED.sub(_figures, text)
+    if any(word in text.casefold() for word in _LARGE):
+        text = _worded().sub(_figures, text)
     for sign, words in _SIGNS:
         text = sign.sub(words, text)
     return text.strip()

@@ -66,6 +66,10 @@ def _are_several(query: Query) -> bool:
     return _is_apart(query) or any(len({slot.value for slot in slots}) > 1 for slots in named)
 
 
+def _are_several_roles(query: Query) -> bool:
+    return len({slot.value for slot in query.reading.of(SlotKind.ROLE)}) > 1
+
+
 def _is_on_another_basis(query: Query) -> bool:
     """Whether another basis than the question's own is named, or a sum, or how much somebody works."""
     bases = {slot.value for slot in query.reading.of(SlotKind.BASIS)} - {query.question.basis}
@@ -270,7 +274,7 @@ OPERATIONS: dict[
 ] = {
     "whose": (lambda query: "whose" in query.reading.operations, _whose),
     "rungs": (_is_of_ladder, _rungs),
-    "together": (_is_of_pay_alone, _together),
+    "together": (lambda query: _is_of_pay_alone(query) and _are_several_roles(query), _together),
     "days": (lambda query: _is_of_pay(query) and _is_counted(query), _days),
     "days_apart": (
         lambda query: (
