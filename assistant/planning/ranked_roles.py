@@ -143,7 +143,7 @@ def best_paid(
     named = [slot for slot in reading.of(SlotKind.PLACE) if slot.value not in sources.book.markets]
     place = next((slot.value for slot in named if slot.is_covered), "")
     unknowns = tuple(Unknown("place", slot.value, question.subject) for slot in named if not slot.is_covered)
-    point = "" if is_of_ends(reading, sources.language) else _point_named(reading)
+    point = _point_of_ends(reading) if is_of_ends(reading, sources.language) else _point_named(reading)
     found = []
     for role_id in role_ids or sources.book.role_ids():
         document = sources.book.current(role_id)[0]
@@ -244,6 +244,13 @@ def _point_named(reading: Reading) -> str:
     ends = (slot for slot in reading.of(SlotKind.STATISTIC) if slot.value in ENDS)
     apart = (slot.value for slot in ends if not any(slot.span.covers(span) for span in ranks))
     return next(apart, "") if ranks else ""
+
+
+def _point_of_ends(reading: Reading) -> str:
+    """The point of which the first and the last are held apart: "the highest top over the lowest top"."""
+    ranks = {slot.span.end for slot in reading.of(SlotKind.OPERATION) if slot.value in SUPERLATIVES}
+    ends = (slot for slot in reading.of(SlotKind.STATISTIC) if slot.value in ENDS)
+    return next((slot.value for slot in ends if slot.span.start - 1 in ranks), "")
 
 
 def widest_range(

@@ -86,6 +86,8 @@ def test_one_role(services: Services, question: str, told: tuple[str, ...], unto
         ("who's ahead on salary and who's ahead on day rate, SREs or data engineers, and by how much",
          ("£78,500 − £62,500 = £16,000", "£575 − £510 = £65"), ()),
         ("data engineer median a month, london against the uk", ("£6,083.33", "£5,208.33", "£875"), ()),
+        ("which of the roles has the highest top salary, and by how much over the lowest top",
+         ("£112,000 − £52,000 = £60,000",), ("£78,500",)),
         ("SRE vs hygienist: difference in median salary and difference in the top day rate",
          ("£78,500 − £41,500 = £37,000", "£825 − £340 = £485"), ("220",)),
     ],
