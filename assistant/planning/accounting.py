@@ -42,7 +42,7 @@ TIMES = ("hours", "days", "weeks", "months", "years")
 COUNTED = {"count", "count_none", "ladder_steps", "ladder_counted", "ladder_too_far", "rungs_apart"}
 """Claims that count."""
 JUDGING = {"offer", "offer_range", "amount_stated"}
-"""Claims that hold a sum against a stated figure."""
+"""Claims of an answer that only judges a sum: it against stated figures, and what another place pays."""
 REASONS = {"reason", "quote", "advice"}
 """Claims that say why."""
 PROSE = {"quote", "provenance", "known_role", "known_subjects"}
@@ -285,7 +285,7 @@ def _working(slot: Slot, given: Given) -> bool:
     value = Decimal(slot.value)
     if slot.detail == "day/week" and value == DAYS_TO_THE_WEEK:
         return True  # as it is taken to be
-    if given.kinds <= JUDGING:
+    if "offer" in given.kinds and given.kinds <= JUDGING:
         return True  # a rate is fair or not, however long it is paid
     others = {Decimal(other.value) for other in given.query.reading.of(SlotKind.WORKING)}
     worked: set[Decimal | None] = {value, *(value * other for other in others), value * MONTHS_TO_THE_YEAR}

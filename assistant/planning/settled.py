@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from assistant.understanding.language import Language, QuestionType
     from assistant.understanding.types import Reading
 
+SUMS = ("together", "adding")
+"""Tables of words for several figures as one."""
 TOTALS = ("total", "adding")
 """Tables of words for a sum over all of some time."""
 OF_YEARS = "year/"
@@ -150,14 +152,18 @@ def pay_between_places(reading: Reading, language: Language) -> QuestionType | N
     return next(paid, None) if is_held else None
 
 
+def asks_sum(reading: Reading, language: Language) -> bool:
+    """Whether what several are paid, or several figures, are to be one sum."""
+    forms = normal_forms(reading.text)
+    return any(any(language.tables[f"objects.{name}"].find_all(forms)) for name in SUMS)
+
+
 def pay_together(reading: Reading, language: Language) -> QuestionType | None:
     """Pay, where what two covered roles get is to be one sum: "both on the median, what's that together"."""
     roles = {slot.value for slot in reading.of(SlotKind.ROLE) if slot.is_covered}
-    forms = normal_forms(reading.text)
-    is_sum = any(any(language.tables[f"objects.{name}"].find_all(forms)) for name in ("together", "adding"))
     points = any(slot.value in POINTS for slot in reading.of(SlotKind.STATISTIC))
     cued = next((kind for name in reading.cued if (kind := language.types[name]).basis), None)
-    if len(roles) < PAIR or not is_sum or not (points or cued):
+    if len(roles) < PAIR or not (points or cued) or not asks_sum(reading, language):
         return None
     bases = {slot.value for slot in reading.of(SlotKind.BASIS)} & language.stated_bases or {Basis.YEAR}
     return next(kind for kind in language.types.values() if kind.basis in bases)

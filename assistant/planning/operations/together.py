@@ -9,6 +9,7 @@ from assistant.planning.derivation import Assumption, Derivation, Operator, work
 from assistant.planning.operations.apart import plan_of
 from assistant.planning.operations.roles import central_pay, documents_named, roles_apart
 from assistant.planning.pay import amount_claim
+from assistant.planning.settled import asks_sum
 from assistant.planning.types import Claim, evidence_of
 from assistant.understanding.phrases import normal_forms
 from assistant.understanding.types import COMPARING, SlotKind
@@ -22,16 +23,12 @@ if TYPE_CHECKING:
 PAIR = 2
 MOST = 100
 """People of one role that a sum is of; a larger number is something else."""
-TOTALS = ("adding", "together")
-"""Tables of words for a sum."""
 
 
 def plan_together(query: Query, sources: Sources) -> AnswerPlan | None:
     """What the pay of the roles that are named comes to together; None where no such sum is asked for."""
     documents = documents_named(query, sources)
-    forms, tables = normal_forms(query.reading.text), sources.language.tables
-    is_asked = any(any(tables[f"objects.{name}"].find_all(forms)) for name in TOTALS)
-    if len(documents) < PAIR or not is_asked:
+    if len(documents) < PAIR or not asks_sum(query.reading, sources.language):
         return None
     stated = [(one, fact) for one in documents if (fact := central_pay(one, query, sources))]
     if len(stated) != len(documents) or len({str(fact.unit) for _, fact in stated}) != 1:
